@@ -1,0 +1,1 @@
+"""What is owed. May import: meetings, boards, trust.tools."""

@@ -1,0 +1,1 @@
+"""Who sits where, and what partners have agreed. May import: trust.tools."""

@@ -1,0 +1,3 @@
+from boards.models.user import User
+
+__all__ = ["User"]

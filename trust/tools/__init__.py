@@ -1,0 +1,1 @@
+"""Imports Django and libraries, never a storey. A file here is named by what it does."""
