@@ -1,3 +1,34 @@
+from boards.models.agreement import Adoption, Agreement, Clause, Delegation
+from boards.models.board import Board, BoardName, BoardRelation
+from boards.models.grants import BoardGrant, BoardRoleGroup, PartnerGrant, PartnerRoleGroup
+from boards.models.partner import Constituency, Partner, PartnerAlias, PartnerSuccession
+from boards.models.person import Person, Post
+from boards.models.seat import Seat, SeatHolding, Substitute
+from boards.models.terms import QuorumKind, TermsOfReference
 from boards.models.user import User
 
-__all__ = ["User"]
+__all__ = [
+    "Adoption",
+    "Agreement",
+    "Board",
+    "BoardGrant",
+    "BoardName",
+    "BoardRelation",
+    "BoardRoleGroup",
+    "Clause",
+    "Constituency",
+    "Delegation",
+    "Partner",
+    "PartnerAlias",
+    "PartnerGrant",
+    "PartnerRoleGroup",
+    "PartnerSuccession",
+    "Person",
+    "Post",
+    "QuorumKind",
+    "Seat",
+    "SeatHolding",
+    "Substitute",
+    "TermsOfReference",
+    "User",
+]

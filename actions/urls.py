@@ -1,0 +1,6 @@
+"""Addresses of the actions storey, each written whole."""
+
+from django.urls import URLPattern
+
+app_name = "actions"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,100 @@
+"""The rules a board has given itself, dated."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from boards.models.board import Board
+from boards.models.dated import Dated, days, ends_after_it_begins
+from boards.models.partner import Constituency, Partner
+
+
+class TermsOfReference(Dated):
+    """One version of a board's terms. Meetings go by the terms in force on their day."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        TO_BE_FINALISED = "to_be_finalised", "To be finalised"
+        IN_FORCE = "in_force", "In force"
+        SUPERSEDED = "superseded", "Superseded"
+
+    class Voting(models.TextChoices):
+        CONSENSUS = "consensus", "By consensus; where partners differ the status quo remains"
+        MAJORITY = "majority", "By majority of those present and voting"
+        PARTNER = "partner", "One partner, one vote"
+
+    class Numbering(models.TextChoices):
+        SECTIONS = "sections", "Sections 1.0, items 1.1"
+        PLAIN = "plain", "Items 1, 2, 3"
+
+    class Signatory(models.TextChoices):
+        PRESIDING = "presiding", "Whoever presides at the approving meeting (LGA 1972 Sch 12 para 41)"
+        CHAIR = "chair", "The chair of the board"
+        NOBODY = "nobody", "Nobody signs"
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="terms")
+    version = models.CharField(max_length=20, default="1")
+    status = models.CharField(max_length=16, choices=Status, default=Status.DRAFT)
+    quorum_members = models.PositiveSmallIntegerField("voting seats needed", null=True, blank=True)
+    quorum_numerator = models.PositiveSmallIntegerField("or this part", null=True, blank=True)
+    quorum_denominator = models.PositiveSmallIntegerField("of", null=True, blank=True)
+    quorum_partners = models.PositiveSmallIntegerField("partners needed", default=0)
+    voting = models.CharField(max_length=12, choices=Voting, default=Voting.CONSENSUS)
+    casting_vote = models.BooleanField(default=False)
+    meetings_a_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    notice_days = models.PositiveSmallIntegerField("clear days of notice", default=5)
+    numbering = models.CharField(max_length=10, choices=Numbering, default=Numbering.SECTIONS)
+    signatory = models.CharField(max_length=10, choices=Signatory, default=Signatory.PRESIDING)
+    approves_minutes = models.BooleanField("minutes are approved at a following meeting", default=True)
+    takes_declarations = models.BooleanField("declarations of interest are taken", default=False)
+    extraordinary_may_approve = models.BooleanField(default=False)
+    text = models.TextField(blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["board", "from_date"]
+        verbose_name_plural = "terms of reference"
+        constraints = [
+            ends_after_it_begins("terms_end_after_they_begin"),
+            models.UniqueConstraint(fields=["board", "version"], name="terms_version_once"),
+            models.CheckConstraint(
+                name="terms_quorum_fraction_whole",
+                condition=Q(quorum_numerator=None, quorum_denominator=None)
+                | Q(quorum_numerator__gt=0, quorum_denominator__gte=models.F("quorum_numerator")),
+            ),
+            ExclusionConstraint(
+                name="terms_one_version_in_force",
+                expressions=[("board", RangeOperators.EQUAL), (days(), RangeOperators.OVERLAPS)],
+                condition=Q(status="in_force"),
+                violation_error_message="Other terms are in force on some of those days.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Terms of reference of {self.board}, version {self.version}"
+
+
+class QuorumKind(models.Model):
+    """Named kinds a quorum must have, such as "one councillor" (habit H4): by partner or by constituency."""
+
+    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="quorum_kinds")
+    label = models.CharField(max_length=80, help_text="As the terms say it, such as “a head teacher”")
+    number = models.PositiveSmallIntegerField(default=1)
+    partner = models.ForeignKey(Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    constituency = models.ForeignKey(Constituency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="quorum_kind_names_one",
+                condition=Q(partner=None, constituency__isnull=False) | Q(partner__isnull=False, constituency=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label

@@ -1,0 +1,88 @@
+"""Access follows the seat: groups are kept in step with who sits where on a day."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+from boards.models import (
+    Board,
+    BoardGrant,
+    BoardRoleGroup,
+    Partner,
+    PartnerGrant,
+    PartnerRoleGroup,
+    Post,
+    Seat,
+    SeatHolding,
+)
+
+_ROLE_OF_SEAT = {
+    Seat.Role.CHAIR: BoardRoleGroup.Role.CHAIR,
+    Seat.Role.JOINT_CHAIR: BoardRoleGroup.Role.CHAIR,
+    Seat.Role.VICE_CHAIR: BoardRoleGroup.Role.CHAIR,
+    Seat.Role.MEMBER: BoardRoleGroup.Role.MEMBER,
+    Seat.Role.MINUTE_TAKER: BoardRoleGroup.Role.OFFICER,
+    Seat.Role.OBSERVER: BoardRoleGroup.Role.OBSERVER,
+}
+
+
+@transaction.atomic
+def refresh_board_access(board: Board, *, on: dt.date) -> None:
+    """Put into each role's group exactly those whose seats give it on this day; substitutes as their seat's members."""
+    Board.objects.select_for_update().get(pk=board.pk)
+    users: dict[str, set[int]] = {role: set() for role in BoardRoleGroup.Role.values}
+    holdings = SeatHolding.objects.held_on(on).filter(seat__in=Seat.objects.held_on(on).filter(board=board))
+    for role, user in holdings.exclude(person__user=None).values_list("seat__role", "person__user"):
+        users[_ROLE_OF_SEAT[role]].add(user)
+    for role, group in _board_groups(board).items():
+        group.user_set.set(users[role])
+
+
+@transaction.atomic
+def refresh_partner_access(partner: Partner, *, on: dt.date) -> None:
+    """Holders of a partner's seats represent it on this day; posts marked so manage it."""
+    Partner.objects.select_for_update().get(pk=partner.pk)
+    seats = Seat.objects.held_on(on).filter(partner=partner)
+    holders = SeatHolding.objects.held_on(on).filter(seat__in=seats).exclude(person__user=None)
+    managers = Post.objects.held_on(on).filter(partner=partner, manages_partner=True).exclude(person__user=None)
+    groups = _partner_groups(partner)
+    groups[PartnerRoleGroup.Role.REPRESENTATIVE].user_set.set(holders.values_list("person__user", flat=True))
+    groups[PartnerRoleGroup.Role.MANAGER].user_set.set(managers.values_list("person__user", flat=True))
+
+
+def refresh_all_access(*, on: dt.date) -> None:
+    """What a new day asks for: seats that begin or end give and take away."""
+    for board in Board.objects.all():
+        refresh_board_access(board, on=on)
+    for partner in Partner.objects.all():
+        refresh_partner_access(partner, on=on)
+
+
+def _board_groups(board: Board) -> dict[str, Group]:
+    found = {role.role: role.group for role in board.role_groups.select_related("group")}
+    for role in BoardRoleGroup.Role.values:
+        if role not in found:
+            found[role] = Group.objects.create(name=f"Board {board.pk}: {role}")
+            BoardRoleGroup.objects.create(board=board, role=role, group=found[role])
+            for permission in _permissions("board", BoardRoleGroup.WORDS[role]):
+                BoardGrant.objects.create(group=found[role], permission=permission, content_object=board)
+    return found
+
+
+def _partner_groups(partner: Partner) -> dict[str, Group]:
+    found = {role.role: role.group for role in partner.role_groups.select_related("group")}
+    for role in PartnerRoleGroup.Role.values:
+        if role not in found:
+            found[role] = Group.objects.create(name=f"Partner {partner.pk}: {role}")
+            PartnerRoleGroup.objects.create(partner=partner, role=role, group=found[role])
+            for permission in _permissions("partner", PartnerRoleGroup.WORDS[role]):
+                PartnerGrant.objects.create(group=found[role], permission=permission, content_object=partner)
+    return found
+
+
+def _permissions(model: str, words: Iterable[str]) -> list[Permission]:
+    return list(
+        Permission.objects.filter(content_type__app_label="boards", content_type__model=model, codename__in=words)
+    )

@@ -1,0 +1,87 @@
+"""Who may: the words held on a board or a partner. Closed by default; what a board has published is another matter.
+
+The words are Django permissions on exactly two pegs, held by groups (``models.grants``), and everything below a board
+derives from them. Ask ``words_on`` once where a page asks several questions.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404
+
+from boards.models import Board, BoardGrant, Partner, PartnerGrant
+from trust.tools.refusal import NotPermitted
+
+SEE_PAPERS, SEE_EXEMPT = "see_papers", "see_exempt"
+MINUTE, CHAIR, PUBLISH, SIGN, MANAGE = "minute", "chair", "publish", "sign", "manage"
+REPRESENT_PARTNER, MANAGE_PARTNER = "represent_partner", "manage_partner"
+
+
+def words_on(user: Any, board: Board) -> frozenset[str]:
+    """Every word this user holds on this board. One statement; nobody signed in holds any."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    grants = BoardGrant.objects.filter(content_object=board, group__user=user.pk)
+    return frozenset(grants.values_list("permission__codename", flat=True))
+
+
+def words_on_partner(user: Any, partner: Partner) -> frozenset[str]:
+    """Every word this user holds on this partner."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    grants = PartnerGrant.objects.filter(content_object=partner, group__user=user.pk)
+    return frozenset(grants.values_list("permission__codename", flat=True))
+
+
+def check_word(user: Any, board: Board, words: Iterable[str], sentence: str) -> None:
+    """Refuse with ``sentence`` unless the user holds one of ``words``; 404 where they may not know of the board."""
+    held = words_on(user, board)
+    if held.intersection(words):
+        return
+    if not held and board.visibility != Board.Visibility.PUBLIC:
+        raise Http404
+    raise NotPermitted(sentence)
+
+
+def check_may_know_of(user: Any, board: Board) -> None:
+    """A public board is known to all; another only to those who hold a word on it."""
+    if board.visibility != Board.Visibility.PUBLIC and not words_on(user, board):
+        raise Http404
+
+
+def check_may_see_papers(user: Any, board: Board) -> None:
+    check_word(user, board, [SEE_PAPERS], "Only members and officers of this board see its papers.")
+
+
+def check_may_see_exempt(user: Any, board: Board) -> None:
+    check_word(user, board, [SEE_EXEMPT], "Only those entitled to exempt papers of this board see this.")
+
+
+def check_may_minute(user: Any, board: Board) -> None:
+    check_word(user, board, [MINUTE], "Only the officers who minute this board may do this.")
+
+
+def check_may_chair(user: Any, board: Board) -> None:
+    check_word(user, board, [CHAIR], "Only the chair of this board may do this.")
+
+
+def check_may_publish(user: Any, board: Board) -> None:
+    check_word(user, board, [PUBLISH], "Only the officers who publish for this board may do this.")
+
+
+def check_may_sign(user: Any, board: Board) -> None:
+    check_word(user, board, [SIGN], "Only those who sign for this board may do this.")
+
+
+def check_may_manage(user: Any, board: Board) -> None:
+    check_word(user, board, [MANAGE], "Only the officers who manage this board may do this.")
+
+
+def check_may_represent(user: Any, partner: Partner) -> None:
+    if REPRESENT_PARTNER not in words_on_partner(user, partner):
+        raise NotPermitted(f"Only those who represent {partner.name} may do this.")
+
+
+def check_may_manage_partner(user: Any, partner: Partner) -> None:
+    if MANAGE_PARTNER not in words_on_partner(user, partner):
+        raise NotPermitted(f"Only those who manage {partner.name} may do this.")

@@ -1,0 +1,170 @@
+"""What is to be dealt with, in which order, under which number."""
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from boards.models import Board
+from meetings.models.locks import by_meeting
+from meetings.models.meeting import Meeting
+
+
+class Purpose(models.TextChoices):
+    """What an item is there for; some purposes fill themselves."""
+
+    DISCUSSION = "discussion", "For discussion"
+    DECISION = "decision", "For decision"
+    INFORMATION = "information", "For information"
+    APOLOGIES = "apologies", "Apologies"
+    DECLARATIONS = "declarations", "Declarations of interest"
+    LAST_MINUTES = "last_minutes", "Minutes of the last meeting"
+    MATTERS_ARISING = "matters_arising", "Matters arising"
+    NEXT_MEETING = "next_meeting", "Next meeting"
+
+
+class StandingItem(models.Model):
+    """A heading or item that stands on every agenda of a board."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="standing_items")
+    section = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="items")
+    title = models.CharField(max_length=240)
+    purpose = models.CharField(max_length=16, choices=Purpose, default=Purpose.DISCUSSION)
+    is_section = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="standing_section_stands_alone", condition=Q(is_section=False) | Q(section=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class AgendaItem(models.Model):
+    """A section heading, or an item of business. ``text`` is the agenda's; the minute of it is apart."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "On the agenda"
+        DEFERRED = "deferred", "Deferred"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        MOVED = "moved", "Taken with another item"
+
+    class Capacity(models.TextChoices):
+        """In which legal capacity the board decides (habit H7)."""
+
+        USUAL = "usual", "As usual"
+        POOLED = "pooled", "Pooled budget"
+        ALIGNED = "aligned", "Aligned budget"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
+    section = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="items")
+    is_section = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0, help_text="Order printed, within its section")
+    taken_position = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Order taken, if another")
+    number = models.CharField(max_length=16, blank=True, help_text="Given by the agenda’s order")
+    number_stated = models.CharField(max_length=24, blank=True, help_text="A number of its own, which then holds")
+    title = models.CharField(max_length=240)
+    text = models.TextField("agenda text", blank=True)
+    purpose = models.CharField(max_length=16, choices=Purpose, default=Purpose.DISCUSSION)
+    capacity = models.CharField(max_length=8, choices=Capacity, default=Capacity.USUAL)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    moved_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_here")
+    report_of = models.CharField(max_length=200, blank=True, help_text="The post whose report it is")
+    late_reason = models.TextField("reason for lateness", blank=True)
+    is_late = models.BooleanField(default=False)
+    exempt_paragraphs = models.CharField(max_length=40, blank=True, help_text="Schedule 12A paragraphs, such as 1, 3")
+    exempt_reason = models.TextField("public interest reason", blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        triggers = by_meeting()
+        constraints = [
+            models.CheckConstraint(name="section_stands_alone", condition=Q(is_section=False) | Q(section=None)),
+            models.CheckConstraint(name="late_item_gives_its_reason", condition=Q(is_late=False) | ~Q(late_reason="")),
+            models.CheckConstraint(
+                name="exempt_item_gives_its_reason", condition=Q(exempt_paragraphs="") | ~Q(exempt_reason="")
+            ),
+            models.CheckConstraint(name="moved_item_says_where", condition=Q(moved_to=None) | Q(state="moved")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number_shown} {self.title}".strip()
+
+    def get_absolute_url(self) -> str:
+        return f"{self.meeting.get_absolute_url()}#item-{self.number_shown or self.pk}"
+
+    @property
+    def number_shown(self) -> str:
+        return self.number_stated or self.number
+
+    @property
+    def is_exempt(self) -> bool:
+        return bool(self.exempt_paragraphs)
+
+
+class Paper(models.Model):
+    """A document before the meeting under an item."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", "Report"
+        FRONT_SHEET = "front_sheet", "Front sheet"
+        ATTACHMENT = "attachment", "Attachment"
+        BACKGROUND = "background", "Background paper"
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers")
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.REPORT)
+    title = models.CharField(max_length=240)
+    author_post = models.CharField("report of", max_length=200, blank=True)
+    file = models.FileField(upload_to="papers/%Y/", blank=True)
+    pages = models.PositiveSmallIntegerField(null=True, blank=True)
+    exempt_paragraphs = models.CharField(max_length=40, blank=True)
+    place_of_inspection = models.CharField(max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Referral(models.Model):
+    """Business asked of another board or body, and what came back (gap 8)."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="referrals")
+    to_board = models.ForeignKey(Board, null=True, blank=True, on_delete=models.PROTECT, related_name="referrals")
+    to_body = models.CharField("or a body outside", max_length=200, blank=True)
+    request = models.TextField()
+    sent_date = models.DateField(null=True, blank=True)
+    arrived_as = models.OneToOneField(
+        AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="arose_from"
+    )
+    reply = models.TextField(blank=True)
+    replied_date = models.DateField(null=True, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="referral_to_a_board_or_a_body",
+                condition=Q(to_board__isnull=False, to_body="") | (Q(to_board=None) & ~Q(to_body="")),
+            ),
+            models.CheckConstraint(
+                name="referral_reply_and_its_date",
+                condition=Q(reply="", replied_date=None) | (~Q(reply="") & Q(replied_date__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"To {self.to_board or self.to_body}: {self.request}"

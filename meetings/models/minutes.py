@@ -1,0 +1,185 @@
+"""The minutes of a meeting and the blocks they are written in."""
+
+import uuid
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from meetings.models.agenda import AgendaItem
+from meetings.models.locks import LOCKED_STATES, SENTENCE, by_minutes
+from meetings.models.meeting import Meeting
+
+
+class Minutes(models.Model):
+    """The one set of minutes of a meeting. The database locks approved minutes, with all that belongs to them."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        CIRCULATED = "circulated", "Draft, circulated"
+        APPROVED = "approved", "Approved"
+        SIGNED = "signed", "Signed"
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    version = models.PositiveSmallIntegerField(default=1)
+    circulated_at = models.DateTimeField(null=True, blank=True)
+    circulated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name_plural = "minutes"
+        constraints = [
+            models.CheckConstraint(
+                name=f"minutes_{act}_at_and_by",
+                condition=Q(**{f"{act}_at": None, f"{act}_by": None})
+                | Q(**{f"{act}_at__isnull": False, f"{act}_by__isnull": False}),
+            )
+            for act in ("circulated", "approved", "published")
+        ] + [
+            models.CheckConstraint(
+                name="minutes_approved_when_so_marked",
+                condition=Q(state__in=["approved", "signed"], approved_at__isnull=False)
+                | Q(state__in=["draft", "circulated"], approved_at=None),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="approved_stays_approved",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=f"""
+                    IF OLD.state NOT IN {LOCKED_STATES} THEN
+                        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                        RETURN NEW;
+                    END IF;
+                    IF TG_OP = 'DELETE' OR NEW.state NOT IN {LOCKED_STATES}
+                        OR (NEW.meeting_id, NEW.version, NEW.approved_at, NEW.approved_by_id)
+                            IS DISTINCT FROM (OLD.meeting_id, OLD.version, OLD.approved_at, OLD.approved_by_id)
+                    THEN
+                        RAISE EXCEPTION '{SENTENCE}' USING ERRCODE = 'restrict_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Minutes of {self.meeting}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:minutes", args=[self.meeting.board.slug, self.meeting.address])
+
+    @property
+    def is_locked(self) -> bool:
+        return self.state in (self.State.APPROVED, self.State.SIGNED)
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
+
+
+class MinutedItem(models.Model):
+    """The minuting of one item: its version, raised by every save, and the last save's key (a retry is no second)."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="minuted_items")
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="minuted")
+    version = models.PositiveIntegerField(default=0)
+    wording = models.JSONField(default=list, help_text="The item’s blocks as last saved, for comparing and restoring")
+    last_save = models.UUIDField(null=True, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        triggers = by_minutes()
+
+    def __str__(self) -> str:
+        return f"Minute of {self.item}"
+
+
+class Minute(models.Model):
+    """One block under an item. ``key`` is made by whoever wrote it, so that a block sent twice is one block."""
+
+    class Kind(models.TextChoices):
+        DISCUSSION = "discussion", "Discussion"
+        NOTED = "noted", "Noted"
+        DECISION = "decision", "Decision"
+        ACTION = "action", "Action"
+        DECLARATION = "declaration", "Declaration"
+        VOTE = "vote", "Vote"
+        NOTE = "note", "Note added later"
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="blocks")
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="blocks")
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.DISCUSSION)
+    text = models.TextField(blank=True, help_text="In the house’s small markup")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        triggers = by_minutes()
+        constraints = [models.UniqueConstraint(fields=["minutes", "key"], name="minute_block_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.text[:60]}"
+
+
+class Approval(models.Model):
+    """Where and when a set of minutes was approved. Joint meetings: once by each board (DOMAIN rule 7)."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="approvals")
+    at_meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="approvals_given")
+    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="approvals")
+    presiding = models.CharField(max_length=160, blank=True, help_text="Who presided at the approving meeting")
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        triggers = [pgtrigger.Protect(name="approval_written_once", operation=pgtrigger.Update | pgtrigger.Delete)]
+        constraints = [models.UniqueConstraint(fields=["minutes", "at_meeting"], name="approval_once_per_meeting")]
+
+    def __str__(self) -> str:
+        return f"{self.minutes}, approved at {self.at_meeting}"
+
+
+class Correction(models.Model):
+    """A correction made on approval, addressed to item and words; kept beside the draft (DOMAIN rule 11)."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="corrections")
+    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
+    block = models.ForeignKey(Minute, null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
+    was = models.TextField(blank=True)
+    becomes = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        triggers = by_minutes()
+
+    def __str__(self) -> str:
+        return f"{self.was} → {self.becomes}"
