@@ -1,0 +1,1 @@
+"""Imports anything; nothing imports it."""

@@ -144,8 +144,8 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR / "static"))
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "media"))
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

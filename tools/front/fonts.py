@@ -1,4 +1,4 @@
-"""Make the TTF files that PDFs are set in: one per weight, latin and latin-ext (Welsh ŵ ŷ) merged, from the web font's parts.
+"""Make the TTF files that PDFs are set in: one per weight, latin and latin-ext merged (Welsh ŵ ŷ), from the web parts.
 
 Needs fontTools and brotli, and `npm ci` run before in this folder.
 """
