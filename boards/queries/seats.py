@@ -1,0 +1,87 @@
+"""The seats of a board on a day: who holds each, with which post, and who may stand in."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from boards.models import Board, Person, Post, Seat, SeatHolding, Substitute
+
+
+@dataclass(frozen=True)
+class SubstituteOnDay:
+    """Somebody who may sit in a seat, with the post they hold."""
+
+    substitute: Substitute
+    post: Post | None
+
+    @property
+    def person(self) -> Person:
+        return self.substitute.person
+
+
+@dataclass(frozen=True)
+class SeatOnDay:
+    """A seat as it was on one day; ``holding`` is None when it was vacant."""
+
+    seat: Seat
+    holding: SeatHolding | None
+    post: Post | None
+    substitutes: tuple[SubstituteOnDay, ...]
+
+    @property
+    def holder(self) -> Person | None:
+        return self.holding.person if self.holding else None
+
+    @property
+    def owner(self) -> str:
+        """Whose seat it is, as people say it: a partner, a class of partners, or nobody's in particular."""
+        if self.seat.partner:
+            return self.seat.partner.short_name
+        return self.seat.constituency.name if self.seat.constituency else ""
+
+
+def seats_on(board: Board, day: dt.date) -> list[SeatOnDay]:
+    """The board's seats on ``day`` in their order. Four statements, however many seats.
+
+    A holder's post is the one they hold with the seat's partner, else the first they hold with anybody.
+    """
+    seats = Seat.objects.held_on(day).filter(board=board).select_related("partner", "constituency")
+    holdings = {
+        holding.seat_id: holding
+        for holding in SeatHolding.objects.held_on(day).filter(seat__board=board).select_related("person")
+    }
+    substitutes = defaultdict(list)
+    for substitute in Substitute.objects.held_on(day).filter(seat__board=board).select_related("person"):
+        substitutes[substitute.seat_id].append(substitute)
+    people = [holding.person_id for holding in holdings.values()]
+    people += [substitute.person_id for found in substitutes.values() for substitute in found]
+    posts = posts_on(people, day)
+    return [_seat_on_day(seat, holdings.get(seat.pk), substitutes[seat.pk], posts) for seat in seats]
+
+
+def posts_on(people: Iterable[int], day: dt.date) -> dict[int, list[Post]]:
+    """The posts each of these people holds on ``day``, by the person's key. One statement."""
+    found = defaultdict(list)
+    for post in Post.objects.held_on(day).filter(person__in=set(people)).select_related("partner"):
+        found[post.person_id].append(post)
+    return found
+
+
+def post_for(posts: list[Post], partner_id: int | None) -> Post | None:
+    """Of a person's posts, the one that speaks for ``partner_id``."""
+    return next((post for post in posts if post.partner_id == partner_id), posts[0] if posts else None)
+
+
+def _seat_on_day(
+    seat: Seat, holding: SeatHolding | None, substitutes: list[Substitute], posts: dict[int, list[Post]]
+) -> SeatOnDay:
+    return SeatOnDay(
+        seat=seat,
+        holding=holding,
+        post=post_for(posts.get(holding.person_id, []), seat.partner_id) if holding else None,
+        substitutes=tuple(
+            SubstituteOnDay(substitute, post_for(posts.get(substitute.person_id, []), seat.partner_id))
+            for substitute in substitutes
+        ),
+    )
