@@ -1,0 +1,47 @@
+"""A page is where storeys meet: the only upward looks, each listed here (PLAN: storeys)."""
+
+import re
+
+from tests.house.source import STOREYS, named, templates
+
+#: template -> the upper storeys' tag libraries it loads
+UPWARD: dict[str, set[str]] = {}
+
+LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions"}
+
+
+def upward_loads() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for path in templates():
+        storey = path.relative_to(path.parents[-1]).parts[-2] if path.parent.name in STOREYS else ""
+        storey = storey or next((part for part in path.parts if part in STOREYS), "")
+        if not storey:
+            continue
+        for loaded in re.findall(r"{%\s*load\s+([^%]+?)\s*%}", path.read_text()):
+            for library in loaded.split():
+                above = LIBRARY_STOREY.get(library, "")
+                if above and STOREYS.index(above) > STOREYS.index(storey):
+                    found.setdefault(named(path), set()).add(library)
+    return found
+
+
+def test_every_upward_load_is_listed():
+    assert upward_loads() == UPWARD
+
+
+def test_no_template_carries_script_or_style_of_its_own():
+    """The content security policy allows neither."""
+    inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)|<style[^>]*>|\sstyle=|\son[a-z]+=", re.I)
+    guilty = [named(path) for path in templates() if "/print/" not in str(path) and inline.search(path.read_text())]
+    assert not guilty
+
+
+def test_every_tag_library_of_a_storey_is_known_here():
+    from tests.house.source import ROOT
+
+    libraries = {
+        path.stem: path.parts[-3]
+        for path in ROOT.glob("*/templatetags/*.py")
+        if path.stem != "__init__" and path.parts[-3] in STOREYS
+    }
+    assert libraries == {name: storey for name, storey in LIBRARY_STOREY.items() if name in libraries}
