@@ -1,0 +1,22 @@
+"""Who may, at a meeting: the words of its board; members of boards that sit with it read what it reads."""
+
+from typing import Any
+
+from boards.models import BoardGrant
+from boards.permissions import CHAIR, MANAGE, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, words_on
+from meetings.models import Meeting
+
+#: Who knows of a meeting before it is called.
+PREPARES = (MINUTE, CHAIR, PUBLISH, MANAGE)
+READS = (SEE_PAPERS, SEE_EXEMPT)
+
+
+def words_at(user: Any, meeting: Meeting) -> frozenset[str]:
+    """Every word this reader holds at this meeting. Two statements; ask once where a page asks several questions."""
+    held = words_on(user, meeting.board)
+    if not user.is_authenticated or not user.is_active:
+        return held
+    joint = BoardGrant.objects.filter(
+        content_object__joint_meetings=meeting, group__user=user.pk, permission__codename__in=READS
+    )
+    return held | frozenset(joint.values_list("permission__codename", flat=True))
