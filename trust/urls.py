@@ -1,9 +1,13 @@
 """The front door's addresses."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
 from trust.brand import brand_css
+
+# Set-up pages are entered by the same door as all others: its lockout and second factor hold there too.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("brand.css", brand_css, name="brand_css"),

@@ -1,0 +1,26 @@
+"""A refusal that no page answered for itself, as a page of one sentence with the status that is true."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from trust.tools.refusal import NotPermitted, Refused
+
+
+class RefusalPage:
+    """Middleware. What is written in JSON is answered in JSON; whatever the transaction did is undone already."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refused):
+            return None
+        if request.content_type == "application/json":
+            return JsonResponse({"sentence": str(exception)}, status=exception.status)
+        context = {"refusal": exception, "not_permitted": isinstance(exception, NotPermitted)}
+        return render(request, "refused.html", context, status=exception.status)
