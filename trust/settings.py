@@ -162,6 +162,14 @@ SIGNING_PKCS12_PASSPHRASE = env.str("SIGNING_PKCS12_PASSPHRASE", default="")
 SIGNING_TSA_URL = env.str("SIGNING_TSA_URL", default="")
 SIGNING_TRUST_ROOTS = env.list("SIGNING_TRUST_ROOTS", default=[])
 TEST_KEY_FOLDER = VAR / "signing"
+VERIFY_MAX_BYTES = env.int("VERIFY_MAX_MEGABYTES", default=30) * 1024 * 1024
+
+# Where the worker finds what it may be asked to do (trust/tools/jobs.py).
+PROCRASTINATE_IMPORT_PATHS = ["trust.tools.jobs"]
+
+PDF_WORKERS = env.int("PDF_WORKERS", default=1)
+PDF_SECONDS = env.int("PDF_SECONDS", default=120)
+PDF_FOLDER = VAR / "pdf"
 
 # Grants are read by one join over guardian's rows (boards/queries), never through its backend.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
