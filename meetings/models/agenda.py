@@ -1,5 +1,7 @@
 """What is to be dealt with, in which order, under which number."""
 
+import re
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -99,11 +101,16 @@ class AgendaItem(models.Model):
         return f"{self.number_shown} {self.title}".strip()
 
     def get_absolute_url(self) -> str:
-        return f"{self.meeting.get_absolute_url()}#item-{self.number_shown or self.pk}"
+        return f"{self.meeting.get_absolute_url()}#{self.anchor}"
 
     @property
     def number_shown(self) -> str:
         return self.number_stated or self.number
+
+    @property
+    def anchor(self) -> str:
+        """Its place on a page: item-2.3. A stated number may hold what an address may not, such as a space."""
+        return f"item-{re.sub(r'[^A-Za-z0-9.]+', '-', self.number_shown).strip('-') or self.pk}"
 
     @property
     def is_exempt(self) -> bool:

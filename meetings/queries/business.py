@@ -1,0 +1,154 @@
+"""The business of the minutes: sections, items, and the blocks written under each."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from meetings.models import AgendaItem, Attendance, Decision, Meeting, Minute, Minutes, Purpose, Vote
+from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
+from meetings.rules.edition import Cut
+from trust.tools.markup import as_html
+from trust.tools.words import listing, long_date
+
+#: The key of the block that keeps the next meeting as it was called when the minutes were approved.
+NEXT_MEETING_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "concordat:next-meeting")
+
+
+def items_in_order(meeting: Meeting) -> list[AgendaItem]:
+    """Headings and items as printed: by position, or in the order taken where that was another."""
+
+    def place(item: AgendaItem) -> tuple[int, int]:
+        return item.position if item.taken_position is None else item.taken_position, item.pk
+
+    return sorted(meeting.items.all(), key=place)
+
+
+def blocks_of(minutes: Minutes | None) -> dict[int, list[Minute]]:
+    """The blocks written, by their item's key. Two statements, the votes with them."""
+    found: dict[int, list[Minute]] = defaultdict(list)
+    if minutes is not None:
+        blocks = minutes.blocks.select_related("decision").prefetch_related("decision__votes")
+        for block in blocks:
+            found[block.item_id].append(block)
+    return found
+
+
+class Business:
+    """Puts the rows of one meeting into the lines of one edition."""
+
+    def __init__(self, items: Mapping[int, AgendaItem], attendances: Iterable[Attendance], cut: Cut) -> None:
+        self.items = items
+        self.names = {a.pk: _who_spoke(a, cut) for a in attendances}
+
+    def sections(self, blocks: Mapping[int, list[Minute]], *, calendar: str) -> tuple[Section, ...]:
+        """``calendar`` is the next meeting in words, for minutes that do not keep it yet."""
+        under: dict[int, list[ItemLine]] = defaultdict(list)
+        lines = {pk: self._item(item, blocks.get(pk, []), calendar) for pk, item in self.items.items()}
+        for pk, item in self.items.items():
+            if item.section_id and item.section_id in self.items:
+                under[item.section_id].append(lines[pk])
+        found: list[Section] = []
+        for pk, item in self.items.items():
+            if item.is_section:
+                found.append(Section(heading=lines[pk], items=tuple(under[pk])))
+            elif item.section_id not in self.items:
+                _add_loose(found, lines[pk])
+        return tuple(found)
+
+    def _item(self, item: AgendaItem, blocks: list[Minute], calendar: str) -> ItemLine:
+        kept = next((block.text for block in blocks if block.key == NEXT_MEETING_KEY), "")
+        return ItemLine(
+            pk=item.pk,
+            number=item.number_shown,
+            title=item.title,
+            anchor=item.anchor,
+            notes=tuple(self._notes(item)),
+            blocks=tuple(self._block(block) for block in blocks if block.key != NEXT_MEETING_KEY),
+            calendar=(kept or calendar) if item.purpose == Purpose.NEXT_MEETING else "",
+        )
+
+    def _notes(self, item: AgendaItem) -> list[str]:
+        """What the heading of an item says of it."""
+        notes = []
+        if item.is_exempt:
+            notes.append(f"Exempt: Schedule 12A paragraph {item.exempt_paragraphs}. {item.exempt_reason}")
+        if item.is_late:
+            notes.append(f"Urgent item. Reason for lateness: {item.late_reason}")
+        if item.capacity != AgendaItem.Capacity.USUAL:
+            notes.append(item.get_capacity_display())
+        moved_to = self.items.get(item.moved_to_id or 0)
+        if item.state == AgendaItem.State.MOVED and moved_to:
+            notes.append(f"Taken with item {moved_to.number_shown}")
+        elif item.state in (AgendaItem.State.DEFERRED, AgendaItem.State.WITHDRAWN):
+            notes.append(item.get_state_display())
+        return notes
+
+    def _block(self, block: Minute) -> BlockLine:
+        decision = getattr(block, "decision", None)
+        return BlockLine(
+            pk=block.pk,
+            kind=block.kind,
+            text=block.text,
+            html=as_html(block.text),
+            decision=self._decision(decision, block.text) if decision else None,
+        )
+
+    def _decision(self, decision: Decision, text: str) -> DecisionLine:
+        kind = decision.get_kind_display()
+        return DecisionLine(
+            kind=kind,
+            label=decision_label(kind, text),
+            letter=decision.letter,
+            number=decision.number,
+            amended_from=decision.amended_from,
+            amended_to=decision.amended_to,
+            details=tuple(self._details(decision)),
+        )
+
+    def _details(self, decision: Decision) -> list[str]:
+        """Who moved it, how it was voted on, and what it waits for: a sentence each."""
+        said = self._moved(decision) + self._voted(decision)
+        if decision.subject_to:
+            said.append(f"Subject to {decision.subject_to.rstrip('.')}.")
+        if decision.delegated_to:
+            consulted = (
+                f" in consultation with {decision.in_consultation_with}" if decision.in_consultation_with else ""
+            )
+            said.append(f"Delegated to {decision.delegated_to}{consulted}.")
+        if decision.taken_date:
+            said.append(f"Taken outside a meeting on {long_date(decision.taken_date)}.")
+        if decision.needs_ratifying:
+            said.append("To be ratified at a meeting.")
+        return said
+
+    def _moved(self, decision: Decision) -> list[str]:
+        moved, seconded = self.names.get(decision.mover_id or 0), self.names.get(decision.seconder_id or 0)
+        if not moved:
+            return []
+        return [f"Moved by {moved}{f', seconded by {seconded}' if seconded else ''}."]
+
+    def _voted(self, decision: Decision) -> list[str]:
+        said = ["By consensus."] if decision.by_consensus else []
+        counts = [(decision.votes_for, "for"), (decision.votes_against, "against"), (decision.abstentions, "abstained")]
+        if tally := ", ".join(f"{count} {how}" for count, how in counts if count is not None):
+            said.append(f"Votes: {tally}.")
+        by_choice: dict[str, list[str]] = defaultdict(list)
+        for vote in decision.votes.all():
+            by_choice[vote.choice].append(self.names.get(vote.attendance_id, ""))
+        named = ((label, by_choice[choice]) for choice, label in Vote.Choice.choices)
+        return said + [f"{label}: {listing(names)}." for label, names in named if names]
+
+
+def _add_loose(found: list[Section], line: ItemLine) -> None:
+    """An item under no heading joins those before it that are under none."""
+    if found and found[-1].heading is None:
+        found[-1] = Section(heading=None, items=(*found[-1].items, line))
+    else:
+        found.append(Section(heading=None, items=(line,)))
+
+
+def _who_spoke(attendance: Attendance, cut: Cut) -> str:
+    """Whoever sat there: the substitute where there was one."""
+    if attendance.substitute is not None:
+        return cut.name(attendance.substitute, str(attendance.substitute))
+    return cut.name(attendance.person, attendance.name)

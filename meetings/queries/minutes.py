@@ -1,0 +1,169 @@
+"""The minutes of a meeting as one reader may see them: which edition, and the document itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+
+from boards.models import Board, BoardName
+from boards.permissions import CHAIR, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN
+from meetings.models import AgendaItem, Attendance, Declaration, Edition, Meeting, Minutes
+from meetings.permissions import words_at
+from meetings.queries.business import Business, blocks_of, items_in_order
+from meetings.queries.meeting import meeting_for
+from meetings.queries.present import attendances_printed, others_present, people_lines
+from meetings.rules.document import CorrectionLine, DeclarationLine, MinutesDocument
+from meetings.rules.edition import Cut
+from trust.tools.words import hours, long_date, short_date
+
+#: Who reads a draft that has not left the desk.
+DRAFTS = frozenset({MINUTE, CHAIR, PUBLISH, SIGN})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one reader may read of one meeting's minutes, and the words they hold at it."""
+
+    meeting: Meeting
+    minutes: Minutes
+    edition: str
+    with_exempt: bool
+    words: frozenset[str]
+
+    @property
+    def document(self) -> MinutesDocument:
+        return minutes_document(self.meeting, edition=self.edition, with_exempt=self.with_exempt)
+
+
+def minutes_of(meeting: Meeting) -> Minutes | None:
+    return Minutes.objects.filter(meeting=meeting).first()
+
+
+def minutes_for(reader: Any, board_slug: str, address: str) -> Reading:
+    """The one door to a meeting's minutes; 404 unless there are any that this reader may read."""
+    return reading_of(reader, meeting_for(reader, board_slug, address))
+
+
+def reading_of(reader: Any, meeting: Meeting) -> Reading:
+    """Which edition this reader reads (demands 9, 22): drafts are the desk's and the chair's, circulated drafts the
+    members', and once published the minutes are as public as their board."""
+    minutes = minutes_of(meeting)
+    words = words_at(reader, meeting)
+    if minutes is None:
+        raise Http404("There are no minutes of this meeting yet.")
+    needed = DRAFTS if minutes.state == Minutes.State.DRAFT else {SEE_PAPERS}
+    if words & needed:
+        return Reading(meeting, minutes, Edition.FULL, SEE_EXEMPT in words, words)
+    if not minutes.is_published or not (words or meeting.board.visibility == Board.Visibility.PUBLIC):
+        raise Http404("There are no minutes of this meeting yet.")
+    return Reading(meeting, minutes, Edition.PUBLIC, False, words)
+
+
+def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> MinutesDocument:
+    """The document of page and PDF. A constant number of statements, however long the minutes.
+
+    The PUBLIC edition leaves out exempt matter whatever ``with_exempt`` says, and withholds names where asked.
+    """
+    cut = Cut(edition=edition, with_exempt=with_exempt)
+    minutes = minutes_of(meeting)
+    items = cut.shown(items_in_order(meeting))
+    attendances = attendances_printed(meeting)
+    following = next_meeting_words(meeting)
+    calendar = "" if minutes and minutes.is_locked else following
+    business = Business(items, attendances, cut)
+    people: dict[str, Any] = {**people_lines(attendances, items, cut)}
+    return MinutesDocument(
+        edition=cut.edition,
+        **_heading(meeting),
+        **people,
+        others=others_present(meeting),
+        declarations=_declarations(meeting, attendances, items, cut),
+        sections=business.sections(blocks_of(minutes), calendar=calendar),
+        next_meeting=following,
+        **_standing(minutes),
+        corrections=_corrections(minutes, items),
+    )
+
+
+def next_meeting_words(meeting: Meeting) -> str:
+    """The next meeting in the calendar: Tuesday 22 February 2011, 2pm, Conference Room 2 (requirement 2.22)."""
+    following = Meeting.objects.filter(board=meeting.board_id).not_cancelled().after(meeting.date).first()
+    return meeting_words(following) if following else ""
+
+
+def meeting_words(meeting: Meeting) -> str:
+    """When and where a meeting is."""
+    when = meeting.date_stated or long_date(meeting.date)
+    return ", ".join(filter(None, [when, hours(meeting.starts_at, meeting.ends_at), meeting.venue]))
+
+
+def _heading(meeting: Meeting) -> dict[str, Any]:
+    """The board under its name of the day, and the meeting in words."""
+    named = BoardName.objects.held_on(meeting.date).filter(board=meeting.board_id).first() or meeting.board
+    return {
+        "board": named.name,
+        "strapline": named.strapline,
+        "kind": "" if meeting.kind == Meeting.Kind.ORDINARY else meeting.get_kind_display(),
+        "date": meeting.date_stated or long_date(meeting.date),
+        "hours": hours(meeting.starts_at, meeting.ends_at),
+        "venue": meeting.venue,
+        "form": "" if meeting.form == Meeting.Form.IN_PERSON else meeting.get_form_display().lower(),
+    }
+
+
+def _declarations(
+    meeting: Meeting, attendances: list[Attendance], items: Mapping[int, AgendaItem], cut: Cut
+) -> tuple[DeclarationLine, ...]:
+    """Interests declared. One that concerns only items this edition does not show is not shown either."""
+    people = {attendance.pk: attendance for attendance in attendances}
+    lines = []
+    for declared in meeting.declarations.prefetch_related("items"):
+        concerned = [item.pk for item in declared.items.all()]
+        if declared.kind == Declaration.Kind.NIL or (concerned and not any(pk in items for pk in concerned)):
+            continue
+        who = people[declared.attendance_id]
+        lines.append(
+            DeclarationLine(
+                name=cut.name(who.person, who.name),
+                kind=declared.get_kind_display(),
+                interest=declared.interest,
+                items=tuple(items[pk].number_shown or items[pk].title for pk in concerned if pk in items),
+                consequence=declared.get_consequence_display(),
+            )
+        )
+    return tuple(lines)
+
+
+def _standing(minutes: Minutes | None) -> dict[str, Any]:
+    """Draft or approved, and in which words."""
+    if minutes is None or not minutes.is_locked:
+        circulated = minutes.circulated_at if minutes else None
+        state = f"Draft, circulated {short_date(circulated)}" if circulated else "Draft"
+        return {"state": state, "is_draft": True, "is_locked": False, "approval": ()}
+    approvals = list(minutes.approvals.select_related("at_meeting__board").order_by("recorded_at", "pk"))
+    told = tuple(_approval_sentence(approval, minutes) for approval in approvals)
+    day = approvals[0].at_meeting.date if approvals else minutes.approved_at
+    state = f"Approved {short_date(day)}" if day else "Approved"
+    return {"state": state, "is_draft": False, "is_locked": True, "approval": told}
+
+
+def _approval_sentence(approval: Any, minutes: Minutes) -> str:
+    """Approved at the meeting on Tuesday 11 November 2025, Rhiannon Vale presiding."""
+    elsewhere = approval.at_meeting.board_id != minutes.meeting.board_id
+    where = f" of the {approval.at_meeting.board}" if elsewhere else ""
+    presiding = f", {approval.presiding} presiding" if approval.presiding else ""
+    return f"Approved at the meeting{where} on {long_date(approval.at_meeting.date)}{presiding}."
+
+
+def _corrections(minutes: Minutes | None, items: Mapping[int, AgendaItem]) -> tuple[CorrectionLine, ...]:
+    """What was corrected on approval; a correction to an item not shown is not shown."""
+    if minutes is None:
+        return ()
+    lines = []
+    for correction in minutes.corrections.all():
+        item = items.get(correction.item_id) if correction.item_id else None
+        if correction.item_id is None or item is not None:
+            number, anchor = (item.number_shown or item.title, item.anchor) if item else ("", "")
+            lines.append(CorrectionLine(number, anchor, correction.was, correction.becomes))
+    return tuple(lines)

@@ -1,0 +1,200 @@
+"""The minutes as a document: what page, PDF and seal all read, and the canonical form whose fingerprint is kept.
+
+Nothing here knows where it came from. ``html`` is for showing; the canonical form holds the words themselves, so
+that a better rendering of the same words leaves their fingerprint as it was.
+"""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+CANONICAL_FORM = "concordat-minutes-1"
+
+#: What tells the reader how to find or show something, and is no part of the words agreed.
+NOT_WORDS = {
+    "pk", "html", "anchor", "state", "is_draft", "is_locked", "approval", "corrections", "next_meeting",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """One line of the attendance list. ``note`` is "Chair", "minutes", "for Simon Marr", "left at item 2.3"."""
+
+    name: str
+    post: str
+    organisation: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DeclarationLine:
+    """An interest declared: by whom, of what kind, in which items, and what followed."""
+
+    name: str
+    kind: str
+    interest: str
+    items: tuple[str, ...]
+    consequence: str
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """What makes a block a decision. ``label`` is empty where the words themselves begin with it."""
+
+    kind: str
+    label: str
+    letter: str = ""
+    number: str = ""
+    amended_from: str = ""
+    amended_to: str = ""
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BlockLine:
+    """One paragraph or list under an item."""
+
+    pk: int
+    kind: str
+    text: str
+    html: str
+    decision: DecisionLine | None = None
+
+    @property
+    def is_action(self) -> bool:
+        return self.kind == "action"
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """An item, or a section's own heading. ``calendar`` is the next meeting, where the item is there to say it."""
+
+    pk: int
+    number: str
+    title: str
+    anchor: str
+    notes: tuple[str, ...]
+    blocks: tuple[BlockLine, ...]
+    calendar: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Items under one heading; ``heading`` is None for items that stand under none."""
+
+    heading: ItemLine | None
+    items: tuple[ItemLine, ...]
+
+    @property
+    def lines(self) -> tuple[ItemLine, ...]:
+        return (self.heading, *self.items) if self.heading else self.items
+
+
+@dataclass(frozen=True)
+class CorrectionLine:
+    """A correction made on approval. ``anchor`` is "" where it is addressed to no item."""
+
+    number: str
+    anchor: str
+    was: str
+    becomes: str
+
+
+@dataclass(frozen=True)
+class MinutesDocument:
+    """One edition of the minutes of one meeting."""
+
+    edition: str
+    board: str
+    strapline: str
+    kind: str
+    date: str
+    hours: str
+    venue: str
+    form: str
+    present: tuple[PersonLine, ...]
+    in_attendance: tuple[PersonLine, ...]
+    apologies: tuple[PersonLine, ...]
+    absent: tuple[PersonLine, ...]
+    others: tuple[str, ...]
+    declarations: tuple[DeclarationLine, ...]
+    sections: tuple[Section, ...]
+    next_meeting: str
+    state: str
+    is_draft: bool
+    is_locked: bool
+    approval: tuple[str, ...]
+    corrections: tuple[CorrectionLine, ...]
+
+    @property
+    def subject(self) -> str:
+        """Minutes of the meeting on Tuesday 14 October 2025, 2pm, Civic Centre, Room 2"""
+        what = "Draft minutes" if self.is_draft else "Minutes"
+        kind = f"{self.kind.lower()} " if self.kind else ""
+        place = ", ".join(filter(None, [self.date, self.hours, self.venue, self.form]))
+        return f"{what} of the {kind}meeting on {place}"
+
+    @property
+    def title(self) -> str:
+        return f"{'Draft minutes' if self.is_draft else 'Minutes'}, {self.date}"
+
+    @property
+    def items(self) -> tuple[ItemLine, ...]:
+        """Every item and heading, in order."""
+        return tuple(line for section in self.sections for line in section.lines)
+
+    @property
+    def block_pks(self) -> frozenset[int]:
+        """The blocks this edition shows: whatever hangs on another block has no place in it."""
+        return frozenset(block.pk for line in self.items for block in line.blocks)
+
+    @property
+    def text_sha256(self) -> str:
+        """The fingerprint of the words: the same for the draft and the approved minutes, if nothing was corrected."""
+        return hashlib.sha256(canonical_json(self)).hexdigest()
+
+
+def canonical_json(document: MinutesDocument) -> bytes:
+    """The words and nothing else: sorted keys, no spaces, Unicode in its composed form, UTF-8."""
+    words = {"form_of_record": CANONICAL_FORM} | _words(document)
+    text = json.dumps(words, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return unicodedata.normalize("NFC", text).encode()
+
+
+def _words(thing: Any) -> Any:
+    if is_dataclass(thing):
+        return {
+            field.name: _words(getattr(thing, field.name)) for field in fields(thing) if field.name not in NOT_WORDS
+        }
+    if isinstance(thing, tuple):
+        return [_words(part) for part in thing]
+    return thing
+
+
+def words_shown(document: MinutesDocument) -> Iterator[str]:
+    """Every word of the document that a reader must find on the page and in the PDF, each once per place."""
+    for line in (*document.present, *document.in_attendance, *document.apologies, *document.absent):
+        yield from filter(None, (line.name, line.post, line.organisation, line.note))
+    yield from document.others
+    for declared in document.declarations:
+        yield from filter(None, (declared.name, declared.interest, declared.consequence))
+    for item in document.items:
+        yield from filter(None, (item.number, item.title, *item.notes, item.calendar))
+        for block in item.blocks:
+            yield block.text
+            if block.decision:
+                given = block.decision
+                yield from filter(None, (given.label, given.number, given.amended_from, given.amended_to))
+                yield from given.details
+    yield from document.approval
+    for correction in document.corrections:
+        yield from filter(None, (correction.was, correction.becomes))
+
+
+def decision_label(kind: str, text: str) -> str:
+    """The word that sets a decision off, unless its own words begin with it: "RESOLVED", "Endorsed"."""
+    word = "RESOLVED" if kind == "Resolved" else kind
+    return "" if text.strip(" *_>").casefold().startswith(word.casefold()) else word
