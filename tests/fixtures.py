@@ -1,9 +1,15 @@
 """The people of the house, and their browsers."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from tests import cast as the_cast
+
+
+def pytest_configure() -> None:
+    # A real hash costs a fifth of a second, and every test makes people.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -1,0 +1,64 @@
+"""One migrated database on the test server, of which every test database is a copy: migrating takes half a minute.
+
+Its name carries a fingerprint of all migrations and models' triggers, so a change of them makes a new one.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import distributions
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from tests.house.source import ROOT, STOREYS
+
+NAME = "concordat_template"
+LOCK = 20_110_125
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any) -> None:
+    """Make the template if it is not there, and let Django copy it."""
+    with django_db_blocker.unblock(), server() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        name = f"{NAME}_{fingerprint()}"
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{NAME}%"])
+        there = {row[0] for row in cursor.fetchall()}
+        if name not in there:
+            for old in there:
+                cursor.execute(f'DROP DATABASE IF EXISTS "{old}"')
+            make(cursor, name)
+    connection.settings_dict["TEST"] |= {"TEMPLATE": name, "MIGRATE": False}
+
+
+@contextmanager
+def server() -> Iterator[Any]:
+    """The server's own database; closing it lets go of the lock."""
+    with connection._nodb_cursor() as cursor:
+        yield cursor
+
+
+def fingerprint() -> str:
+    seen = hashlib.sha256()
+    for storey in (*STOREYS, "trust"):
+        for path in sorted((ROOT / storey / "migrations").glob("*.py")):
+            seen.update(path.read_bytes())
+    for dist in sorted(f"{dist.name} {dist.version}" for dist in distributions()):
+        seen.update(dist.encode())
+    return seen.hexdigest()[:12]
+
+
+def make(cursor: Any, name: str) -> None:
+    making, own = f"{name}_making", connection.settings_dict["NAME"]
+    cursor.execute(f'CREATE DATABASE "{making}"')
+    connection.close()
+    connection.settings_dict["NAME"] = making
+    try:
+        call_command("migrate", verbosity=0)
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = own
+    cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
