@@ -1,8 +1,7 @@
 """The boards of the partnership: what they are called, what they are, and how they stand to each other."""
 
-from typing import Self
+from typing import Any, Self
 
-from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -14,7 +13,7 @@ from boards.models.partner import Partner
 
 
 class BoardQuerySet(models.QuerySet):
-    def granted(self, user: "settings.AUTH_USER_MODEL", *words: str) -> Self:
+    def granted(self, user: Any, *words: str) -> Self:
         """Boards on which a group of this user's holds one of these words: one join over guardian's rows."""
         return self.filter(boardgrant__group__user=user.pk, boardgrant__permission__codename__in=words).distinct()
 

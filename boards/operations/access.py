@@ -18,7 +18,7 @@ from boards.models import (
     SeatHolding,
 )
 
-_ROLE_OF_SEAT = {
+_ROLE_OF_SEAT: dict[str, str] = {
     Seat.Role.CHAIR: BoardRoleGroup.Role.CHAIR,
     Seat.Role.JOINT_CHAIR: BoardRoleGroup.Role.CHAIR,
     Seat.Role.VICE_CHAIR: BoardRoleGroup.Role.CHAIR,

@@ -1,6 +1,7 @@
 """The minutes of a meeting and the blocks they are written in."""
 
 import uuid
+from typing import ClassVar
 
 import pgtrigger
 from django.conf import settings
@@ -43,7 +44,7 @@ class Minutes(models.Model):
 
     class Meta:
         verbose_name_plural = "minutes"
-        constraints = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name=f"minutes_{act}_at_and_by",
                 condition=Q(**{f"{act}_at": None, f"{act}_by": None})

@@ -1,0 +1,79 @@
+"""What came in to set up priorities, funds, contributions and allocations."""
+
+from typing import Any
+
+from django import forms
+
+from boards.models import Board
+from commissioning.models import Allocation, Contribution, Fund, Priority
+from commissioning.queries import boards_set_up_by, priorities_seen_by
+from trust.tools.money_in_forms import MoneyField
+
+AMOUNT_HINT = "In pounds, such as 162,000 or 162k"
+
+
+class OfBoard(forms.ModelForm):
+    """An entry of a board: only boards that its writer manages are offered."""
+
+    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        boards: Any = self.fields["board"]
+        boards.queryset = boards_set_up_by(by)
+        only: Board | None = boards.queryset.first() if boards.queryset.count() == 1 else None
+        if only:
+            self.initial.setdefault("board", only.pk)
+
+
+class PriorityForm(OfBoard):
+    class Meta:
+        model = Priority
+        fields = ["board", "title", "lead", "lead_partner", "need"]
+
+
+class WithAmount(forms.ModelForm):
+    """Keeps the amount as stated beside the amount in pence."""
+
+    amount_pence = MoneyField(label="Amount", required=False, help_text=AMOUNT_HINT)
+
+    def save(self, commit: bool = True) -> Any:
+        if "amount_pence" in self.changed_data:
+            self.instance.amount_stated = self.data.get(self.add_prefix("amount_pence"), "").strip()
+        return super().save(commit)
+
+
+class FundForm(WithAmount, OfBoard):
+    amount_pence = MoneyField(
+        label="Amount", required=False, help_text=f"{AMOUNT_HINT}. Leave it empty while it is not confirmed"
+    )
+
+    class Meta:
+        model = Fund
+        fields = ["board", "name", "kind", "host", "pool_manager", "agreement", "risk_share", "amount_pence"]
+
+
+class ContributionForm(WithAmount):
+    class Meta:
+        model = Contribution
+        fields = ["partner", "year", "kind", "amount_pence", "full_time_equivalent", "description"]
+
+    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+    def clean_year(self) -> int:
+        year: int = self.cleaned_data["year"]
+        if not 1990 <= year <= 2100:
+            raise forms.ValidationError("Enter the year in which it begins, such as 2026.")
+        return year
+
+
+class AllocationForm(WithAmount):
+    amount_pence = MoneyField(label="Amount", help_text=AMOUNT_HINT)
+
+    class Meta:
+        model = Allocation
+        fields = ["purpose", "priority", "amount_pence"]
+
+    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        priorities: Any = self.fields["priority"]
+        priorities.queryset = priorities_seen_by(by).filter(board=self.instance.fund.board)
