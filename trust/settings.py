@@ -1,15 +1,17 @@
 """Settings, each from the environment, each safe by default. README lists them."""
 
+import logging
 from pathlib import Path
 
 import environ
 
 from trust.tools import embedded_postgres
 from trust.tools.kept_secret import kept_secret
+from trust.tools.logs import log_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = BASE_DIR / "var"
 env = environ.Env()
+VAR = Path(env.str("VAR_FOLDER", default=str(BASE_DIR / "var")))
 
 DEBUG = env.bool("DEBUG", default=False)
 # Without a key of its own a server makes a key that lasts as long as its var/ folder; production must set one.
@@ -56,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "trust.tools.logs.RequestLog",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -175,3 +178,7 @@ PDF_FOLDER = VAR / "pdf"
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+
+LOGGING = log_settings(readable=DEBUG, level=env.str("LOG_LEVEL", default="INFO"))
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG

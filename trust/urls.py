@@ -5,11 +5,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from trust.brand import brand_css
+from trust.health import Health
 
 # Set-up pages are entered by the same door as all others: its lockout and second factor hold there too.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
+    path("health/", Health.as_view(), name="health"),
     path("brand.css", brand_css, name="brand_css"),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),

@@ -213,7 +213,8 @@ def stop(var: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="PostgreSQL for this checkout.")
     parser.add_argument("act", choices=["start", "stop", "status"])
-    parser.add_argument("--folder", type=Path, default=Path(__file__).resolve().parents[2] / "var")
+    var = Path(os.environ.get("VAR_FOLDER") or Path(__file__).resolve().parents[2] / "var")
+    parser.add_argument("--folder", type=Path, default=var)
     asked = parser.parse_args()
     if asked.act == "start":
         sys.stdout.write("started\n" if start(asked.folder) else "running already\n")
