@@ -68,6 +68,17 @@ def check_can_be_held(meeting: Meeting, *, on: dt.date) -> None:
         raise Refused(f"This meeting is on {meeting.date:%A %-d %B %Y} and cannot have been held yet.")
 
 
+def check_can_be_amended(meeting: Meeting) -> None:
+    if meeting.state in (State.CANCELLED, State.POSTPONED):
+        raise Refused(f"This meeting is {State(meeting.state).label.lower()} and nothing about it can change.")
+
+
+def check_day_can_move(meeting: Meeting) -> None:
+    """People have the day in their diaries, and the address of its papers."""
+    if meeting.state != State.PREPARING:
+        raise Refused("This meeting has been called for its day. Postpone it, then call it for another day.")
+
+
 def doubts_about(date: dt.date, *, on: dt.date, same_day: int = 0, name: str = "The board") -> list[str]:
     """What a clerk is asked before a meeting is set on ``date``; ``same_day`` counts the board's others on that day."""
     said = f"{date:%A %-d %B %Y}"

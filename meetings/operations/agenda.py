@@ -1,0 +1,99 @@
+"""Writing an agenda: adding, changing, removing and ordering what is to be dealt with."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import ProtectedError
+
+from boards.models import TermsOfReference
+from boards.permissions import check_may_minute
+from boards.queries.terms import terms_on
+from meetings.models import AgendaItem, Meeting, MinutedItem
+from meetings.operations.locked import lock, locked_record_refuses, minutes_of
+from meetings.rules import agenda as rules
+from trust.tools.keeping import discard, keep, keep_all
+from trust.tools.refusal import Refused
+
+
+def add_item(*, meeting: Meeting, fields: Mapping[str, Any], by: Any) -> AgendaItem:
+    """Add a heading or an item, last in its section; everything is numbered anew."""
+    with locked_record_refuses():
+        meeting = _open(meeting, by)
+        item = keep(AgendaItem(meeting=meeting, position=_after(meeting), **fields), by=by)
+        renumber(meeting, by=by)
+    item.refresh_from_db()
+    return item
+
+
+def change_item(*, item: AgendaItem, fields: Mapping[str, Any], by: Any) -> AgendaItem:
+    """Change an item's words, own number, lateness or exemption."""
+    with locked_record_refuses():
+        meeting = _open(item.meeting, by)
+        item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+        for name, value in fields.items():
+            setattr(item, name, value)
+        keep(item, by=by)
+        renumber(meeting, by=by)
+    item.refresh_from_db()
+    return item
+
+
+def remove_item(*, item: AgendaItem, by: Any) -> None:
+    """Take an item off, as long as nothing has been minuted under it and nothing stands on it."""
+    with locked_record_refuses():
+        meeting = _open(item.meeting, by)
+        rules.check_can_remove(minuted=item.blocks.exists(), holds_items=item.items.exists())
+        for empty in MinutedItem.objects.filter(item=item):
+            discard(empty, by=by)
+        try:
+            discard(item, by=by)
+        except ProtectedError:
+            raise Refused("A paper, declaration or other record belongs to this item. Mark it as withdrawn.") from None
+        renumber(meeting, by=by)
+
+
+def shift_item(*, item: AgendaItem, up: bool, by: Any) -> bool:
+    """One place up or down from where the item now stands. Whether there was a place to go to."""
+    with locked_record_refuses():
+        meeting = _open(item.meeting, by)
+        found = rules.branches(list(meeting.items.all()))
+        moved = rules.shift(found, item, up=up)
+        renumber(meeting, by=by, found=found)
+    return moved
+
+
+def place_item(*, item: AgendaItem, section: AgendaItem | None, before: AgendaItem | None, by: Any) -> None:
+    """Set an item under ``section`` (none: outside all), before another or last."""
+    with locked_record_refuses():
+        meeting = _open(item.meeting, by)
+        found = rules.branches(list(meeting.items.all()))
+        rules.place(found, item, section=section, before=before)
+        renumber(meeting, by=by, found=found)
+
+
+def renumber(meeting: Meeting, *, by: Any, found: list[rules.Branch[AgendaItem]] | None = None) -> None:
+    """Write the order and the numbers that follow from it. Only rows that change, in two statements."""
+    found = found if found is not None else rules.branches(list(meeting.items.all()))
+    terms = terms_on(meeting.board, meeting.date)
+    scheme = terms.numbering if terms else TermsOfReference.Numbering.SECTIONS
+    section_of = {item.pk: branch.top.pk for branch in found for item in branch.items}
+    items = rules.printed(found)
+    was = {item.pk: (item.section_id, item.position, item.number) for item in items}
+    for position, item in enumerate(items, 1):
+        item.section_id, item.position = section_of.get(item.pk), position
+    for item, number in zip(items, rules.number_items(items, scheme), strict=True):
+        item.number = number
+    changed = [item for item in items if was[item.pk] != (item.section_id, item.position, item.number)]
+    keep_all(changed, ["section", "position", "number"], by=by, because="The order of the agenda changed.")
+
+
+def _open(meeting: Meeting, by: Any) -> Meeting:
+    """The meeting, locked, if this reader may change its agenda now."""
+    meeting = lock(meeting)
+    check_may_minute(by, meeting.board)
+    rules.check_agenda_open(minutes_of(meeting))
+    return meeting
+
+
+def _after(meeting: Meeting) -> int:
+    return max([item.position for item in meeting.items.all()], default=0) + 1

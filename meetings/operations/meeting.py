@@ -1,0 +1,119 @@
+"""Calling a meeting, and what becomes of it."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from boards.models import Board
+from boards.permissions import check_may_minute
+from boards.queries.terms import terms_on
+from meetings.models import AgendaItem, Meeting, Purpose, StandingItem
+from meetings.operations.agenda import renumber
+from meetings.operations.attendance import open_attendance
+from meetings.operations.locked import lock
+from meetings.rules import meeting as rules
+from meetings.rules.agenda import branches, printed, stands_by_terms
+from trust.tools.keeping import keep
+from trust.tools.refusal import Refused
+from trust.tools.words import long_date
+
+State = Meeting.State
+
+
+@transaction.atomic
+def prepare_meeting(*, board: Board, by: Any, date: dt.date, **details: Any) -> Meeting:
+    """Make a meeting of the board, to be called, with the agenda of its standing items. ``details`` are its fields."""
+    Board.objects.select_for_update().get(pk=board.pk)
+    check_may_minute(by, board)
+    taken = set(board.meetings.filter(address__startswith=date.isoformat()).values_list("address", flat=True))
+    meeting = Meeting(board=board, date=date, address=rules.address_for(date, taken), **details)
+    keep(meeting, by=by)
+    _lay_standing_items(meeting, by=by)
+    renumber(meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def call_meeting(*, meeting: Meeting, by: Any, at: dt.datetime) -> Meeting:
+    """Members are told from here on. A meeting of a past day is entered as held, and nobody is told."""
+    meeting = _locked(meeting, by)
+    rules.check_can_be_called(meeting, items=meeting.items.count())
+    if meeting.date < timezone.localdate(at):
+        meeting.state = State.HELD
+    else:
+        meeting.state, meeting.called_at, meeting.called_by = State.CALLED, at, by
+    keep(meeting, by=by)
+    open_attendance(meeting=meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def hold_meeting(*, meeting: Meeting, by: Any, at: dt.datetime) -> Meeting:
+    """The meeting took place: from here on the list of who was expected follows the seats no longer."""
+    meeting = _locked(meeting, by)
+    rules.check_can_be_held(meeting, on=timezone.localdate(at))
+    open_attendance(meeting=meeting, by=by)
+    meeting.state = State.HELD
+    return keep(meeting, by=by)
+
+
+@transaction.atomic
+def call_off_meeting(*, meeting: Meeting, state: str, reason: str, by: Any) -> Meeting:
+    """Cancel or postpone. The reason is kept with the change and shown on the meeting's page."""
+    meeting = _locked(meeting, by)
+    rules.check_can_become(meeting, state)
+    if not reason.strip():
+        raise Refused("Say why, so that members and the public can read it.")
+    meeting.state = state
+    return keep(meeting, by=by, because=reason.strip())
+
+
+@transaction.atomic
+def amend_meeting(*, meeting: Meeting, by: Any, **details: Any) -> Meeting:
+    """Change when and where. The day itself moves only until the meeting is called; then it is postponed."""
+    meeting = _locked(meeting, by)
+    rules.check_can_be_amended(meeting)
+    date = details.pop("date", meeting.date)
+    if date != meeting.date:
+        rules.check_day_can_move(meeting)
+        others = meeting.board.meetings.exclude(pk=meeting.pk).filter(address__startswith=date.isoformat())
+        meeting.date, meeting.address = date, rules.address_for(date, set(others.values_list("address", flat=True)))
+    for name, value in details.items():
+        setattr(meeting, name, value)
+    return keep(meeting, by=by)
+
+
+def _locked(meeting: Meeting, by: Any) -> Meeting:
+    meeting = lock(meeting)
+    check_may_minute(by, meeting.board)
+    return meeting
+
+
+def _lay_standing_items(meeting: Meeting, *, by: Any) -> None:
+    """Copy the board's standing items that the terms of the day have a place for."""
+    terms = terms_on(meeting.board, meeting.date)
+    copies: dict[int, AgendaItem] = {}
+    for position, standing in enumerate(printed(branches(list(meeting.board.standing_items.all()))), 1):
+        if stands_by_terms(standing.purpose, terms):
+            copies[standing.pk] = keep(_copy(standing, meeting, copies, position), by=by)
+
+
+def _copy(standing: StandingItem, meeting: Meeting, copies: dict[int, AgendaItem], position: int) -> AgendaItem:
+    return AgendaItem(
+        meeting=meeting,
+        section=copies.get(standing.section_id or 0),
+        is_section=standing.is_section,
+        position=position,
+        title=standing.title,
+        purpose=standing.purpose,
+        text=_text_for(standing.purpose, meeting),
+    )
+
+
+def _text_for(purpose: str, meeting: Meeting) -> str:
+    if purpose != Purpose.LAST_MINUTES:
+        return ""
+    last = meeting.board.meetings.not_cancelled().before(meeting.date).first()
+    return f"To agree the minutes of the meeting on {long_date(last.date)}." if last else ""

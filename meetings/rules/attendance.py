@@ -1,0 +1,168 @@
+"""Who counts, whether there are enough of them, and who may be marked how."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from boards.models import QuorumKind, Seat, TermsOfReference
+from meetings.models import Attendance, Meeting, Minutes
+from meetings.models.locks import SENTENCE
+from trust.tools.refusal import Refused
+from trust.tools.words import listing
+
+Status, Capacity = Attendance.Status, Attendance.Capacity
+OFF = {Meeting.State.CANCELLED: "cancelled", Meeting.State.POSTPONED: "postponed"}
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """How a meeting stands to the quorum of its terms. ``met`` is None where the terms name none."""
+
+    filled: int
+    voting: int
+    needed: int
+    partners: tuple[str, ...]
+    partners_needed: int
+    kinds: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def met(self) -> bool | None:
+        if not self.is_stated:
+            return None
+        return self.filled >= self.needed and len(self.partners) >= self.partners_needed and not self.missing
+
+    @property
+    def is_stated(self) -> bool:
+        return bool(self.needed or self.partners_needed or self.kinds)
+
+    @property
+    def recorded(self) -> str:
+        """As the meeting keeps it."""
+        if self.met is None:
+            return Meeting.Quorum.NOT_STATED
+        return Meeting.Quorum.MET if self.met else Meeting.Quorum.NOT_MET
+
+    @property
+    def heading(self) -> str:
+        return {None: "No quorum is stated", True: "Quorum met", False: "Quorum not met"}[self.met]
+
+    @property
+    def sentence(self) -> str:
+        """Seats, partners and named kinds, each said once."""
+        said = [f"{self.filled} of {self.voting} voting seats filled" + (f", {self.needed} needed" * bool(self.needed))]
+        if self.partners:
+            said.append(f"{listing(self.partners)} {'is' if len(self.partners) == 1 else 'are'} here")
+        if len(self.partners) < self.partners_needed:
+            said.append(f"Partners represented: {len(self.partners)} of the {self.partners_needed} needed")
+        if self.missing:
+            said.append(f"Still needed: {listing(self.missing)}")
+        return "".join(f"{sentence}. " for sentence in said).strip()
+
+
+def quorum(
+    terms: TermsOfReference | None, attendances: Iterable[Attendance], kinds: Sequence[QuorumKind] | None = None
+) -> Quorum:
+    """Count voting seats filled, by their holder or a substitute, against the terms (habit H4).
+
+    ``kinds`` are those of the terms unless given. A fraction is of the voting seats held, rounded up.
+    """
+    seats = [(row.seat, row.fills_seat) for row in attendances if row.seat is not None and row.seat.voting]
+    filled = [seat for seat, fills in seats if fills]
+    if kinds is None:
+        kinds = list(terms.quorum_kinds.all()) if terms else []
+    names = dict.fromkeys(seat.partner.short_name for seat in filled if seat.partner)
+    return Quorum(
+        filled=len(filled),
+        voting=len(seats),
+        needed=_needed(terms, len(seats)),
+        partners=tuple(names),
+        partners_needed=terms.quorum_partners if terms else 0,
+        kinds=tuple(kind.label for kind in kinds),
+        missing=tuple(kind.label for kind in kinds if sum(_is_of_kind(seat, kind) for seat in filled) < kind.number),
+    )
+
+
+def check_attendance_open(meeting: Meeting, minutes: Minutes | None) -> None:
+    """Who came can be changed until the minutes are approved."""
+    if minutes is not None and minutes.is_locked:
+        raise Refused(SENTENCE)
+    if meeting.state in OFF:
+        raise Refused(f"This meeting was {OFF[Meeting.State(meeting.state)]}, so nobody attended it.")
+    if meeting.state == Meeting.State.PREPARING:
+        raise Refused("Attendance opens when the meeting is called.")
+
+
+def is_under_way(meeting: Meeting, *, on: dt.date) -> bool:
+    """Whether somebody's presence shows that a called meeting is being held."""
+    return meeting.state == Meeting.State.CALLED and meeting.date <= on
+
+
+def check_can_substitute(attendance: Attendance, person_id: int, in_the_room: Iterable[Attendance]) -> None:
+    """One person sits in one place: a substitute has no seat of their own there and fills no other."""
+    if attendance.seat_id is None:
+        raise Refused("Only the holder of a seat has a substitute.")
+    if attendance.person_id == person_id:
+        raise Refused(f"{attendance.name} cannot be their own substitute.")
+    for row in in_the_room:
+        if row.pk != attendance.pk and person_id in (row.substitute_id, row.person_id if row.is_in_the_room else None):
+            raise Refused("They are at this meeting in another place already. Mark them as also representing the seat.")
+
+
+def check_can_preside(attendance: Attendance) -> None:
+    if not attendance.is_in_the_room:
+        raise Refused(f"{attendance.name} is not marked as present and cannot be in the chair.")
+
+
+def check_can_be_taken_off(attendance: Attendance) -> None:
+    if attendance.seat_id is not None:
+        raise Refused("A seat stays on the list. Mark it as apologies or absent.")
+
+
+def warning_of(attendance: Attendance, partner_ids: Iterable[int]) -> str:
+    """What to say of a substitute from another partner (habit H1): allowed, and not overlooked."""
+    seat = attendance.seat
+    if seat is None or seat.partner is None or seat.partner_id in set(partner_ids):
+        return ""
+    return f"This seat is {seat.partner.short_name}’s, and its substitute comes from elsewhere."
+
+
+def capacity_of(seat: Seat) -> str:
+    """In which capacity the holder of a seat is there."""
+    if seat.role == Seat.Role.MINUTE_TAKER:
+        return Capacity.MINUTE_TAKER
+    if seat.role == Seat.Role.OBSERVER:
+        return Capacity.OBSERVER
+    return Capacity.IN_ATTENDANCE if seat.membership == Seat.Membership.ATTENDEE else Capacity.MEMBER
+
+
+def initials_of(name: str) -> str:
+    """First letters of a name, up to six; not unique, and open to change."""
+    parts = name.replace("-", " ").split()
+    return "".join(part[0] for part in parts if part[0].isalpha() and part[0].isupper())[:6]
+
+
+def next_to_preside(rows: Sequence[Attendance]) -> Attendance | None:
+    """Who is offered the chair while nobody has it: the chair, a joint chair, then a vice-chair, if in the room."""
+    for role in (Seat.Role.CHAIR, Seat.Role.JOINT_CHAIR, Seat.Role.VICE_CHAIR):
+        for row in rows:
+            if row.seat and row.seat.role == role and row.status == Status.PRESENT:
+                return row
+    return None
+
+
+def _needed(terms: TermsOfReference | None, seats: int) -> int:
+    if terms is None:
+        return 0
+    if terms.quorum_members is not None:
+        return terms.quorum_members
+    if terms.quorum_numerator and terms.quorum_denominator:
+        return -(-seats * terms.quorum_numerator // terms.quorum_denominator)
+    return 0
+
+
+def _is_of_kind(seat: Seat, kind: QuorumKind) -> bool:
+    if kind.partner_id is not None:
+        return seat.partner_id == kind.partner_id
+    of_partner = seat.partner.constituency_id if seat.partner else None
+    return kind.constituency_id in (seat.constituency_id, of_partner)
