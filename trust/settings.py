@@ -116,6 +116,12 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "trust.tools.sign_in.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "trust.tools.sign_in_forms.LoginForm",
+    "reset_password": "trust.tools.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "trust.tools.sign_in_forms.ResetPasswordKeyForm",
+    "change_password": "trust.tools.sign_in_forms.ChangePasswordForm",
+}
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -1,6 +1,7 @@
 """What every page wears: status words, navigation, the partnership's own colour."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
 from trust import brand
+from trust.templatetags.layout import current, navigation
 from trust.tools.colour import contrast, soft
 
 STATIC = Path(settings.BASE_DIR) / "trust/static/trust"
@@ -54,6 +56,31 @@ def test_base_page_has_one_main_one_status_region_and_no_inline_script_or_style(
     assert "<style" not in page
     assert "<script>" not in page
     assert "Sign in" in page
+
+
+@pytest.mark.parametrize(
+    ("view_name", "expected"),
+    [
+        ("home", ("home", "page")),
+        ("meetings:verify", ("meetings:verify", "page")),
+        ("meetings:agenda", ("meetings:meetings", "true")),
+        ("account_login", ("", "true")),
+        ("", ("", "true")),
+    ],
+)
+def test_navigation_marks_the_page_or_its_section(view_name: str, expected: tuple[str, str]) -> None:
+    assert current(view_name, ["home", "boards:boards", "meetings:meetings", "meetings:verify"]) == expected
+
+
+def test_navigation_says_where_one_is(client: Client, db: None) -> None:
+    place = SimpleNamespace(view_name="boards:boards")
+    entry = {"words": "Boards", "address": "/boards/", "current": "page"}
+    assert '<a href="/boards/" aria-current="page">Boards</a>' in render_to_string(
+        "_navigation.html", {"entries": [entry]}
+    )
+    shown = navigation(Context({"request": SimpleNamespace(resolver_match=place)}))["entries"]
+    assert len(shown) <= 6
+    assert all(entry["address"] for entry in shown)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ ENTRIES = (
     ("Meetings", "meetings:meetings", "anyone"),
     ("Actions", "actions:mine", "person"),
     ("Budgets", "commissioning:budgets", "person"),
-    ("Check a copy", "meetings:verify", "anyone"),
+    ("Verify", "meetings:verify", "anyone"),
 )
 TONES = ("", "ok", "warn", "decide", "act", "brand", "red", "amber", "green", "none")
 
@@ -107,12 +107,11 @@ def navigation(context: Context) -> dict[str, Any]:
     """At most six entries, those this reader may use. A page in none of them marks its storey's."""
     user, request = context.get("user"), context.get("request")
     signed_in = bool(user and user.is_authenticated)
-    shown = [(said, name, address(name)) for said, name, who in ENTRIES if signed_in or who == "anyone"]
+    named = [(said, name, address(name)) for said, name, who in ENTRIES if signed_in or who == "anyone"]
+    shown = [entry for entry in named if entry[2]]
     place = getattr(request, "resolver_match", None)
-    here, means = current(place.view_name if place else "", [name for _, name, at in shown if at])
-    entries = [
-        {"words": said, "address": at, "is_current": means if name == here else ""} for said, name, at in shown if at
-    ]
+    here, means = current(place.view_name if place else "", [name for _, name, _ in shown])
+    entries = [{"words": said, "address": at, "current": means if name == here else ""} for said, name, at in shown]
     return {"entries": entries}
 
 

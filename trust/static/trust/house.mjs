@@ -25,6 +25,8 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
 document.addEventListener("htmx:sendError", () => say("The connection is lost and that was not saved. It will work again when you are online."));
 document.addEventListener("htmx:timeout", () => say("The server took too long to answer. Try again in a moment."));
 
+document.addEventListener("allauth.error", () => say("The passkey was not used. Try again, or sign in with your password."));
+
 function focusErrors(within = document) {
   within.querySelector("[data-errors]")?.focus();
 }
