@@ -1,7 +1,6 @@
 """The minutes of a meeting and the blocks they are written in."""
 
 import uuid
-from typing import ClassVar
 
 import pgtrigger
 from django.conf import settings
@@ -44,14 +43,15 @@ class Minutes(models.Model):
 
     class Meta:
         verbose_name_plural = "minutes"
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(
-                name=f"minutes_{act}_at_and_by",
-                condition=Q(**{f"{act}_at": None, f"{act}_by": None})
-                | Q(**{f"{act}_at__isnull": False, f"{act}_by__isnull": False}),
-            )
-            for act in ("circulated", "approved", "published")
-        ] + [
+        constraints = [
+            *(
+                models.CheckConstraint(
+                    name=f"minutes_{act}_at_and_by",
+                    condition=Q(**{f"{act}_at": None, f"{act}_by": None})
+                    | Q(**{f"{act}_at__isnull": False, f"{act}_by__isnull": False}),
+                )
+                for act in ("circulated", "approved", "published")
+            ),
             models.CheckConstraint(
                 name="minutes_approved_when_so_marked",
                 condition=Q(state__in=["approved", "signed"], approved_at__isnull=False)
