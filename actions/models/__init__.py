@@ -1,3 +1,3 @@
-from actions.models.action import FINISHED, SETTLED, Action, Part, Progress, State
+from actions.models.action import CALLED_OFF, FINISHED, SETTLED, Action, LastNumber, Part, Progress, State
 
-__all__ = ["FINISHED", "SETTLED", "Action", "Part", "Progress", "State"]
+__all__ = ["CALLED_OFF", "FINISHED", "SETTLED", "Action", "LastNumber", "Part", "Progress", "State"]

@@ -6,11 +6,13 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, DateField, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from boards.models import Board, Partner, Person
+from actions.models.wording import due_in_words, names_shown
+from boards.models import Board, Partner, Person, Seat
 from meetings.models import AgendaItem, Meeting, Minute
 
 
@@ -27,6 +29,21 @@ class State(models.TextChoices):
 
 SETTLED = [State.CLOSED, State.NOT_NEEDED]
 FINISHED = [State.DONE, State.CLOSED, State.NOT_NEEDED]
+CALLED_OFF = [Meeting.State.CANCELLED, Meeting.State.POSTPONED]
+
+
+class LastNumber(models.Model):
+    """The last number given to an action of a board in a year. A counter, not a record: it only ever grows."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["board", "year"], name="last_number_once_per_board_and_year")]
+
+    def __str__(self) -> str:
+        return f"{self.board.reference_prefix}/{self.year}/{self.number}"
 
 
 class ActionQuerySet(models.QuerySet):
@@ -38,8 +55,38 @@ class ActionQuerySet(models.QuerySet):
         """Neither closed nor dropped."""
         return self.exclude(state__in=SETTLED)
 
+    def with_due_on(self) -> Self:
+        """Each with ``due_on``: its day, or that of the meeting it is due at, which moves when the meeting does.
+
+        "Next meeting", where none was on the calendar yet or the one meant is called off, is whichever comes next.
+        """
+        meant = Case(
+            When(due_meeting__state__in=CALLED_OFF, then=None),
+            default=F("due_meeting__date"),
+            output_field=DateField(),
+        )
+        comes_next = (
+            Meeting.objects.exclude(state__in=CALLED_OFF)
+            .filter(board=OuterRef("board"))
+            .filter(
+                date__gt=Coalesce(
+                    OuterRef("due_meeting__date"), OuterRef("meeting__date"), OuterRef("recorded_at__date")
+                )
+            )
+            .order_by("date", "pk")
+            .values("date")[:1]
+        )
+        return self.annotate(
+            due_on=Case(
+                When(due_kind=Action.Due.MEETING, then=Coalesce(meant, Subquery(comes_next))),
+                default=F("due_date"),
+                output_field=DateField(),
+            )
+        )
+
     def overdue(self, day: dt.date) -> Self:
-        return self.exclude(state__in=FINISHED).filter(due_date__lt=day)
+        """Past the day they are due, and neither done nor settled."""
+        return self.with_due_on().exclude(state__in=FINISHED).filter(due_on__lt=day)
 
 
 class Action(models.Model):
@@ -68,6 +115,8 @@ class Action(models.Model):
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="actions_due"
     )
     due_stated = models.CharField("when by, as stated", max_length=120, blank=True)
+    owners_flags = models.JSONField(default=list, blank=True, help_text="What the words of the owners left open")
+    due_flags = models.JSONField(default=list, blank=True, help_text="What the words of the due date left open")
     meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
     block = models.OneToOneField(Minute, null=True, blank=True, on_delete=models.PROTECT, related_name="action")
     key = models.UUIDField(
@@ -117,6 +166,22 @@ class Action(models.Model):
     def is_settled(self) -> bool:
         return self.state in SETTLED
 
+    @property
+    def flags(self) -> list[str]:
+        """What the clerk should look at: words that were not recognised, or do not fit."""
+        return [*self.owners_flags, *self.due_flags]
+
+    @property
+    def owners_shown(self) -> str:
+        """Who by, in names: those for whom ALL stood are said once. Load the parts and it costs nothing."""
+        return names_shown((part.name, part.from_all) for part in self.parts.all())
+
+    @property
+    def due_shown(self) -> str:
+        """When by, in words; "" where nothing was given. Load ``with_due_on`` and it costs nothing."""
+        meets = self.due_meeting.date if self.due_meeting else None
+        return due_in_words(self.due_kind, getattr(self, "due_on", self.due_date or meets), self.due_stated)
+
 
 class Part(models.Model):
     """One owner's part of an action, completed apart: joint owners and ALL have one each (gap 6)."""
@@ -133,6 +198,9 @@ class Part(models.Model):
     owner = models.CharField(max_length=12, choices=Owner, default=Owner.PERSON)
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
     partner = models.ForeignKey(Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    seat = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="parts", help_text="In which it is owed"
+    )
     name = models.CharField(max_length=160, help_text="As printed: initials resolved, or the words that were not")
     from_all = models.BooleanField(default=False, help_text="One of those whom ALL stood for")
     state = models.CharField(max_length=12, choices=State, default=State.NOT_STARTED)
@@ -161,12 +229,23 @@ class Part(models.Model):
 
 
 class Progress(models.Model):
-    """A dated note of how an action goes. Added, never rewritten."""
+    """A dated note of how an action goes, or of what was done to it. Added, never rewritten."""
 
+    class Kind(models.TextChoices):
+        REPORT = "report", "Reported"
+        CLOSED = "closed", "Closed"
+        REOPENED = "reopened", "Reopened"
+        DROPPED = "dropped", "No longer needed"
+        DUE = "due", "Due date changed"
+        OWNERS = "owners", "Owners changed"
+
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.REPORT)
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="progress")
     part = models.ForeignKey(Part, null=True, blank=True, on_delete=models.CASCADE, related_name="progress")
     text = models.TextField(blank=True)
     state = models.CharField(max_length=12, choices=State, blank=True)
+    was = models.CharField(max_length=400, blank=True, help_text="What the due date or the owners were before")
+    becomes = models.CharField(max_length=400, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -177,6 +256,10 @@ class Progress(models.Model):
         verbose_name_plural = "progress"
         constraints = [
             models.CheckConstraint(name="progress_says_something", condition=~Q(text="") | ~Q(state="")),
+            models.CheckConstraint(
+                name="progress_of_a_change_gives_its_reason",
+                condition=~Q(kind__in=["reopened", "dropped", "due", "owners"]) | ~Q(text=""),
+            ),
         ]
 
     def __str__(self) -> str:

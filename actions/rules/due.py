@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from actions.models import Action
+from actions.models.wording import due_in_words
+from trust.tools.words import long_date, short_date
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -35,26 +37,11 @@ class Due:
 
     @property
     def shown(self) -> str:
-        return due_shown(self.kind, self.date, self.stated)
+        return due_in_words(self.kind, self.date, self.stated)
 
 
 class _NoSuchDay(ValueError):
     """The words are of a day that the calendar does not have."""
-
-
-def day_in_words(day: dt.date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"
-
-
-def due_shown(kind: str, day: dt.date | None, stated: str) -> str:
-    """When by, as a reader is told: "" where nothing was given."""
-    if kind == Action.Due.DAY and day:
-        return day_in_words(day)
-    if kind == Action.Due.MONTH and day:
-        return f"End of {day:%B %Y}"
-    if kind == Action.Due.MEETING:
-        return f"Next meeting, {day_in_words(day)}" if day else "Next meeting"
-    return stated
 
 
 def recognise_due(words: str, meeting_date: dt.date, next_meeting_date: dt.date | None = None) -> Due:
@@ -153,9 +140,9 @@ def _checked(day: dt.date, weekday: int | None, stated: str, meeting_date: dt.da
         return Due(Action.Due.WORDS, None, stated, (f"{stated} is too far from the meeting to be meant",))
     flags = []
     if weekday is not None and day.weekday() != weekday:
-        flags.append(f"{day.day} {day:%B %Y} is a {day:%A}, not a {calendar.day_name[weekday]}")
+        flags.append(f"{short_date(day)} is a {day:%A}, not a {calendar.day_name[weekday]}")
     if day < meeting_date:
-        flags.append(f"{day_in_words(day)} is before the meeting")
+        flags.append(f"{long_date(day)} is before the meeting")
     return Due(Action.Due.DAY, day, stated, tuple(flags))
 
 
@@ -164,7 +151,7 @@ def _on_weekday(weekday: int, rest: str, stated: str, meeting_date: dt.date) -> 
     if rest not in ("", "next"):
         return Due(Action.Due.WORDS, None, stated)
     day = meeting_date + dt.timedelta(days=(weekday - meeting_date.weekday() - 1) % 7 + 1)
-    flags = (f"{stated} is taken as {day_in_words(day)}",) if rest else ()
+    flags = (f"{stated} is taken as {long_date(day)}",) if rest else ()
     return Due(Action.Due.DAY, day, stated, flags)
 
 

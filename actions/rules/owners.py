@@ -4,10 +4,11 @@ Nothing is guessed (requirement 2.4): initials that match nobody, or two people,
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from actions.models import Part
+from actions.models.wording import names_shown
 
 ALL_WORDS = frozenset({"all", "all members", "all partners", "all present", "everyone", "everybody"})
 SECRETARIAT_WORDS = frozenset({"secretariat", "officers", "officer", "clerk", "minute taker", "minutes"})
@@ -93,13 +94,6 @@ def plain(words: str) -> str:
     """Words as they are compared: no full stops, no leading "the", one space, lower case."""
     words = " ".join(words.replace(".", " ").split()).casefold()
     return words.removeprefix("the ")
-
-
-def names_shown(names: Iterable[tuple[str, bool]]) -> str:
-    """``(name, stood for by ALL)`` pairs in words: "ALL", then everybody named apart."""
-    pairs = list(names)
-    apart = [name for name, from_all in pairs if not from_all]
-    return ", ".join((["ALL"] if any(from_all for _, from_all in pairs) else []) + apart)
 
 
 def recognise_owners(

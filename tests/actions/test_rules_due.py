@@ -83,7 +83,7 @@ def test_what_does_not_fit_is_said(words, kind, flag):
 
 @pytest.mark.parametrize("words", ["next meeting", "At the next meeting.", "for next meeting"])
 def test_the_next_meeting(words):
-    assert recognise_due(words, MEETING, NEXT).shown == "Next meeting, Tuesday 22 February 2011"
+    assert recognise_due(words, MEETING, NEXT).shown == "Meeting of Tuesday 22 February 2011"
     assert recognise_due(words, MEETING).shown == "Next meeting"
 
 

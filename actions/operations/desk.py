@@ -1,0 +1,131 @@
+"""Saving an item at the desk: its blocks, and with them the actions that its action blocks stand for."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from actions.models import Action
+from actions.operations.numbers import next_number
+from actions.operations.parts import Reported
+from actions.operations.reading import Reading, read_due, read_owners
+from actions.rules.lines import check_lines
+from boards.permissions import check_may_minute
+from meetings.models import AgendaItem, Minute, MinutedItem, Minutes
+from meetings.operations import desk
+from meetings.rules.blocks import Block, BlockRefused
+from meetings.rules.conflict import check_base
+from trust.tools.plain import plain_line
+from trust.tools.writing_spell import delete_in_history, save_within_spell
+
+Lines = Mapping[UUID, tuple[str, str]]
+
+
+@transaction.atomic
+def save_item(
+    *, item: AgendaItem, save: UUID, base: int, blocks: list[Block], lines: Lines, by: Any, at: dt.datetime
+) -> MinutedItem:
+    """Make these blocks the minute of the item, and keep an action for each action block.
+
+    ``lines`` gives, by the block's key, who and when in the clerk's words. All or nothing: a Conflict, or an action
+    that somebody has reported on, leaves everything as it was.
+    """
+    check_lines(lines)
+    keys = [block.key for block in blocks if block.kind == Minute.Kind.ACTION]
+    if Action.objects.filter(block__item=item).exclude(block__key__in=keys).exists():
+        check_may_minute(by, item.meeting.board)
+        minuted = MinutedItem.objects.select_for_update(of=["self"]).get(item=item)
+        if minuted.last_save != save:
+            check_base(minuted, base)
+        let_go_of_actions(item, keys, by=by, at=at)
+    minuted = desk.save_item(item=item, save=save, base=base, blocks=blocks, by=by, at=at)
+    if keys:
+        keep_actions(item, lines, by=by, at=at)
+    return minuted
+
+
+def let_go_of_actions(item: AgendaItem, staying: Iterable[UUID], *, by: Any, at: dt.datetime) -> None:
+    """Delete the actions whose blocks leave this item: while it is a draft, and nobody has reported on them."""
+    leaving = Action.objects.select_for_update(of=["self"]).select_related("block__minutes", "board")
+    for action in leaving.filter(block__item=item).exclude(block__key__in=list(staying)):
+        _check_can_go(action)
+        delete_in_history(action, by=by, at=at)
+
+
+def _check_can_go(action: Action) -> None:
+    block = action.block
+    if not block:
+        return
+    if action.progress.exists():
+        sentence = f"{action.reference} has been reported on. Drop it on its own page; its block stays."
+        raise BlockRefused(sentence, block.key)
+    if block.minutes.state != Minutes.State.DRAFT:
+        sentence = f"{action.reference} went out with the draft. Drop it on its own page; its block stays."
+        raise BlockRefused(sentence, block.key)
+
+
+def keep_actions(item: AgendaItem, lines: Lines, *, by: Any, at: dt.datetime) -> None:
+    """Make or put right the action of every action block of the item. Words that stay the same are not read again."""
+    blocks = Minute.objects.filter(item=item, kind=Minute.Kind.ACTION).select_related("item")
+    standing = {action.block_id: action for action in _standing(item)}
+    reading = Reading(item.meeting)
+    for block in blocks:
+        action = standing.get(block.pk)
+        who, when = lines.get(block.key) or ((action.owners_stated, action.due_stated) if action else ("", ""))
+        who, when = plain_line(who), plain_line(when)
+        if action or block.text.strip() or who or when:
+            try:
+                _keep(action or _begun(block, item, by, at), block, who, when, reading, by, at)
+            except Reported as refusal:
+                raise BlockRefused(str(refusal), block.key) from refusal
+
+
+def _standing(item: AgendaItem) -> Iterable[Action]:
+    held = Action.objects.select_for_update(of=["self"]).select_related("board", "due_meeting")
+    return held.filter(block__item=item).prefetch_related("parts", "progress")
+
+
+def _begun(block: Minute, item: AgendaItem, by: Any, at: dt.datetime) -> Action:
+    """An action of this block, numbered in the year of its meeting; not saved yet."""
+    meeting = item.meeting
+    number = next_number(meeting.board, meeting.date.year)
+    return Action(
+        board=meeting.board,
+        year=meeting.date.year,
+        number=number,
+        meeting=meeting,
+        block=block,
+        recorded_at=at,
+        recorded_by=by,
+    )
+
+
+def _keep(action: Action, block: Minute, who: str, when: str, reading: Reading, by: Any, at: dt.datetime) -> None:
+    is_new = action.pk is None
+    was = None if is_new else _written(action)
+    if is_new or action.due_stated != when:
+        read_due(action, when, reading)
+    action.text = block.text
+    if is_new:
+        save_within_spell(action, by=by, at=at)
+        action.items.add(block.item)
+        was = _written(action)
+    if is_new or action.owners_stated != who or _may_have_changed(action):
+        read_owners(action, who, reading, by=by, at=at)
+    if was != _written(action):
+        save_within_spell(action, by=by, at=at)
+
+
+def _may_have_changed(action: Action) -> bool:
+    """Whether the same words may mean other people now: attendance is taken later, or names are put right."""
+    if any(entry.kind == entry.Kind.OWNERS for entry in action.progress.all()):
+        return False
+    return any(part.from_all or part.owner == part.Owner.UNKNOWN for part in action.parts.all())
+
+
+def _written(action: Action) -> tuple[object, ...]:
+    """What of an action the desk writes, to see whether it must be written again."""
+    due = (action.due_kind, action.due_date, action.due_meeting_id, action.due_stated, tuple(action.due_flags))
+    return (action.text, action.state, action.owners_stated, tuple(action.owners_flags), *due)

@@ -1,0 +1,56 @@
+"""Actions as a reader may know of them: the one door to an action, and the join that every list stands on."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404
+
+from actions.models import Action, Part
+from boards.models import SeatHolding
+from boards.permissions import REPRESENT_PARTNER, SEE_EXEMPT
+from boards.queries.access import boards_where, partners_of
+from meetings.models import AgendaItem
+
+
+def actions_known_to(reader: Any, *, on: dt.date) -> QuerySet[Action]:
+    """Actions of boards whose papers they see, and those they owe themselves. Of exempt items: with the word only.
+
+    Nobody signed in knows of any: the log of a public board is not public.
+    """
+    if not reader.is_authenticated:
+        return Action.objects.none()
+    owed = Exists(parts_owed_by(reader, on=on).filter(action=OuterRef("pk")))
+    entitled = Q(board__in=boards_where(reader, SEE_EXEMPT)) | ~of_exempt_items()
+    return Action.objects.filter(Q(board__in=boards_where(reader)) | owed).filter(entitled)
+
+
+def of_exempt_items() -> Q:
+    """Actions that arose from, or are linked to, an item with exempt paragraphs."""
+    exempt = AgendaItem.objects.exclude(exempt_paragraphs="")
+    linked = Action.items.through.objects.filter(agendaitem__in=exempt)
+    return Q(Exists(linked.filter(action=OuterRef("pk")))) | Q(Exists(exempt.filter(blocks__action=OuterRef("pk"))))
+
+
+def parts_owed_by(reader: Any, *, on: dt.date) -> QuerySet[Part]:
+    """Parts that are this person's: by name, by the post whose seat they hold on the day, or as their partner's.
+
+    A partner's part is owed by those who represent it.
+    """
+    held = SeatHolding.objects.held_on(on).filter(person__user=reader.pk)
+    return Part.objects.filter(
+        Q(person__user=reader.pk)
+        | Q(owner=Part.Owner.POST, seat__in=held.values("seat"))
+        | Q(owner=Part.Owner.PARTNER, partner__in=partners_of(reader, REPRESENT_PARTNER))
+    )
+
+
+def action_for(reader: Any, board_slug: str, year: int, number: int, *, on: dt.date) -> Action:
+    """The action under this reference, with its board, origin and parts; 404 unless the reader may know of it."""
+    known = actions_known_to(reader, on=on).with_due_on()
+    known = known.select_related("board", "meeting", "due_meeting", "block__item__meeting", "recorded_by__person")
+    known = known.prefetch_related(Prefetch("parts", Part.objects.select_related("person", "partner", "seat")))
+    found = known.filter(board__slug=board_slug, year=year, number=number).first()
+    if found is None:
+        raise Http404("No action is at this address.")
+    return found

@@ -1,0 +1,41 @@
+"""The minuting desk's save: one item, in JSON."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from actions.forms.desk import read_sent_item
+from actions.operations import desk
+from actions.queries.desk import item_at_desk, item_in_conflict, saved_item
+from meetings.rules.blocks import BlockRefused
+from meetings.rules.conflict import Conflict
+from trust.tools.refusal import Refused
+
+SIGNED_OUT = "You have been signed out. Your text is kept on this computer: sign in again and it is saved."
+
+
+@require_POST
+def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
+    """200 with the server's own time; 409 with the other text; 422 with the block; 401 when signed out."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"sentence": SIGNED_OUT, "signed_out": True}, status=401)
+    found = item_at_desk(request.user, board, meeting, item)
+    try:
+        sent = read_sent_item(request.body)
+        minuted = desk.save_item(
+            item=found,
+            save=sent.save,
+            base=sent.base,
+            blocks=sent.blocks,
+            lines=sent.lines,
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Conflict as conflict:
+        return JsonResponse(item_in_conflict(conflict.current, found, str(conflict)), status=conflict.status)
+    except BlockRefused as refusal:
+        answer = {"sentence": str(refusal), "key": str(refusal.key or "")}
+        return JsonResponse(answer, status=refusal.status)
+    except Refused as refusal:
+        return JsonResponse({"sentence": str(refusal)}, status=refusal.status)
+    return JsonResponse(saved_item(minuted, found, sent.blocks))
