@@ -1,7 +1,13 @@
 """How people sign in: accounts are made by the partnership, never by a stranger."""
 
+from typing import Any
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -18,3 +24,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+
+def invitation_address(user: Any) -> str:
+    """Where somebody chooses their first password; it works once, for as long as a forgotten password's link does."""
+    token = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
+    address = reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), token])
+    return settings.SITE_ADDRESS.rstrip("/") + address

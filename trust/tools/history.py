@@ -1,0 +1,131 @@
+"""A record's history: written with who and why, and read as changes in words."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from trust.tools import words
+
+#: Kinds of field that say nothing to a reader: keys, addresses, fingerprints, the desk's own copies.
+UNSAID = (models.UUIDField, models.SlugField, models.JSONField, models.BinaryField, models.AutoField)
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field's change in words; "" stands for nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What somebody did to a record at one moment. ``what`` is "Added", "Changed" or "Removed"."""
+
+    at: dt.datetime
+    who: str
+    what: str
+    thing: str
+    fields: tuple[FieldChange, ...]
+    why: str
+
+
+def save_with_reason(record: Any, *, by: Any, why: str = "") -> None:
+    """Save a record; its history says who did it and why."""
+    record._history_user, record._change_reason = by, why or None
+    record.save()
+
+
+def changes_of(record: Any, parts: Iterable[str] = ()) -> list[Change]:
+    """Every change of the record and of its ``parts`` (names of its related sets), latest first.
+
+    A part that has been removed since is there still. Statements grow with the kinds of part, not with the changes.
+    """
+    rows = [*record.history.select_related("history_user")]
+    found = _changes(type(record), rows)
+    for part in parts:
+        relation = record._meta.get_field(part)
+        model, key = relation.related_model, relation.field.attname
+        of_record = model.history.filter(**{key: record.pk}).select_related("history_user")
+        found += _changes(model, [*of_record], beside=key)
+    return sorted(found, key=lambda change: change.at, reverse=True)
+
+
+def _changes(model: type[models.Model], rows: list[Any], *, beside: str = "") -> list[Change]:
+    """Of rows of one model: each compared with the one before it. ``beside``: the field that names the whole."""
+    fields = [field for field in model._meta.concrete_fields if _is_said(field) and field.attname != beside]
+    named = _names(fields, rows)
+    last: dict[Any, Any] = {}
+    found = []
+    for row in sorted(rows, key=lambda row: (row.history_date, row.history_id)):
+        before, last[row.id] = last.get(row.id), row
+        changed = tuple(filter(None, (_field_change(field, before, row, named) for field in fields)))
+        if changed or row.history_type != "~":
+            found.append(_change(model, row, changed if row.history_type != "-" else (), named))
+    return found
+
+
+def _is_said(field: Any) -> bool:
+    return not isinstance(field, UNSAID) and not field.primary_key and "sha256" not in field.name
+
+
+def _change(model: type[models.Model], row: Any, changed: tuple[FieldChange, ...], named: dict[Any, str]) -> Change:
+    return Change(
+        at=row.history_date,
+        who=str(row.history_user) if row.history_user else "",
+        what={"+": "Added", "~": "Changed", "-": "Removed"}[row.history_type],
+        thing=_sentence(str(model._meta.verbose_name)),
+        fields=changed,
+        why=row.history_change_reason or "",
+    )
+
+
+def _field_change(field: Any, before: Any, row: Any, named: dict[Any, str]) -> FieldChange | None:
+    """None where nothing changed; of a new record, what it was given."""
+    old = getattr(before, field.attname) if before else field.get_default()
+    new = getattr(row, field.attname)
+    if old == new or (old in (None, "") and new in (None, "")):
+        return None
+    label = _sentence(str(field.verbose_name))
+    return FieldChange(label, _in_words(field, old, named) if before else "", _in_words(field, new, named))
+
+
+def _names(fields: list[Any], rows: list[Any]) -> dict[Any, str]:
+    """What the records are called that these rows point to, by model and key. A statement for each kind."""
+    wanted: dict[Any, set[Any]] = {}
+    for field in fields:
+        if field.remote_field:
+            keys = {getattr(row, field.attname) for row in rows} - {None}
+            wanted.setdefault(field.remote_field.model, set()).update(keys)
+    return {
+        (model, key): str(record)
+        for model, keys in wanted.items()
+        if keys
+        for key, record in model._default_manager.in_bulk(keys).items()
+    }
+
+
+def _in_words(field: Any, value: Any, named: dict[Any, str]) -> str:
+    if value in (None, ""):
+        return ""
+    if field.remote_field:
+        return named.get((field.remote_field.model, value), "one that is no longer there")
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.datetime):
+        return words.instant(value)
+    if isinstance(value, dt.date):
+        return words.short_date(value)
+    if isinstance(value, dt.time):
+        return words.time_of_day(value)
+    return words.money(value) if field.name.endswith("_pence") else str(value)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
