@@ -4,12 +4,14 @@ The words are Django permissions on exactly two pegs, held by groups (``models.g
 derives from them. Ask ``words_on`` once where a page asks several questions.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.models import Board, BoardGrant, Partner, PartnerGrant
+from boards.models import Board, BoardGrant, Partner, PartnerGrant, Person
 from trust.tools.refusal import NotPermitted
 
 SEE_PAPERS, SEE_EXEMPT = "see_papers", "see_exempt"
@@ -85,3 +87,25 @@ def check_may_represent(user: Any, partner: Partner) -> None:
 def check_may_manage_partner(user: Any, partner: Partner) -> None:
     if MANAGE_PARTNER not in words_on_partner(user, partner):
         raise NotPermitted(f"Only those who manage {partner.name} may do this.")
+
+
+def check_may_edit_person(user: Any, person: Person, *, on: dt.date) -> None:
+    """Officers of a board on which the person sits, or will."""
+    if not _boards_of(person, on).filter(pk__in=Board.objects.granted(user, MANAGE)).exists():
+        raise NotPermitted("Only the officers of a board this person sits on may do this.")
+
+
+def check_may_invite(user: Any, person: Person, *, on: dt.date) -> None:
+    """A login opens every board the person sits on: only who manages all of these may make it."""
+    check_may_edit_person(user, person, on=on)
+    if _boards_of(person, on).exclude(pk__in=Board.objects.granted(user, MANAGE)).exists():
+        raise NotPermitted("Ask whoever looks after this service for the partnership to make this person’s login.")
+
+
+def _boards_of(person: Person, day: dt.date) -> QuerySet[Board]:
+    """Boards whose seats the person holds or covers on the day or later."""
+    last = Q(to_date=None) | Q(to_date__gte=day)
+    seats = Q(seats__holdings__in=person.holdings.filter(last)) | Q(
+        seats__substitutes__in=person.substitutions.filter(last)
+    )
+    return Board.objects.filter(seats).distinct()

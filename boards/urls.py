@@ -1,6 +1,27 @@
 """Addresses of the boards storey, each written whole."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from boards.views import board, partner, person, seat
 
 app_name = "boards"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("boards/", board.boards, name="boards"),
+    path("boards/<slug:board>/", board.board, name="board"),
+    path("boards/<slug:board>/seats/add/", seat.add_seat, name="add_seat"),
+    path("boards/<slug:board>/seats/<int:seat>/", seat.seat, name="seat"),
+    path("boards/<slug:board>/seats/<int:seat>/appoint/", seat.appoint, name="appoint"),
+    path("boards/<slug:board>/seats/<int:seat>/end/", seat.end_seat, name="end_seat"),
+    path("boards/<slug:board>/seats/<int:seat>/holders/<int:holding>/end/", seat.end_holding, name="end_holding"),
+    path("boards/<slug:board>/seats/<int:seat>/substitutes/add/", seat.add_substitute, name="add_substitute"),
+    path(
+        "boards/<slug:board>/seats/<int:seat>/substitutes/<int:substitute>/end/",
+        seat.end_substitute,
+        name="end_substitute",
+    ),
+    path("partners/", partner.partners, name="partners"),
+    path("partners/<slug:partner>/", partner.partner, name="partner"),
+    path("people/<int:person>/", person.person, name="person"),
+    path("people/<int:person>/edit/", person.edit_person, name="edit_person"),
+    path("people/<int:person>/invite/", person.invite, name="invite"),
+]

@@ -15,6 +15,8 @@ from boards.models.partner import Partner
 class BoardQuerySet(models.QuerySet):
     def granted(self, user: Any, *words: str) -> Self:
         """Boards on which a group of this user's holds one of these words: one join over guardian's rows."""
+        if user.pk is None:
+            return self.none()
         return self.filter(boardgrant__group__user=user.pk, boardgrant__permission__codename__in=words).distinct()
 
 

@@ -16,6 +16,7 @@ from boards.models import (
     Post,
     Seat,
     SeatHolding,
+    Substitute,
 )
 
 _ROLE_OF_SEAT: dict[str, str] = {
@@ -26,16 +27,27 @@ _ROLE_OF_SEAT: dict[str, str] = {
     Seat.Role.MINUTE_TAKER: BoardRoleGroup.Role.OFFICER,
     Seat.Role.OBSERVER: BoardRoleGroup.Role.OBSERVER,
 }
+_ROLE_OF_SUBSTITUTE = {
+    Seat.Role.MINUTE_TAKER: BoardRoleGroup.Role.OFFICER,
+    Seat.Role.OBSERVER: BoardRoleGroup.Role.OBSERVER,
+}
 
 
 @transaction.atomic
 def refresh_board_access(board: Board, *, on: dt.date) -> None:
-    """Put into each role's group exactly those whose seats give it on this day; substitutes as their seat's members."""
-    Board.objects.select_for_update().get(pk=board.pk)
+    """Put into each role's group exactly those whose seats give it on this day.
+
+    Substitutes read as members do: the chair's does not preside nor sign by that, the minute taker's takes minutes.
+    """
+    Board.objects.select_for_update(no_key=True).get(pk=board.pk)
     users: dict[str, set[int]] = {role: set() for role in BoardRoleGroup.Role.values}
-    holdings = SeatHolding.objects.held_on(on).filter(seat__in=Seat.objects.held_on(on).filter(board=board))
-    for role, user in holdings.exclude(person__user=None).values_list("seat__role", "person__user"):
+    seats = Seat.objects.held_on(on).filter(board=board)
+    holdings = SeatHolding.objects.held_on(on).filter(seat__in=seats).exclude(person__user=None)
+    for role, user in holdings.values_list("seat__role", "person__user"):
         users[_ROLE_OF_SEAT[role]].add(user)
+    covering = Substitute.objects.held_on(on).filter(seat__in=seats).exclude(person__user=None)
+    for role, user in covering.values_list("seat__role", "person__user"):
+        users[_ROLE_OF_SUBSTITUTE.get(role, BoardRoleGroup.Role.MEMBER)].add(user)
     for role, group in _board_groups(board).items():
         group.user_set.set(users[role])
 
@@ -43,7 +55,7 @@ def refresh_board_access(board: Board, *, on: dt.date) -> None:
 @transaction.atomic
 def refresh_partner_access(partner: Partner, *, on: dt.date) -> None:
     """Holders of a partner's seats represent it on this day; posts marked so manage it."""
-    Partner.objects.select_for_update().get(pk=partner.pk)
+    Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
     seats = Seat.objects.held_on(on).filter(partner=partner)
     holders = SeatHolding.objects.held_on(on).filter(seat__in=seats).exclude(person__user=None)
     managers = Post.objects.held_on(on).filter(partner=partner, manages_partner=True).exclude(person__user=None)

@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+from django.http import Http404
+
 from boards.models import Board, Person, Post, Seat, SeatHolding, Substitute
 
 
@@ -42,22 +45,51 @@ class SeatOnDay:
 
 
 def seats_on(board: Board, day: dt.date) -> list[SeatOnDay]:
-    """The board's seats on ``day`` in their order. Four statements, however many seats.
+    """The board's seats on ``day`` in their order. Four statements, however many seats."""
+    return seats_as_of(Seat.objects.held_on(day).filter(board=board), day)
+
+
+def seat_for(board: Board, pk: int) -> Seat:
+    """The seat of this board; 404 where there is none."""
+    seat = Seat.objects.filter(board=board, pk=pk).select_related("board", "partner", "constituency").first()
+    if seat is None:
+        raise Http404("This board has no such seat.")
+    return seat
+
+
+def holding_for(seat: Seat, pk: int) -> SeatHolding:
+    """Somebody's holding of this seat; 404 where there is none."""
+    holding = seat.holdings.select_related("person", "seat__board", "seat__partner").filter(pk=pk).first()
+    if holding is None:
+        raise Http404("Nobody holds this seat so.")
+    return holding
+
+
+def substitute_for(seat: Seat, pk: int) -> Substitute:
+    """Somebody who covers this seat; 404 where there is none."""
+    substitute = seat.substitutes.select_related("person", "seat__board", "seat__partner").filter(pk=pk).first()
+    if substitute is None:
+        raise Http404("Nobody covers this seat so.")
+    return substitute
+
+
+def seats_as_of(seats: QuerySet[Seat], day: dt.date) -> list[SeatOnDay]:
+    """These seats with their people of ``day``. Four statements, however many seats.
 
     A holder's post is the one they hold with the seat's partner, else the first they hold with anybody.
     """
-    seats = Seat.objects.held_on(day).filter(board=board).select_related("partner", "constituency")
+    found = list(seats.select_related("board", "partner", "constituency"))
     holdings = {
         holding.seat_id: holding
-        for holding in SeatHolding.objects.held_on(day).filter(seat__board=board).select_related("person")
+        for holding in SeatHolding.objects.held_on(day).filter(seat__in=found).select_related("person")
     }
     substitutes = defaultdict(list)
-    for substitute in Substitute.objects.held_on(day).filter(seat__board=board).select_related("person"):
+    for substitute in Substitute.objects.held_on(day).filter(seat__in=found).select_related("person"):
         substitutes[substitute.seat_id].append(substitute)
     people = [holding.person_id for holding in holdings.values()]
-    people += [substitute.person_id for found in substitutes.values() for substitute in found]
+    people += [substitute.person_id for covering in substitutes.values() for substitute in covering]
     posts = posts_on(people, day)
-    return [_seat_on_day(seat, holdings.get(seat.pk), substitutes[seat.pk], posts) for seat in seats]
+    return [_seat_on_day(seat, holdings.get(seat.pk), substitutes[seat.pk], posts) for seat in found]
 
 
 def posts_on(people: Iterable[int], day: dt.date) -> dict[int, list[Post]]:

@@ -1,0 +1,146 @@
+"""What is asked when a seat is filled, left, covered, added or ended."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from boards.models import Constituency, Partner, Person, Seat
+from boards.rules.person import NewPerson
+from trust.tools.dates_in_forms import DayField
+from trust.tools.plain import plain_line
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """People by name, each with their posts: two people with one name are told apart by them."""
+
+    def label_from_instance(self, person: Any) -> str:
+        return ", ".join([person.name, *(str(post) for post in person.posts.all())])
+
+
+class Somebody(forms.Form):
+    """One whom the house knows, or a new name."""
+
+    person = PersonChoice(
+        Person.objects.none(),
+        label="Who",
+        required=False,
+        empty_label="Choose somebody",
+    )
+    name = forms.CharField(label="Their name", max_length=120, required=False)
+    initials = forms.CharField(label="Their initials", max_length=6, required=False)
+    email = forms.EmailField(label="Their e-mail address", required=False)
+    post = forms.CharField(label="Their post", max_length=160, required=False)
+
+    optional_unsaid = True
+    of_newcomer = ("name", "initials", "email", "post")
+
+    def newcomer(self) -> list[BoundField]:
+        """What is asked of somebody who is not in the list."""
+        return [self[name] for name in self.of_newcomer]
+
+    def names_newcomer(self) -> bool:
+        return any(field.value() or field.errors for field in self.newcomer())
+
+    def others(self) -> list[BoundField]:
+        return [field for field in self if field.name not in ("person", *self.of_newcomer)]
+
+    def clean(self) -> dict[str, Any]:
+        """Exactly one of the two; ``who`` is the person, or the new one."""
+        given = super().clean() or self.cleaned_data
+        name = plain_line(given.get("name") or "")
+        if given.get("person") and name:
+            self.add_error("name", "Choose somebody from the list or give a new name, not both.")
+        elif not given.get("person") and not name and "person" not in self.errors:
+            self.add_error("person", "Choose somebody from the list, or give the name of somebody not in it.")
+        given["who"] = given.get("person") or self._new(name, given)
+        return given
+
+    def _new(self, name: str, given: dict[str, Any]) -> NewPerson:
+        initials = plain_line(given.get("initials") or "") or "".join(word[0] for word in name.split())[:6].upper()
+        return NewPerson(name, initials, given.get("email") or "", plain_line(given.get("post") or ""))
+
+    def answered_who(self) -> list[tuple[str, Any]]:
+        who = self.cleaned_data["who"]
+        if isinstance(who, NewPerson):
+            named = f"{who.name} ({who.initials}), who is new here"
+            return [("Who", named), ("Post", who.post), ("E-mail address", who.email)]
+        return [("Who", ", ".join([who.name, *(str(post) for post in who.posts.all())]))]
+
+
+class Appointment(Somebody):
+    from_date = DayField(label="First day")
+    to_date = DayField(label="Last day, if it is known", required=False, help_text="")
+    appointed_by = forms.CharField(label="Nominated by, if anybody", max_length=160, required=False)
+
+    def __init__(self, *args: Any, people: Any, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"from_date": on}} | kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+
+    def answers(self) -> list[tuple[str, Any]]:
+        """What was answered, for reading through before it is done."""
+        return [
+            *self.answered_who(),
+            ("First day", self.cleaned_data["from_date"]),
+            ("Last day", self.cleaned_data["to_date"] or "Open"),
+            ("Nominated by", self.cleaned_data.get("appointed_by", "")),
+        ]
+
+
+class Substitution(Appointment):
+    appointed_by = None  # type: ignore[assignment]
+
+
+class LastDay(forms.Form):
+    """When something ends, and why."""
+
+    last_day = DayField(label="Last day", help_text="The day still counts. For example, 25 1 2011")
+    why = forms.CharField(label="Why, for the history", max_length=200, required=False)
+
+    def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"last_day": on}} | kwargs)
+
+    def answers(self) -> list[tuple[str, Any]]:
+        return [("Last day", self.cleaned_data["last_day"]), ("Why", self.cleaned_data["why"])]
+
+
+class NewSeat(forms.Form):
+    """Whose seat it is, and what whoever sits in it does."""
+
+    partner = forms.ModelChoiceField(
+        Partner.objects.all(), label="Partner", required=False, empty_label="No one partner"
+    )
+    constituency = forms.ModelChoiceField(
+        Constituency.objects.all(), label="Or a class of partners", required=False, empty_label="No class"
+    )
+    title = forms.CharField(
+        label="Or a post",
+        max_length=160,
+        required=False,
+        help_text="Such as “Borough Commander”; may go with a partner",
+    )
+    role = forms.ChoiceField(label="Part", choices=Seat.Role.choices, initial=Seat.Role.MEMBER)
+    membership = forms.ChoiceField(label="Membership", choices=Seat.Membership.choices, initial=Seat.Membership.CORE)
+    voting = forms.BooleanField(label="Votes, and counts for the quorum", required=False, initial=True)
+    from_date = DayField(label="First day")
+
+    optional_unsaid = True
+
+    def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"from_date": on}} | kwargs)
+
+    def clean_title(self) -> str:
+        return plain_line(self.cleaned_data["title"])
+
+    def answers(self) -> list[tuple[str, Any]]:
+        given = self.cleaned_data
+        return [
+            ("Partner", given["partner"] or ""),
+            ("Class of partners", given["constituency"] or ""),
+            ("Post", given["title"]),
+            ("Part", Seat.Role(given["role"]).label),
+            ("Membership", Seat.Membership(given["membership"]).label),
+            ("Vote", "Votes" if given["voting"] else "Does not vote"),
+            ("First day", given["from_date"]),
+        ]

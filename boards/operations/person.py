@@ -1,0 +1,76 @@
+"""What is put down about a person, and their way in."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Q
+from django.template.loader import render_to_string
+
+from boards.models import Board, Partner, Person, User
+from boards.operations.access import refresh_board_access, refresh_partner_access
+from boards.permissions import check_may_edit_person, check_may_invite
+from boards.rules import person as rules
+from trust.tools.history import save_with_reason
+from trust.tools.sign_in import invitation_address
+
+
+@transaction.atomic
+def edit_person(
+    *,
+    person: Person,
+    name: str,
+    initials: str,
+    email: str,
+    phone: str,
+    contact_is_public: bool,
+    by: User,
+    on: dt.date,
+) -> Person:
+    """Records made before keep the name they were made with."""
+    check_may_edit_person(by, person, on=on)
+    person = Person.objects.select_for_update(of=["self"]).get(pk=person.pk)
+    person.name, person.initials, person.email, person.phone = name, initials, email, phone
+    person.contact_is_public = contact_is_public
+    save_with_reason(person, by=by)
+    return person
+
+
+@transaction.atomic
+def invite(*, person: Person, by: User, on: dt.date) -> User:
+    """Make the person's login, or find the one waiting, give it what their seats give, and send the way in by mail."""
+    check_may_invite(by, person, on=on)
+    person = Person.objects.select_for_update(of=["self"]).get(pk=person.pk)
+    rules.check_can_invite(person, User.objects.filter(email__iexact=person.email).first())
+    user = person.user or User()
+    user.email = User.objects.normalize_email(person.email)
+    if not user.pk:
+        user.set_unusable_password()
+    user.save()
+    if person.user_id != user.pk:
+        person.user = user
+        save_with_reason(person, by=by, why="Invited to sign in")
+    _refresh_access_of(person, on=on)
+    transaction.on_commit(lambda: _send_invitation(person, user, by))
+    return user
+
+
+def _refresh_access_of(person: Person, *, on: dt.date) -> None:
+    on_boards = Q(seats__holdings__person=person) | Q(seats__substitutes__person=person)
+    for board in Board.objects.filter(on_boards).distinct():
+        refresh_board_access(board, on=on)
+    for partner in Partner.objects.filter(Q(seats__holdings__person=person) | Q(posts__person=person)).distinct():
+        refresh_partner_access(partner, on=on)
+
+
+def _send_invitation(person: Person, user: User, by: User) -> None:
+    context = {
+        "person": person,
+        "by": by,
+        "address": invitation_address(user),
+        "service_name": settings.SERVICE_NAME,
+        "partnership_name": settings.PARTNERSHIP_NAME,
+    }
+    text = render_to_string("boards/email/invitation.txt", context)
+    send_mail(f"Your way in to {settings.SERVICE_NAME}", text, None, [user.email])

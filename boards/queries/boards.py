@@ -1,0 +1,102 @@
+"""Boards as a reader may know of them, and how they stand to each other."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404
+
+from boards.models import Board, BoardName, BoardRelation, Partner, Seat
+from boards.queries.access import boards_known_to
+
+ORDERS = {"name": "name", "-name": "-name", "kind": "kind", "-kind": "-kind"}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A typed relation read from one board: ``board`` is the other one."""
+
+    board: Board
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a board stands among those the reader may know of."""
+
+    parent: Board | None
+    children: list[Board]
+    relations: list[Relation]
+
+
+def board_for(reader: Any, slug: str) -> Board:
+    """The board at this address; 404 unless the reader may know of it. One statement."""
+    board = boards_known_to(reader).select_related("record_holder").filter(slug=slug).first()
+    if board is None:
+        raise Http404("No board is at this address.")
+    return board
+
+
+def boards_called(
+    reader: Any, *, on: dt.date, words: str = "", kind: str = "", partner: str = "", order: str = "name"
+) -> QuerySet[Board]:
+    """The reader's list, each with ``seats_now`` and ``filled_now``, by any name a board had. One statement."""
+    found = boards_known_to(reader)
+    if words:
+        earlier = BoardName.objects.filter(name__icontains=words).values("board")
+        found = found.filter(Q(name__icontains=words) | Q(strapline__icontains=words) | Q(pk__in=earlier))
+    if kind in Board.Kind.values:
+        found = found.filter(kind=kind)
+    if partner:
+        found = found.filter(pk__in=Seat.objects.held_on(on).filter(partner__slug=partner).values("board"))
+    seats = Seat.objects.held_on(on).filter(board=OuterRef("pk")).order_by()
+    filled = seats.filter(_held_by_somebody(on))
+    counted = found.annotate(seats_now=_count(seats), filled_now=_count(filled))
+    return counted.order_by(ORDERS.get(order, "name"), "name")
+
+
+def _held_by_somebody(day: dt.date) -> Q:
+    return Q(
+        Q(holdings__from_date=None) | Q(holdings__from_date__lte=day),
+        Q(holdings__to_date=None) | Q(holdings__to_date__gte=day),
+        holdings__isnull=False,
+    )
+
+
+def _count(seats: QuerySet[Seat]) -> Coalesce:
+    counted = seats.values("board").annotate(number=Count("pk", distinct=True)).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def partners_seated(reader: Any) -> QuerySet[Partner]:
+    """Partners by which the list can be cut: those with a seat on a board in it."""
+    seats = Seat.objects.filter(board__in=boards_known_to(reader), partner__isnull=False)
+    return Partner.objects.filter(pk__in=seats.values("partner"))
+
+
+def standing_of(board: Board, reader: Any, *, on: dt.date) -> Standing:
+    """Three statements."""
+    known = boards_known_to(reader)
+    found = BoardRelation.objects.held_on(on).filter(
+        Q(board=board, to_board__in=known) | Q(to_board=board, board__in=known)
+    )
+    return Standing(
+        parent=known.filter(pk=board.parent_id).first() if board.parent_id else None,
+        children=list(known.filter(parent=board)),
+        relations=[_relation(row, board) for row in found.select_related("board", "to_board").order_by("kind", "pk")],
+    )
+
+
+def _relation(row: BoardRelation, board: Board) -> Relation:
+    said = str(row.get_kind_display())
+    if row.board_id == board.pk:
+        return Relation(row.to_board, before=said[:1].upper() + said[1:], after="")
+    return Relation(row.board, before="", after=f"{said} this board")
+
+
+def earlier_names(board: Board, *, on: dt.date) -> QuerySet[BoardName]:
+    """What the board was called before, latest first."""
+    return BoardName.objects.filter(board=board, to_date__lt=on).order_by("-to_date")

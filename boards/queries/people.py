@@ -1,0 +1,87 @@
+"""People as a reader may know of them, and what they hold.
+
+Whoever sits on a public board is known to all by name; a young person or lay member with a public name is known by
+that alone, except to those who sit on or serve the same board.
+"""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from boards.models import Board, Partner, Person, Post, Seat, SeatHolding, Substitute
+from boards.permissions import CHAIR, MANAGE, MINUTE, SEE_EXEMPT, SEE_PAPERS
+from boards.queries.access import boards_known_to, boards_where, partners_of
+
+ANY_WORD = (SEE_PAPERS, SEE_EXEMPT, MINUTE, CHAIR, MANAGE)
+
+
+def boards_shared_with(reader: Any) -> QuerySet[Board]:
+    """Boards whose people this reader works with."""
+    return boards_where(reader, *ANY_WORD)
+
+
+def _sitting_on(boards: QuerySet[Board]) -> Q:
+    """People who hold, held or cover a seat of these boards."""
+    holding = SeatHolding.objects.filter(seat__board__in=boards).values("person")
+    covering = Substitute.objects.filter(seat__board__in=boards).values("person")
+    return Q(pk__in=holding) | Q(pk__in=covering)
+
+
+def people_known_to(reader: Any) -> QuerySet[Person]:
+    """Those on boards the reader shares or may know of, those of the reader's partners, and the reader."""
+    public = SeatHolding.objects.filter(seat__board__in=boards_known_to(reader)).values("person")
+    known = Q(pk__in=public, public_name="")
+    if reader.is_authenticated:
+        known |= _sitting_on(boards_shared_with(reader)) | Q(user=reader.pk)
+        known |= Q(pk__in=Post.objects.filter(partner__in=partners_of(reader)).values("person"))
+    return Person.objects.filter(known)
+
+
+def person_for(reader: Any, pk: int) -> Person:
+    """The person, with their login; 404 unless the reader may know of them."""
+    found = people_known_to(reader).select_related("user").filter(pk=pk).first()
+    if found is None:
+        raise Http404("Nobody by this address.")
+    return found
+
+
+def people_to_appoint(officer: Any, seat: Seat) -> QuerySet[Person]:
+    """Whom an officer may choose for a seat: those they know of, and those with a post at the seat's partner."""
+    choices = Q(pk__in=people_known_to(officer).values("pk"))
+    if seat.partner_id:
+        choices |= Q(pk__in=Post.objects.filter(partner=seat.partner_id).values("person"))
+    return Person.objects.filter(choices).prefetch_related("posts__partner").order_by("name", "pk")
+
+
+def is_colleague(reader: Any, person: Person, *, on: dt.date) -> bool:
+    """Whether they sit on or serve one board on this day, or are one person: contact details are for these."""
+    if not reader.is_authenticated:
+        return False
+    shared = boards_shared_with(reader)
+    sits = SeatHolding.objects.held_on(on).filter(person=person, seat__board__in=shared).exists()
+    covers = sits or Substitute.objects.held_on(on).filter(person=person, seat__board__in=shared).exists()
+    return person.user_id == reader.pk or covers
+
+
+def posts_of(person: Person, *, on: dt.date) -> QuerySet[Post]:
+    return Post.objects.held_on(on).filter(person=person).select_related("partner")
+
+
+def holdings_of(person: Person, reader: Any) -> QuerySet[SeatHolding]:
+    """Every seat the person holds or held on a board the reader may know of, latest first."""
+    found = SeatHolding.objects.filter(person=person, seat__board__in=boards_known_to(reader))
+    return found.select_related("seat__board", "seat__partner", "seat__constituency").order_by("-from_date", "-pk")
+
+
+def substitutions_of(person: Person, reader: Any) -> QuerySet[Substitute]:
+    """Seats the person covers, on boards the reader shares."""
+    found = Substitute.objects.filter(person=person, seat__board__in=boards_shared_with(reader))
+    return found.select_related("seat__board", "seat__partner", "seat__constituency").order_by("-from_date", "-pk")
+
+
+def people_of(partner: Partner, reader: Any, *, on: dt.date) -> QuerySet[Post]:
+    """The partner's posts and who holds them, as far as the reader may know of these people."""
+    found = Post.objects.held_on(on).filter(partner=partner, person__in=people_known_to(reader).values("pk"))
+    return found.select_related("person").order_by("person__name", "pk")

@@ -1,0 +1,54 @@
+"""One way through every act that others see: ask, read through, do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from trust.tools.refusal import NotPermitted, Refused
+from trust.tools.trial import try_out
+
+STEPS = {"csrfmiddlewaretoken", "confirmed", "change"}
+
+
+@dataclass(frozen=True)
+class Act:
+    """What the pages of an act say. ``then`` is the address of the page it is done on and that shows it."""
+
+    title: str
+    about: str
+    button: str
+    next_step: str
+    said: str
+    place: str
+    then: str
+
+
+def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, Any]], object]) -> HttpResponse:
+    """The form, then its answers to read through, then the act. A refusal is said above the form, with 409."""
+    if request.method != "POST":
+        return _form_page(request, act, form)
+    if not form.is_valid():
+        return _form_page(request, act, form, status=422)
+    if "change" in request.POST:
+        return _form_page(request, act, form)
+    try:
+        if "confirmed" in request.POST:
+            do(form.cleaned_data)
+            messages.success(request, act.said)
+            return redirect(act.then)
+        try_out(lambda: do(form.cleaned_data))
+    except NotPermitted:
+        raise
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _form_page(request, act, form, status=refusal.status)
+    carried = [(name, value) for name, values in request.POST.lists() for value in values if name not in STEPS]
+    return render(request, "boards/check.html", {"act": act, "answers": form.answers(), "carried": carried})
+
+
+def _form_page(request: HttpRequest, act: Act, form: Any, status: int = 200) -> HttpResponse:
+    return render(request, "boards/act.html", {"act": act, "form": form}, status=status)

@@ -1,0 +1,51 @@
+"""The list of boards, and the page of one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from boards.models import Board
+from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, words_on
+from boards.queries.boards import board_for, boards_called, earlier_names, partners_seated, standing_of
+from boards.queries.seat_lines import by_owner, seat_lines
+from boards.queries.seats import seats_on
+from boards.queries.terms import terms_on
+from boards.rules.terms import terms_in_sentences
+
+
+def boards(request: HttpRequest) -> HttpResponse:
+    """Every board the reader may know of, cut by name, kind and partner; the cut is in the address."""
+    cut = {name: request.GET.get(name, "") for name in ("words", "kind", "partner", "order")}
+    found = boards_called(request.user, on=timezone.localdate(), **cut)
+    context = {
+        "boards": list(found),
+        "cut": cut,
+        "is_cut": bool(cut["words"] or cut["kind"] or cut["partner"]),
+        "kinds": Board.Kind.choices,
+        "partners": partners_seated(request.user),
+    }
+    return render(request, "boards/boards.html", context)
+
+
+def board(request: HttpRequest, board: str) -> HttpResponse:
+    """What a board is, who sits on it and how it works, as of today."""
+    found, today = board_for(request.user, board), timezone.localdate()
+    words = words_on(request.user, found)
+    seats = seats_on(found, today)
+    lines = seat_lines(seats, request.user, on=today, with_substitutes=bool(words))
+    terms = terms_on(found, today)
+    voting = sum(seat.seat.voting for seat in seats)
+    context = {
+        "board": found,
+        "groups": by_owner(lines),
+        "seats": lines,
+        "vacant": sum(bool(line.vacancy) for line in lines),
+        "terms": terms,
+        "sentences": terms_in_sentences(terms, terms.quorum_kinds.all(), voting) if terms else [],
+        "standing": standing_of(found, request.user, on=today),
+        "earlier_names": earlier_names(found, on=today),
+        "may_manage": MANAGE in words,
+        "may_minute": MINUTE in words,
+        "may_read": SEE_PAPERS in words,
+    }
+    return render(request, "boards/board.html", context)
