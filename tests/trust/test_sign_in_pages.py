@@ -57,3 +57,15 @@ def test_a_page_that_is_not_there_says_so_in_the_house(client: Client, db: None)
     answer = client.get("/no-such-page/")
     assert answer.status_code == 404
     assert "There is no such page" in answer.content.decode()
+
+
+def test_passkey_page_asks_who_one_is_and_then_speaks_plainly(client: Client, cast: Cast) -> None:
+    cast.member.set_password("three unrelated words")
+    cast.member.save()
+    client.force_login(cast.member)
+    assert client.get(reverse("mfa_add_webauthn")).status_code == 302
+    client.post(reverse("account_reauthenticate"), {"password": "three unrelated words"})
+    page = page_of(client, "mfa_add_webauthn")
+    assert "Sign in with it alone, without the password" in page
+    assert "Passwordless" not in page
+    assert_plain(page)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms
+from allauth.mfa.webauthn import forms as webauthn_forms
 
 EMAIL = "E-mail address"
 
@@ -40,3 +41,13 @@ def ask_twice(fields: Any) -> None:
     fields["password1"].label = "New password"
     fields["password1"].help_text = "Ten characters or more. Three unrelated words do well."
     fields["password2"].label = "New password again"
+
+
+class AddPasskeyForm(webauthn_forms.AddWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = "What you call it"
+        self.fields["name"].help_text = "For example, my phone"
+        self.fields["passwordless"].label = "Sign in with it alone, without the password"
+        self.fields["passwordless"].help_text = ""
+        self.initial["passwordless"] = True
