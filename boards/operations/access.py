@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils import timezone
 
 from boards.models import (
     Board,
@@ -18,6 +19,7 @@ from boards.models import (
     SeatHolding,
     Substitute,
 )
+from trust.tools import jobs
 
 _ROLE_OF_SEAT: dict[str, str] = {
     Seat.Role.CHAIR: BoardRoleGroup.Role.CHAIR,
@@ -70,6 +72,12 @@ def refresh_all_access(*, on: dt.date) -> None:
         refresh_board_access(board, on=on)
     for partner in Partner.objects.all():
         refresh_partner_access(partner, on=on)
+
+
+@jobs.nightly
+def renew_access() -> None:
+    """Access of the day that has begun. Midnight is the edge here, so the clock is read."""
+    refresh_all_access(on=timezone.localdate())
 
 
 def _board_groups(board: Board) -> dict[str, Group]:

@@ -111,3 +111,17 @@ async def resume_stalled(context: JobContext, timestamp: int) -> None:
     """Work whose worker was killed is taken up again."""
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=60):
         await app.job_manager.retry_job(job)
+
+
+def nightly(function: Callable[[], None]) -> Callable[[], None]:
+    """Have the worker call this without arguments shortly after each midnight; a failed night is tried again."""
+
+    def run(timestamp: int) -> None:
+        close_old_connections()
+        function()
+
+    name = f"{function.__module__}.{function.__qualname__}"
+    app.periodic(cron="5 0 * * *")(
+        app.task(run, name=name, queueing_lock=name, retry=RetryStrategy(max_attempts=TRIES, wait=60))
+    )
+    return function

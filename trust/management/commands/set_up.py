@@ -6,9 +6,11 @@ from typing import Any
 from django.core.management import BaseCommand, CommandParser, call_command, get_commands
 from django.db import OperationalError, connection
 
+from boards.operations.access import renew_access
+
 
 class Command(BaseCommand):
-    help = "Wait for the database, bring its tables up to date, and make the cache's table."
+    help = "Wait for the database, bring its tables, its cache's table and the access of the day up to date."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -20,6 +22,7 @@ class Command(BaseCommand):
         wait_for_database(options["wait"])
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        renew_access()
         if options["static"]:
             call_command("collectstatic", interactive=False, verbosity=0)
         if options["example"] and "seed_example" in get_commands():

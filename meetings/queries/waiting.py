@@ -1,0 +1,60 @@
+"""What waits for a reader at the meetings of their boards: minutes to finish, meetings and drafts to read."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from boards.permissions import MINUTE, SEE_PAPERS
+from boards.queries.access import boards_where
+from meetings.models import Meeting, Minutes, SignedMinutes
+from meetings.queries.meeting import meetings_known_to
+
+AHEAD = dt.timedelta(days=60)
+
+
+def meetings_ahead(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
+    """Called meetings of the reader's boards within two months, soonest first, each with ``items_of_business``."""
+    return (
+        meetings_known_to(reader)
+        .filter(board__in=boards_where(reader, SEE_PAPERS), state=Meeting.State.CALLED)
+        .filter(date__gte=on, date__lte=on + AHEAD)
+        .select_related("board")
+        .annotate(items_of_business=Count("items", filter=Q(items__is_section=False)))
+        .order_by("date", "starts_at")
+    )
+
+
+def drafts_to_read(reader: Any) -> QuerySet[Minutes]:
+    """Circulated minutes of the reader's boards that no meeting has approved yet, latest first."""
+    boards = boards_where(reader, SEE_PAPERS)
+    return _of_boards(boards).filter(state=Minutes.State.CIRCULATED).order_by("-meeting__date")
+
+
+def meetings_to_minute(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
+    """Meetings whose day has come and whose minutes have not left the desk, for those who minute the board."""
+    left = Minutes.objects.filter(meeting=OuterRef("pk")).exclude(state=Minutes.State.DRAFT)
+    return (
+        Meeting.objects.filter(board__in=boards_where(reader, MINUTE), date__lte=on)
+        .filter(state__in=[Meeting.State.CALLED, Meeting.State.HELD])
+        .filter(~Exists(left))
+        .select_related("board")
+        .order_by("-date")
+    )
+
+
+def minutes_to_approve(reader: Any) -> QuerySet[Minutes]:
+    """Circulated minutes that wait for a meeting to approve them, for those who minute the board."""
+    boards = boards_where(reader, MINUTE)
+    return _of_boards(boards).filter(state=Minutes.State.CIRCULATED).order_by("meeting__date")
+
+
+def minutes_to_seal(reader: Any) -> QuerySet[Minutes]:
+    """Approved minutes of which there is no signed PDF yet, for those who minute the board."""
+    sealed = SignedMinutes.objects.filter(minutes=OuterRef("pk"))
+    boards = boards_where(reader, MINUTE)
+    return _of_boards(boards).filter(state=Minutes.State.APPROVED).filter(~Exists(sealed)).order_by("meeting__date")
+
+
+def _of_boards(boards: Any) -> QuerySet[Minutes]:
+    return Minutes.objects.filter(meeting__board__in=boards).select_related("meeting__board")

@@ -1,0 +1,69 @@
+"""A board that only its members may know of, with one of everything: what others must not find."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from boards.models import Substitute
+from commissioning.models import Allocation, Contribution, Fund, Priority
+from meetings.models import Correction, Declaration, StandingItem
+from tests.cast import Cast
+from tests.factories import (
+    create_action,
+    create_attendance,
+    create_block,
+    create_item,
+    create_meeting,
+    create_minutes,
+    create_person,
+)
+
+#: Words that only the closed board's papers have.
+SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
+
+
+def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
+    """One of everything on the cast's own board; returns what to put into addresses, by address name and for all."""
+    board, by = cast.board, cast.clerk
+    meeting = create_meeting(board, dt.date(2025, 10, 14), state="held")
+    item = create_item(meeting, "Undisclosed business", number="1.1")
+    minutes = create_minutes(meeting, state="circulated", circulated_at=timezone.now(), circulated_by=by)
+    block = create_block(minutes, item, "Moorings was discussed.")
+    attendance = create_attendance(meeting, cast.person("member"), seat=cast.seats["member"])
+    declaration = Declaration.objects.create(meeting=meeting, attendance=attendance, kind="nil")
+    correction = Correction.objects.create(minutes=minutes, item=item, block=block, was="Moorings", becomes="Mooring")
+    action = create_action(board, "Ask about Moorings", owners=[cast.person("member")], meeting=meeting)
+    substitute = Substitute.objects.create(seat=cast.seats["member"], person=create_person("Ffion Penrose"))
+    standing = StandingItem.objects.create(board=board, title="Undisclosed business")
+    fund = Fund.objects.create(name="Moorings fund", kind="grant", board=board)
+    contribution = Contribution.objects.create(fund=fund, partner=cast.health, year=2025)
+    allocation = Allocation.objects.create(fund=fund, purpose="Moorings", amount_pence=1)
+    priority = Priority.objects.create(board=board, title="Moorings")
+    everywhere = {
+        "board": board.slug,
+        "meeting": meeting.address,
+        "address": meeting.address,
+        "item": item.pk,
+        "attendance": attendance.pk,
+        "declaration": declaration.pk,
+        "correction": correction.pk,
+        "block": block.pk,
+        "minutes": minutes.pk,
+        "seat": cast.seats["member"].pk,
+        "holding": cast.seats["member"].holdings.get().pk,
+        "substitute": substitute.pk,
+        "standing": standing.pk,
+        "year": action.year,
+        "number": action.number,
+        "part": action.parts.get().pk,
+        "fund": fund.pk,
+    }
+    return {
+        "": everywhere,
+        "commissioning:fund": {"pk": fund.pk},
+        "commissioning:change_fund": {"pk": fund.pk},
+        "commissioning:change_contribution": {"pk": contribution.pk},
+        "commissioning:change_allocation": {"pk": allocation.pk},
+        "commissioning:change_priority": {"pk": priority.pk},
+    }

@@ -1,0 +1,1 @@
+"""The example partnership: invented partners, people and business, made through the operations that people use."""

@@ -1,0 +1,142 @@
+"""What the example's boards talk about: standing items, and two meetings' worth of minutes. All invented."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Block:
+    kind: str
+    text: str
+    decision: str = ""
+    was: str = ""
+    becomes: str = ""
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    section: str
+    title: str
+    purpose: str
+    blocks: tuple[Block, ...] = ()
+    report_of: str = ""
+
+
+#: Sections and their standing items.
+STANDING = {
+    "Matters arising": (("Minutes of the last meeting", "last_minutes"), ("Matters arising", "matters_arising")),
+    "Decision making": (),
+    "Priorities": (),
+    "Information items": (),
+    "Next meeting": (("Date and time of the next meeting", "next_meeting"),),
+}
+
+
+def said(text: str) -> Block:
+    return Block("discussion", text)
+
+
+def decided(kind: str, text: str, was: str = "", becomes: str = "") -> Block:
+    return Block("decision", text, decision=kind, was=was, becomes=becomes)
+
+
+def owed(text: str, who: str, when: str) -> Block:
+    return Block("action", text, who=who, when=when)
+
+
+FIRST = (
+    Item(
+        "Decision making",
+        "Getting ready for the joint inspection",
+        "discussion",
+        (
+            said("Inspectors will be with the partnership for two weeks and will see schools first."),
+            owed("Each agency to send one example of good practice, with what it changed", "ALL", "next meeting"),
+            owed("MG to arrange the half-day review between partners", "MG", "Friday"),
+        ),
+        "Partnership Principal Officer",
+    ),
+    Item(
+        "Decision making",
+        "Protocol for sharing information",
+        "decision",
+        (
+            said("The new protocol grew out of an older one. Members will take it home for their own body to adopt."),
+            decided("endorsed", "The Group endorsed the protocol."),
+        ),
+        "Partnership Principal Officer",
+    ),
+    Item(
+        "Decision making",
+        "Support for the parents’ and carers’ forum",
+        "decision",
+        (
+            said(
+                "Four ways of keeping the forum going were put. Members preferred a post bought from a voluntary body:"
+                "\n\n- two days a week for the forum alone, or\n- four days with short breaks as well."
+            ),
+            decided("amended", "Option 3 was agreed, with a shorter contract.", "a three-year contract", "two years"),
+            owed("JL to bring the service specification to the next meeting", "JL", "next meeting"),
+        ),
+        "Manager, Youth Support",
+    ),
+    Item(
+        "Priorities",
+        "Priorities for the coming year",
+        "decision",
+        (
+            said("Three priority groups would take over from the delivery partnerships in April."),
+            decided("in_principle", "Agreed in principle to have three priority groups."),
+        ),
+        "Director of Children’s Services",
+    ),
+    Item(
+        "Information items",
+        "Minutes of the Safeguarding Board",
+        "information",
+        (
+            said("Several indicators on the report card show red."),
+            decided("noted", "The Group noted the minutes."),
+            owed("JL and OA to ask the Safeguarding Board what is being done about the reds", "JL/OA", "end of month"),
+        ),
+    ),
+)
+
+SECOND = (
+    Item(
+        "Decision making",
+        "Neighbourhood fund: what came back",
+        "decision",
+        (
+            said("Bids of £393,000 had come in against a share of £162,000."),
+            decided("deferred", "Deferred, until the Joint Commissioning Group has looked at the bids again."),
+            owed("LC to tell the bidders", "LC", "7 days"),
+        ),
+        "Manager, Youth Support",
+    ),
+    Item(
+        "Decision making",
+        "Strategy for moving into adult services",
+        "decision",
+        (
+            said("It takes the place of the strategy now running out. Who leads from April is not settled."),
+            decided("endorsed", "The Group endorsed the strategy."),
+            owed("RV to settle who leads on transition", "RV", "next meeting"),
+        ),
+        "Director, Child and Family Health",
+    ),
+    Item(
+        "Information items",
+        "Talking and listening year",
+        "information",
+        (said("A group in commissioning is already at work on it."), decided("noted", "The report was noted.")),
+    ),
+)
+
+THIRD = (
+    Item("Decision making", "Early help: one front door", "decision", (), "Director of Children’s Services"),
+    Item("Decision making", "Youth justice plan", "decision", (), "Head of Service, Youth Justice"),
+    Item("Priorities", "First report of the priority groups", "discussion"),
+    Item("Information items", "Careers service: the year’s leavers", "information", (), "Area Lead, Careers"),
+)

@@ -1,0 +1,70 @@
+"""Holds the example's meetings: one approved and sealed, one circulated, one to minute, one called."""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from actions.operations.desk import save_item
+from boards.models import Board, Person, User
+from meetings.models import AgendaItem, Meeting
+from meetings.operations.agenda import add_item
+from meetings.operations.attendance import record_attendance
+from meetings.operations.meeting import call_meeting, prepare_meeting
+from meetings.rules.blocks import Block
+from trust.example import business
+from trust.example.cast import EG, address
+
+AWAY = {"Gwil Jarrow"}
+VENUE = "Civic Centre, Room 2"
+
+
+def clerk() -> User:
+    return User.objects.get(email=address("kirsty"))
+
+
+def tuesday(day: dt.date) -> dt.date:
+    """The Tuesday of that day's week: the group's day."""
+    return day + dt.timedelta(days=1 - day.weekday())
+
+
+@transaction.atomic
+def meet(board: Board, day: dt.date, items: Sequence[business.Item], *, at: dt.datetime) -> Meeting:
+    """Call a meeting with these items on its agenda."""
+    by = clerk()
+    meeting = prepare_meeting(board=board, by=by, date=day, starts_at=dt.time(14), ends_at=dt.time(16), venue=VENUE)
+    sections = {item.title: item for item in meeting.items.filter(is_section=True)}
+    for item in items:
+        fields = {"section": sections[item.section], "title": item.title, "purpose": item.purpose}
+        add_item(meeting=meeting, fields=fields | {"report_of": item.report_of}, by=by)
+    return call_meeting(meeting=meeting, by=by, at=at)
+
+
+def attend(meeting: Meeting, *, at: dt.datetime) -> None:
+    for attendance in meeting.attendances.all():
+        away = attendance.name in AWAY
+        if attendance.person_id:
+            status = "apologies" if away else "present"
+            record_attendance(attendance=attendance, status=status, by=clerk(), at=at)
+
+
+def minute(meeting: Meeting, items: Sequence[business.Item], *, at: dt.datetime) -> None:
+    """Write each item's blocks as an officer at the desk would."""
+    for item in items:
+        blocks, lines = [], {}
+        for given in item.blocks:
+            key = uuid.uuid4()
+            blocks.append(Block(key, given.kind, given.text, given.decision, given.was, given.becomes))
+            if given.kind == "action":
+                lines[key] = (given.who, given.when)
+        agenda_item = AgendaItem.objects.get(meeting=meeting, title=item.title)
+        save_item(item=agenda_item, save=uuid.uuid4(), base=0, blocks=blocks, lines=lines, by=clerk(), at=at)
+
+
+def board() -> Board:
+    return Board.objects.get(name=EG)
+
+
+def somebody(name: str) -> Person:
+    return Person.objects.get(name=name)

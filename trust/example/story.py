@@ -1,0 +1,84 @@
+"""What has happened in the example up to today: meetings held and to come, and money spoken of."""
+
+import datetime as dt
+
+from django.utils import timezone
+from meetings.operations.approval import approve_minutes
+from meetings.operations.circulation import circulate_minutes
+from meetings.operations.publication import publish_minutes
+from meetings.operations.signing import ask_for_signed_minutes
+
+from boards.models import Agreement, Board, Clause, Partner
+from commissioning.models import Allocation, Contribution, Fund, Priority
+from commissioning.operations import keep
+from meetings.models import Meeting, Purpose
+from trust.example import business
+from trust.example.cast import TB
+from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
+
+POUNDS = 100
+
+
+def tell(*, at: dt.datetime) -> None:
+    """Two meetings held, the earlier approved at the later; one today, to be minuted; one called."""
+    today = timezone.localdate(at)
+    weeks = dt.timedelta(weeks=1)
+    first = hold(tuesday(today - 10 * weeks), business.FIRST)
+    second = hold(tuesday(today - 5 * weeks), business.SECOND)
+    approve(first, second, at=at - 4 * weeks)
+    minute(second, business.SECOND, at=at - 4 * weeks)
+    circulate_minutes(meeting=second, by=clerk(), at=at - 4 * weeks)
+    meet(board(), today, business.THIRD, at=at - weeks)
+    meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at)
+    speak_of_money()
+    ask_for_agreement(today)
+
+
+def hold(day: dt.date, items: tuple[business.Item, ...]) -> Meeting:
+    """A meeting that was called in good time, and took place."""
+    at = timezone.make_aware(dt.datetime.combine(day, dt.time(14)))
+    meeting = meet(board(), day, items, at=at - dt.timedelta(weeks=2))
+    attend(meeting, at=at)
+    return meeting
+
+
+def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
+    """Minute and circulate the earlier meeting, approve it at the later one, publish, and ask for the signed PDF."""
+    minute(earlier, business.FIRST, at=at - dt.timedelta(weeks=5))
+    minutes = circulate_minutes(meeting=earlier, by=clerk(), at=at - dt.timedelta(weeks=4))
+    item = later.items.get(purpose=Purpose.LAST_MINUTES)
+    approve_minutes(sets=[minutes], at_meeting=later, item=item, presiding="Rhiannon Vale", by=clerk(), at=at)
+    minutes.refresh_from_db()
+    publish_minutes(minutes=minutes, by=clerk(), at=at)
+    ask_for_signed_minutes(minutes=minutes, by=clerk())
+
+
+def speak_of_money() -> None:
+    """Four priorities, and a fund whose allocations come to more than it holds: the page says so."""
+    by, council = clerk(), Partner.objects.get(short_name="Council")
+    priorities = [
+        keep(entry=Priority(board=board(), title=title, lead=lead, position=place), by=by)
+        for place, (title, lead) in enumerate(
+            [("Early help", "Manager, Youth Support"), ("Infant feeding", ""), ("Young people and alcohol", "")]
+        )
+    ]
+    fund = Fund(name="Neighbourhood fund", kind="grant", board=board(), host=council, risk_share="None")
+    fund.amount_pence, fund.amount_stated = 162_000 * POUNDS, "162k"
+    keep(entry=fund, by=by)
+    year = timezone.localdate().year
+    keep(entry=Contribution(fund=fund, partner=council, year=year, amount_pence=162_000 * POUNDS), by=by)
+    for purpose, pounds, priority in (("Moorings", 30_000, 0), ("Home safe", 34_000, 0), ("Alcohol", 24_000, 2)):
+        line = Allocation(fund=fund, purpose=purpose, priority=priorities[priority], amount_pence=pounds * POUNDS)
+        keep(entry=line, by=by)
+    keep(entry=Allocation(fund=fund, purpose="Young parents and work", amount_pence=83_000 * POUNDS), by=by)
+
+
+def ask_for_agreement(today: dt.date) -> None:
+    """A protocol in two clauses, answered by one partner and not by the others."""
+    group = Board.objects.get(name=TB)
+    protocol = Agreement.objects.create(title="Protocol for sharing information", kind="protocol", board=group)
+    wordings = ("Each partner names somebody who answers for what it shares.", "What is shared is written down.")
+    for place, text in enumerate(wordings, start=1):
+        Clause.objects.create(agreement=protocol, number=f"{place}", text=text, position=place)
+    health = Partner.objects.get(short_name="Health Trust")
+    protocol.adoptions.create(partner=health, answer="agreed", by_body="Trust board", decided_date=today)

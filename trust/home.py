@@ -1,0 +1,157 @@
+"""The home page: what waits for the reader, in the order decide, read, owe. To the public: what the boards publish."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from actions.models import Action
+from actions.queries.owed import owed_by, owed_by_partner
+from boards.models import Partner
+from boards.queries.access import boards_known_to, partners_of
+from meetings.models import Meeting, Minutes
+from meetings.queries.meeting import ANNOUNCED, meetings_known_to
+from meetings.queries.waiting import (
+    drafts_to_read,
+    meetings_ahead,
+    meetings_to_minute,
+    minutes_to_approve,
+    minutes_to_seal,
+)
+from trust.tools.words import counted, hours, long_date, number
+
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Waits:
+    """One thing that waits: what it is, where it stands, the one act due, and how pressing."""
+
+    what: str
+    where: str
+    address: str
+    act: str = ""
+    tag: str = ""
+    tone: str = ""
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    if not request.user.is_authenticated:
+        return render(request, "trust/welcome.html", welcome(request.user, today))
+    decide, read = list(to_decide(request.user, today)), list(to_read(request.user, today))
+    owed = owed_by(request.user, on=today)
+    late = sum(is_late(action, today) for action in owed)
+    context = {
+        "greeting": greeting(timezone.localtime()),
+        "name": first_name(request.user),
+        "summed": summed(len(decide) + len(read) + len(owed), late),
+        "decide": decide,
+        "read": read,
+        "owe": [owing(action, today) for action in owed[:MOST]],
+        "owed": len(owed),
+        "partners": [partner_owes(partner, today) for partner in partners_of(request.user)],
+    }
+    return render(request, "trust/home.html", context)
+
+
+def welcome(reader: Any, today: dt.date) -> dict[str, Any]:
+    """Boards that the public may know of and their next meetings."""
+    ahead = meetings_known_to(reader).filter(date__gte=today, state__in=ANNOUNCED).order_by("date")
+    return {"boards": boards_known_to(reader)[:40], "ahead": ahead.select_related("board")[:MOST], "today": today}
+
+
+def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """What only this reader's act moves on."""
+    for meeting in meetings_to_minute(reader, on=today)[:MOST]:
+        yield Waits(
+            f"Minute {meeting.board}, {long_date(meeting.date)}",
+            "The draft has not been circulated.",
+            f"{meeting.get_absolute_url()}desk/",
+            act="Open the desk",
+        )
+    for minutes in minutes_to_seal(reader)[:MOST]:
+        yield _minutes(
+            minutes, "Export the signed minutes of", "Approved, and not yet sealed as a signed PDF.", "Export"
+        )
+    for minutes in minutes_to_approve(reader)[:MOST]:
+        yield _minutes(minutes, "Have approved the minutes of", "Circulated; they wait for a meeting to approve them.")
+
+
+def to_read(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """What to know before the next meetings."""
+    for meeting in meetings_ahead(reader, on=today)[:MOST]:
+        items = meeting.items_of_business
+        yield Waits(
+            f"{meeting.board}, {_when(meeting)}",
+            f"Agenda of {counted(items, 'item')}." if items else "The agenda is still being drawn up.",
+            meeting.get_absolute_url(),
+            tag=in_days((meeting.date - today).days),
+            tone="brand",
+        )
+    for minutes in drafts_to_read(reader)[:MOST]:
+        yield _minutes(minutes, "Draft minutes of", "Circulated for correction; not yet approved.")
+
+
+def owing(action: Action, today: dt.date) -> Waits:
+    """An action the reader owes, with how late it is or how far."""
+    item = action.block.item.number_shown if action.block else ""
+    place = ", ".join(filter(None, [str(action.board), item]))
+    where = f"{place} · due {action.due_shown}" if action.due_shown else f"{place} · no date given"
+    address = action.get_absolute_url()
+    if is_late(action, today):
+        days = counted((today - action.due_on).days, "day")
+        return Waits(action.text, where, address, tag=f"{days} late", tone="warn")
+    return Waits(action.text, where, address, tag=action.get_state_display())
+
+
+def is_late(action: Action, today: dt.date) -> bool:
+    return action.due_on is not None and action.due_on < today
+
+
+def partner_owes(partner: Partner, today: dt.date) -> dict[str, Any]:
+    """How much a partner owes over all boards its reader may see, and how much of it is late."""
+    owed = owed_by_partner(partner, on=today)
+    late = sum(is_late(action, today) for action in owed)
+    sentence = f"{counted(late, 'action')} late." if late else "None of it is late."
+    return {"name": partner.short_name, "open": len(owed), "sentence": sentence[:1].upper() + sentence[1:]}
+
+
+def _minutes(minutes: Minutes, what: str, where: str, act: str = "") -> Waits:
+    meeting = minutes.meeting
+    return Waits(f"{what} {meeting.board}, {long_date(meeting.date)}", where, minutes.get_absolute_url(), act=act)
+
+
+def _when(meeting: Meeting) -> str:
+    return ", ".join(filter(None, [long_date(meeting.date), hours(meeting.starts_at)]))
+
+
+def in_days(days: int) -> str:
+    """today, tomorrow, in six days"""
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {number(days)} days")
+
+
+def greeting(now: dt.datetime) -> str:
+    return "Good morning" if now.hour < 12 else "Good afternoon" if now.hour < 18 else "Good evening"
+
+
+def first_name(user: Any) -> str:
+    """What to call somebody: the first of their names, or nothing where only an address is known."""
+    person = getattr(user, "person", None)
+    return str(person).split()[0] if person else user.first_name
+
+
+def summed(waiting: int, late: int) -> str:
+    """Three things wait for you, one is late."""
+    if not waiting:
+        return "Nothing waits for you."
+    things = counted(waiting, "thing waits", "things wait")
+    lateness = f", {number(late)} {'is' if late == 1 else 'are'} late" if late else ""
+    sentence = f"{things} for you{lateness}."
+    return sentence[:1].upper() + sentence[1:]
