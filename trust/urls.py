@@ -6,12 +6,14 @@ from django.urls import include, path
 
 from trust.brand import brand_css
 from trust.health import Health
+from trust.home import home
 from trust.plain_pages import accessibility
 
 # Set-up pages are entered by the same door as all others: its lockout and second factor hold there too.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
+    path("", home, name="home"),
     path("health/", Health.as_view(), name="health"),
     path("brand.css", brand_css, name="brand_css"),
     path("accessibility/", accessibility, name="accessibility"),
