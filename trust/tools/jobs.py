@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
@@ -75,7 +75,7 @@ def work_about(what: Task, about: str) -> Work | None:
 
 def _run(function: Callable[..., None], work_id: int, given: dict[str, Any], *, is_last: bool) -> None:
     """One try. How it goes is told outside its transaction: it is read while the work goes on, and if it fails."""
-    close_old_connections()
+    _let_go_of_old_connections()
     _tell(work_id, Work.State.RUNNING, started_at=timezone.now())
     try:
         with transaction.atomic():
@@ -92,6 +92,12 @@ def _run(function: Callable[..., None], work_id: int, given: dict[str, Any], *, 
     else:
         _tell(work_id, Work.State.DONE, finished_at=timezone.now())
     finally:
+        _let_go_of_old_connections()
+
+
+def _let_go_of_old_connections() -> None:
+    """The worker lives for weeks: what a server’s request does with its connection, each piece of work does too."""
+    if not connection.in_atomic_block:
         close_old_connections()
 
 
