@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from boards.models import BoardGrant
-from boards.permissions import CHAIR, MANAGE, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, words_on
+from boards.models import Board, BoardGrant
+from boards.permissions import CHAIR, MANAGE, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN, check_word, words_on
 from meetings.models import Meeting
 
 #: Who knows of a meeting before it is called.
@@ -20,3 +20,8 @@ def words_at(user: Any, meeting: Meeting) -> frozenset[str]:
         content_object__joint_meetings=meeting, group__user=user.pk, permission__codename__in=READS
     )
     return held | frozenset(joint.values_list("permission__codename", flat=True))
+
+
+def check_may_export(user: Any, board: Board) -> None:
+    sentence = "Only the officers who publish for this board, and those who sign for it, may do this."
+    check_word(user, board, [PUBLISH, SIGN], sentence)

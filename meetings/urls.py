@@ -1,6 +1,13 @@
 """Addresses of the meetings storey, each written whole."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from meetings.views import signed
 
 app_name = "meetings"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("boards/<slug:board>/meetings/<slug:meeting>/minutes.pdf", signed.minutes_pdf, name="minutes_pdf"),
+    path("boards/<slug:board>/meetings/<slug:meeting>/minutes/signed/", signed.signed_state, name="signed"),
+    path("boards/<slug:board>/meetings/<slug:meeting>/minutes/sign/", signed.ask_for_signed, name="export_signed"),
+    path("verify/", signed.verify, name="verify"),
+]

@@ -175,7 +175,7 @@ TEST_KEY_FOLDER = VAR / "signing"
 VERIFY_MAX_BYTES = env.int("VERIFY_MAX_MEGABYTES", default=30) * 1024 * 1024
 
 # Where the worker finds what it may be asked to do (trust/tools/jobs.py).
-PROCRASTINATE_IMPORT_PATHS = ["trust.tools.jobs", "boards.operations.access"]
+PROCRASTINATE_IMPORT_PATHS = ["trust.tools.jobs", "boards.operations.access", "meetings.operations.signing"]
 
 PDF_WORKERS = env.int("PDF_WORKERS", default=1)
 PDF_SECONDS = env.int("PDF_SECONDS", default=120)

@@ -1,0 +1,88 @@
+"""The minutes as PDF: made by the worker when they are to be signed, kept, downloaded, and checked by anybody."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from meetings import pdf
+from meetings.forms.verify import CopyToCheck
+from meetings.models import Meeting
+from meetings.operations import signing
+from meetings.queries.minutes import Reading, minutes_for
+from meetings.queries.signed import record_with_fingerprint, signed_for
+from meetings.rules.verdict import verdict
+from meetings.views.signed_card import signed_card
+from trust.tools.htmx import answer
+from trust.tools.refusal import Refused
+from trust.tools.signing import verify as verify_signature
+from trust.tools.words import short_date
+
+#: What a form around a file adds to it.
+FORM_BYTES = 64 * 1024
+
+
+@require_safe
+def minutes_pdf(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """The signed record where there is one for this reader, as the bytes once signed; else a copy made now."""
+    reading = minutes_for(request.user, board, meeting)
+    signed = signed_for(reading)
+    content = bytes(signed.pdf) if signed else pdf.minutes_pdf(reading.document, reading.minutes)
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(reading.meeting, reading, signed)}"'
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _file_name(meeting: Meeting, reading: Reading, signed: Any) -> str:
+    standing = "signed" if signed else "unsigned copy" if reading.minutes.is_locked else "DRAFT"
+    board = "".join(letter for letter in str(meeting.board) if letter.isascii() and (letter.isalnum() or letter == " "))
+    return f"{board} minutes {short_date(meeting.date)} {standing}.pdf"
+
+
+@require_POST
+def ask_for_signed(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    reading = minutes_for(request.user, board, meeting)
+    refusal = ""
+    try:
+        signing.ask_for_signed_minutes(minutes=reading.minutes, by=request.user)
+    except Refused as refused:
+        refusal = str(refused)
+    context = signed_card(reading) | {"refusal": refusal}
+    said = refusal or "The signed PDF is being made. It is on this page in a few seconds."
+    return answer(request, "meetings/_signed.html", context, then=reading.minutes, said=said)
+
+
+@require_safe
+def signed_state(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """How the signed PDF is getting on, asked every two seconds while it is being made."""
+    return render(request, "meetings/_signed.html", signed_card(minutes_for(request.user, board, meeting)))
+
+
+@csrf_exempt  # It changes nothing, and a file too large is refused before it is read.
+@require_http_methods(["GET", "HEAD", "POST"])
+def verify(request: HttpRequest) -> HttpResponse:
+    """Check a copy. The file is read and forgotten."""
+    if request.method != "POST":
+        return render(request, "meetings/verify.html", {"form": CopyToCheck()})
+    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.VERIFY_MAX_BYTES + FORM_BYTES:
+        return _too_large(request)
+    form = CopyToCheck(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, "meetings/verify.html", {"form": form}, status=422)
+    found = verify_signature(form.cleaned_data["copy"].read())
+    context = {"form": CopyToCheck(), "verdict": verdict(found, record_with_fingerprint(found.sha256)), "found": found}
+    return render(request, "meetings/verify.html", context)
+
+
+def _too_large(request: HttpRequest) -> HttpResponse:
+    megabytes = settings.VERIFY_MAX_BYTES // (1024 * 1024)
+    form = CopyToCheck({}, {})
+    form.errors.clear()
+    form.add_error("copy", f"The file is larger than {megabytes} MB, which is more than a signed record takes.")
+    response = render(request, "meetings/verify.html", {"form": form}, status=413)
+    response.headers["Connection"] = "close"
+    return response
