@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from trust.brand import brand_css
 from trust.health import Health
+from trust.history import history
 from trust.home import home
 from trust.plain_pages import accessibility
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("health/", Health.as_view(), name="health"),
     path("brand.css", brand_css, name="brand_css"),
     path("accessibility/", accessibility, name="accessibility"),
+    path("history/<str:model>/<int:pk>/", history, name="history"),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("", include("boards.urls")),

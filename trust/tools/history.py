@@ -46,16 +46,18 @@ def changes_of(record: Any, parts: Iterable[str] = ()) -> list[Change]:
     A part that has been removed since is there still. Statements grow with the kinds of part, not with the changes.
     """
     rows = [*record.history.select_related("history_user")]
-    found = _changes(type(record), rows)
+    found = _changes(type(record), rows, called={record.pk: ""})
     for part in parts:
         relation = record._meta.get_field(part)
         model, key = relation.related_model, relation.field.attname
         of_record = model.history.filter(**{key: record.pk}).select_related("history_user")
-        found += _changes(model, [*of_record], beside=key)
+        there = model._default_manager.filter(**{key: record.pk}).select_related()
+        called = {one.pk: f": {one}" for one in there}
+        found += _changes(model, [*of_record], called=called, beside=key)
     return sorted(found, key=lambda change: change.at, reverse=True)
 
 
-def _changes(model: type[models.Model], rows: list[Any], *, beside: str = "") -> list[Change]:
+def _changes(model: type[models.Model], rows: list[Any], *, called: dict[Any, str], beside: str = "") -> list[Change]:
     """Of rows of one model: each compared with the one before it. ``beside``: the field that names the whole."""
     fields = [field for field in model._meta.concrete_fields if _is_said(field) and field.attname != beside]
     named = _names(fields, rows)
@@ -65,7 +67,7 @@ def _changes(model: type[models.Model], rows: list[Any], *, beside: str = "") ->
         before, last[row.id] = last.get(row.id), row
         changed = tuple(filter(None, (_field_change(field, before, row, named) for field in fields)))
         if changed or row.history_type != "~":
-            found.append(_change(model, row, changed if row.history_type != "-" else (), named))
+            found.append(_change(model, row, changed if row.history_type != "-" else (), called.get(row.id, "")))
     return found
 
 
@@ -73,12 +75,12 @@ def _is_said(field: Any) -> bool:
     return not isinstance(field, UNSAID) and not field.primary_key and "sha256" not in field.name
 
 
-def _change(model: type[models.Model], row: Any, changed: tuple[FieldChange, ...], named: dict[Any, str]) -> Change:
+def _change(model: type[models.Model], row: Any, changed: tuple[FieldChange, ...], called: str) -> Change:
     return Change(
         at=row.history_date,
         who=str(row.history_user) if row.history_user else "",
         what={"+": "Added", "~": "Changed", "-": "Removed"}[row.history_type],
-        thing=_sentence(str(model._meta.verbose_name)),
+        thing=_sentence(str(model._meta.verbose_name)) + called,
         fields=changed,
         why=row.history_change_reason or "",
     )

@@ -1,0 +1,121 @@
+"""Issue 2 §3.9: history of each record: who, when, what changed, from → to, and why."""
+
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from boards.operations import seat as operations
+from tests.factories import create_item, create_meeting
+from tests.house.source import STOREYS
+from trust.history import RECORDS, along
+from trust.tools.history import changes_of, save_with_reason
+
+TODAY = timezone.localdate()
+WHO = ["clerk", "member", "member_of_another_partner", "outsider", "public"]
+
+
+def kept_models():
+    models = [model for storey in STOREYS for model in apps.get_app_config(storey).get_models()]
+    return {model._meta.label_lower for model in models if hasattr(getattr(model, "history", None), "model")}
+
+
+def test_every_record_that_keeps_history_has_a_page_for_it():
+    assert set(RECORDS) == kept_models()
+
+
+@pytest.mark.parametrize("label", sorted(RECORDS))
+def test_the_ways_to_a_board_are_there(label):
+    kept, model = RECORDS[label], apps.get_model(label)
+    for way in (kept.board, kept.meeting, kept.item, kept.partner, kept.person):
+        at = model
+        for name in way.split(".") if way not in ("", "self") else ():
+            at = at._meta.get_field(name).related_model
+    for part in kept.parts:
+        assert model._meta.get_field(part).related_model
+
+
+def test_a_way_that_breaks_off_leads_nowhere():
+    assert along(object(), "block.item") is None
+
+
+@pytest.mark.django_db
+def test_from_and_to_with_who_and_why(cast):
+    held = cast.seats["member"].holdings.get()
+    operations.end_holding(holding=held, last_day=TODAY, why="Moved post", by=cast.clerk, on=TODAY)
+    change = changes_of(cast.seats["member"], ["holdings"])[0]
+    assert (change.who, change.what, change.why) == (str(cast.clerk), "Changed", "Moved post")
+    assert change.thing == "Seat holding: Joss Lindqvist, Northshire Health Trust"
+    assert [(field.label, field.before) for field in change.fields] == [("To", "")]
+
+
+@pytest.mark.django_db
+def test_choices_booleans_and_records_are_in_words(cast):
+    seat = cast.seats["member"]
+    seat.role, seat.voting, seat.partner = "vice_chair", False, cast.police
+    save_with_reason(seat, by=cast.clerk)
+    found = {field.label: (field.before, field.after) for field in changes_of(seat)[0].fields}
+    assert found == {
+        "Role": ("Member", "Vice-chair"),
+        "Voting": ("yes", "no"),
+        "Partner": ("Northshire Health Trust", "Northshire Police"),
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("who", "status"), [*zip(WHO, [200, 200, 404, 404, 404], strict=True)])
+def test_a_closed_boards_history_is_for_those_who_read_its_papers(cast, as_, who, status):
+    meeting = create_meeting(cast.board)
+    records = {"boards.board": cast.board, "boards.seat": cast.seats["member"], "meetings.meeting": meeting}
+    records["meetings.agendaitem"] = create_item(meeting)
+    pages = [f"/history/{model}/{record.pk}/" for model, record in records.items()]
+    assert [as_(who).get(page).status_code for page in pages] == [status] * 4
+
+
+@pytest.mark.django_db
+def test_a_public_boards_history_is_for_those_who_read_its_papers(cast, as_):
+    cast.board.visibility = "public"
+    cast.board.save()
+    page = f"/history/boards.board/{cast.board.pk}/"
+    assert [as_(who).get(page).status_code for who in WHO] == [200, 200, 403, 403, 403]
+    assert "Only those who sit on it or serve it" in as_("clerk").get(page).content.decode()
+
+
+@pytest.mark.django_db
+def test_an_exempt_items_history_is_for_who_sees_exempt_matter(cast, as_):
+    cast.seats["member"].role, cast.seats["member"].voting = "observer", False
+    cast.seats["member"].save()
+    operations.refresh_board_access(cast.board, on=TODAY)
+    item = create_item(create_meeting(cast.board), exempt_paragraphs="3", exempt_reason="A contract")
+    page = f"/history/meetings.agendaitem/{item.pk}/"
+    assert [as_(who).get(page).status_code for who in WHO] == [200, 404, 404, 404, 404]
+
+
+@pytest.mark.django_db
+def test_a_persons_history_is_for_their_officers_and_themselves(cast, as_):
+    page = f"/history/boards.person/{cast.person('member').pk}/"
+    assert [as_(who).get(page).status_code for who in WHO] == [200, 200, 404, 404, 404]
+    assert as_("chair").get(page).status_code == 403
+
+
+@pytest.mark.django_db
+def test_a_partners_history_is_for_those_who_work_with_it(cast, as_):
+    page = f"/history/boards.partner/{cast.health.pk}/"
+    assert [as_(who).get(page).status_code for who in WHO] == [200, 200, 404, 404, 404]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["boards.user/1", "auth.group/1", "boards.seat/999999", "nothing/1"])
+def test_what_is_not_named_has_no_page(as_, address):
+    assert as_("clerk").get(f"/history/{address}/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_statements_do_not_grow_with_the_changes(cast, django_assert_max_num_queries):
+    seat = cast.seats["member"]
+    for day in range(1, 12):
+        seat.to_date = dt.date(2999, 1, day)
+        save_with_reason(seat, by=cast.clerk)
+    with django_assert_max_num_queries(12):
+        assert len(changes_of(seat, ["holdings", "substitutes"])) == 13

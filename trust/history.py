@@ -1,0 +1,150 @@
+"""Who changed what in any record, when and why; for those who may read the record's papers.
+
+Where each kind of record belongs stands in RECORDS as plain data: the way from the record to its board, meeting, agenda
+item, partner or person. A record that is not named there has no page.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from boards.permissions import MANAGE, SEE_EXEMPT, SEE_PAPERS, check_may_edit_person, check_may_know_of, words_on
+from boards.queries.access import boards_where
+from boards.queries.partners import has_colleagues_at
+from boards.queries.people import people_known_to
+from meetings.permissions import words_at
+from meetings.queries.meeting import meetings_known_to
+from trust.tools.history import changes_of
+from trust.tools.refusal import NotPermitted
+
+SENTENCE = "Only those who read the papers of this board read the history of its records."
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Ways as dotted names; "self" is the record itself. ``parts`` are related sets told with it."""
+
+    board: str = ""
+    meeting: str = ""
+    item: str = ""
+    partner: str = ""
+    person: str = ""
+    parts: tuple[str, ...] = ()
+
+
+def _of_item(way: str = "item", *parts: str) -> Kept:
+    return Kept(meeting=f"{way}.meeting" if way != "self" else "meeting", item=way, parts=parts)
+
+
+RECORDS: dict[str, Kept] = {
+    "boards.board": Kept(board="self", parts=("names", "relations", "terms", "seats")),
+    "boards.boardname": Kept(board="board"),
+    "boards.boardrelation": Kept(board="board"),
+    "boards.termsofreference": Kept(board="board", parts=("quorum_kinds",)),
+    "boards.quorumkind": Kept(board="terms.board"),
+    "boards.seat": Kept(board="board", parts=("holdings", "substitutes")),
+    "boards.seatholding": Kept(board="seat.board"),
+    "boards.substitute": Kept(board="seat.board"),
+    "boards.partner": Kept(partner="self", parts=("aliases", "origins")),
+    "boards.partneralias": Kept(partner="partner"),
+    "boards.partnersuccession": Kept(partner="successor"),
+    "boards.constituency": Kept(),
+    "boards.person": Kept(person="self", parts=("posts",)),
+    "boards.post": Kept(person="person"),
+    "boards.agreement": Kept(board="board", parts=("clauses",)),
+    "boards.clause": Kept(board="agreement.board"),
+    "boards.delegation": Kept(partner="partner"),
+    "boards.adoption": Kept(partner="partner"),
+    "meetings.standingitem": Kept(board="board"),
+    "meetings.meeting": Kept(meeting="self"),
+    "meetings.agendaitem": _of_item("self", "papers"),
+    "meetings.paper": _of_item(),
+    "meetings.referral": _of_item(),
+    "meetings.attendance": Kept(meeting="meeting", parts=("movements",)),
+    "meetings.movement": Kept(meeting="attendance.meeting"),
+    "meetings.declaration": Kept(meeting="meeting"),
+    "meetings.minutes": Kept(meeting="meeting", parts=("approvals",)),
+    "meetings.minuteditem": _of_item(),
+    "meetings.minute": _of_item(),
+    "meetings.approval": Kept(meeting="minutes.meeting"),
+    "meetings.correction": Kept(meeting="minutes.meeting", item="item"),
+    "meetings.decision": _of_item("block.item", "votes", "spending"),
+    "meetings.vote": _of_item("decision.block.item"),
+    "meetings.spendingline": _of_item("decision.block.item"),
+    "meetings.signedminutes": Kept(meeting="minutes.meeting"),
+    "actions.action": Kept(board="board", item="block.item", parts=("parts", "progress")),
+    "actions.part": Kept(board="action.board", item="action.block.item"),
+    "actions.progress": Kept(board="action.board", item="action.block.item"),
+    "commissioning.priority": Kept(board="board"),
+    "commissioning.fund": Kept(board="board"),
+    "commissioning.contribution": Kept(board="fund.board"),
+    "commissioning.allocation": Kept(board="fund.board"),
+}
+
+
+def along(record: Any, way: str) -> Any:
+    """What stands at the end of a way; None where there is no way or it breaks off."""
+    if not way:
+        return None
+    for name in way.split(".") if way != "self" else ():
+        record = getattr(record, name, None)
+    return record
+
+
+def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
+    """The papers' readers; of an exempt item's records only who sees exempt matter. 404 for who may not know of it."""
+    board, meeting, item = (along(record, way) for way in (kept.board, kept.meeting, kept.item))
+    if board is None and meeting is None:
+        return _check_not_of_a_board(user, record, kept)
+    if meeting is not None and not meetings_known_to(user).filter(pk=meeting.pk).exists():
+        raise Http404
+    words = words_at(user, meeting) if meeting is not None else words_on(user, board)
+    if item is not None and item.is_exempt and SEE_EXEMPT not in words:
+        raise Http404
+    if SEE_PAPERS not in words:
+        check_may_know_of(user, board or meeting.board)
+        raise NotPermitted(SENTENCE)
+
+
+def _check_not_of_a_board(user: Any, record: Any, kept: Kept) -> None:
+    """A partner's records are for those who work with it, a person's for their officers; the rest for any officer."""
+    partner, person = along(record, kept.partner), along(record, kept.person)
+    if person is not None:
+        if not people_known_to(user).filter(pk=person.pk).exists():
+            raise Http404
+        if not user.is_authenticated or person.user_id != user.pk:
+            check_may_edit_person(user, person, on=timezone.localdate())
+    elif not (has_colleagues_at(partner, user) if partner else boards_where(user, MANAGE).exists()):
+        raise Http404
+
+
+def _page_of(record: Any) -> str:
+    """The record's own page; "" where it has none."""
+    try:
+        return record.get_absolute_url()
+    except (AttributeError, NoReverseMatch):
+        return ""
+
+
+@require_safe
+def history(request: HttpRequest, model: str, pk: int) -> HttpResponse:
+    """Every change of one record, latest first."""
+    kept = RECORDS.get(model)
+    record = apps.get_model(model)._default_manager.filter(pk=pk).first() if kept else None
+    if kept is None or record is None:
+        raise Http404("No record is at this address.")
+    check_may_read_history(request.user, record, kept)
+    pages = Paginator(changes_of(record, kept.parts), 50)
+    context = {
+        "record": record,
+        "back": _page_of(record),
+        "page": pages.get_page(request.GET.get("page")),
+    }
+    return render(request, "history.html", context)
