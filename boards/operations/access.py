@@ -29,7 +29,7 @@ _ROLE_OF_SEAT: dict[str, str] = {
     Seat.Role.MINUTE_TAKER: BoardRoleGroup.Role.OFFICER,
     Seat.Role.OBSERVER: BoardRoleGroup.Role.OBSERVER,
 }
-_ROLE_OF_SUBSTITUTE = {
+_ROLE_OF_SUBSTITUTE: dict[str, str] = {
     Seat.Role.MINUTE_TAKER: BoardRoleGroup.Role.OFFICER,
     Seat.Role.OBSERVER: BoardRoleGroup.Role.OBSERVER,
 }

@@ -118,5 +118,7 @@ def _change(holding: SeatHolding | None, others: list[SeatHolding], known: set[i
     """ "until 31 March 2026; then Asha Quill from 1 May 2026" """
     leaves = f"until {short_date(holding.to_date)}" if holding and holding.to_date else ""
     coming = next((other for other in others if other.from_date and other.from_date > on), None)
-    comes = f"{named(coming.person, known).name} from {short_date(coming.from_date)}" if coming else ""
+    comes = ""
+    if coming and coming.from_date:
+        comes = f"{named(coming.person, known).name} from {short_date(coming.from_date)}"
     return "; then ".join(filter(None, [leaves, comes]))

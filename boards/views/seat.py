@@ -113,13 +113,8 @@ def add_substitute(request: HttpRequest, board: str, seat: int) -> HttpResponse:
 
     def do(given: dict[str, Any]) -> object:
         days = {"from_date": given["from_date"], "to_date": given["to_date"]}
-        return operations.add_substitute(
-            seat=its_seat,
-            person=given["who"],
-            **days,
-            by=request.user,
-            on=today,  # type: ignore[arg-type]
-        )
+        who, by = given["who"], request.user
+        return operations.add_substitute(seat=its_seat, person=who, **days, by=by, on=today)  # type: ignore[arg-type]
 
     return act_page(request, act, form, do)
 
