@@ -103,9 +103,11 @@ def _check_block(block: Block) -> None:
 
 
 def check_can_be_minuted(meeting: Meeting, minutes: Minutes | None) -> None:
-    """Minutes are written until they are approved, of meetings that take place."""
+    """Minutes are written until they are circulated, of meetings that take place; what members were sent stands."""
     if minutes and minutes.is_locked:
         raise Refused(SENTENCE)
+    if minutes and minutes.state == Minutes.State.CIRCULATED:
+        raise Refused("These minutes have been circulated. Return them to the desk to change them.")
     if meeting.state in (Meeting.State.CANCELLED, Meeting.State.POSTPONED):
         raise Refused("This meeting did not take place, so there is nothing to minute.")
 

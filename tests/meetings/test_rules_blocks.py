@@ -95,7 +95,7 @@ def test_what_an_item_lacks(item, blocks, actions, words):
     [
         ("called", None, ""),
         ("held", "draft", ""),
-        ("held", "circulated", ""),
+        ("held", "circulated", "These minutes have been circulated. Return them to the desk to change them."),
         ("held", "approved", "These minutes are approved and cannot be changed."),
         ("held", "signed", "These minutes are approved and cannot be changed."),
         ("cancelled", None, "This meeting did not take place, so there is nothing to minute."),

@@ -1,0 +1,179 @@
+"""The minuting desk: every item with its blocks and what it lacks, and the room."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from boards.permissions import SEE_EXEMPT, words_on
+from meetings.models import AgendaItem, Declaration, Meeting, Minute, MinutedItem, Minutes, Movement
+from meetings.queries.attendance import AttendanceList, attendance_list
+from meetings.queries.business import items_in_order
+from meetings.rules.blocks import Block, check_can_be_minuted, lacks
+from trust.tools.refusal import why_not
+from trust.tools.words import clock, counted
+
+
+@dataclass(frozen=True)
+class DeskBlock:
+    """A block as it reads, and as the desk sends it back."""
+
+    row: Minute
+    block: Block
+
+    @property
+    def label(self) -> str:
+        return self.row.get_kind_display()
+
+
+@dataclass(frozen=True)
+class DeskItem:
+    """One heading or item; a heading with items under it is not minuted itself."""
+
+    item: AgendaItem
+    blocks: tuple[DeskBlock, ...]
+    minuted: MinutedItem | None
+    papers: tuple[str, ...]
+    declared: tuple[str, ...]
+    is_heading: bool
+
+    @property
+    def lacks(self) -> str:
+        return lacks(self.item, [shown.block for shown in self.blocks])
+
+    @property
+    def anchor(self) -> str:
+        return f"desk-{self.item.pk}"
+
+    @property
+    def wire(self) -> dict[str, Any]:
+        """The item as the desk's script reads it: the version its blocks are, and the key of the save they came by."""
+        minuted = self.minuted
+        return {
+            "version": minuted.version if minuted else 0,
+            "last_save": str(minuted.last_save or "") if minuted else "",
+            "saved": clock(minuted.saved_at) if minuted and minuted.saved_at else "",
+            "by": str(getattr(minuted.saved_by, "person", "")) if minuted and minuted.saved_by else "",
+            "lacks": self.lacks,
+            "blocks": [shown.block.as_sent() for shown in self.blocks],
+        }
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything on the screen of whoever minutes a meeting."""
+
+    meeting: Meeting
+    minutes: Minutes | None
+    items: tuple[DeskItem, ...]
+    room: AttendanceList
+    left: Mapping[int, str]
+    closed_because: str
+
+    @property
+    def saved_at(self) -> dt.datetime | None:
+        """When anything of these minutes was last saved."""
+        times = [shown.minuted.saved_at for shown in self.items if shown.minuted and shown.minuted.saved_at]
+        return max(times, default=None)
+
+    @property
+    def here(self) -> list[dict[str, str]]:
+        """Who can be named in an action: those at the meeting, those away, and those who sit for them."""
+        found = {}
+        for row in self.room.rows:
+            found[row.name] = {"initials": row.initials, "name": row.name, "organisation": row.organisation}
+            if row.substitute:
+                name = row.substitute.name
+                found[name] = {"initials": row.substitute.initials, "name": name, "organisation": row.organisation}
+        return list(found.values())
+
+
+def desk(meeting: Meeting, reader: Any) -> Desk:
+    """The desk as this reader may see it: exempt items only for those entitled. A constant number of statements."""
+    exempt = SEE_EXEMPT in words_on(reader, meeting.board)
+    items = [item for item in items_in_order(meeting) if exempt or not item.is_exempt]
+    minutes = Minutes.objects.filter(meeting=meeting).first()
+    return Desk(
+        meeting=meeting,
+        minutes=minutes,
+        items=tuple(_items(meeting, items)),
+        room=attendance_list(meeting),
+        left=_left(meeting),
+        closed_because=why_not(check_can_be_minuted, meeting, minutes),
+    )
+
+
+def _items(meeting: Meeting, items: list[AgendaItem]) -> Iterable[DeskItem]:
+    """Each heading before the items under it."""
+    minuted = {row.item_id: row for row in _minuted(meeting)}
+    blocks, papers, declared = _blocks(meeting, minuted), _papers(meeting), _declared(meeting)
+    under = defaultdict(list)
+    for item in items:
+        under[item.section_id].append(item)
+    for top in under[None]:
+        for item in [top, *under[top.pk]]:
+            yield DeskItem(
+                item=item,
+                blocks=tuple(blocks[item.pk]),
+                minuted=minuted.get(item.pk),
+                papers=tuple(papers[item.pk]),
+                declared=tuple(declared[item.pk] + declared[0]),
+                is_heading=item.is_section and bool(under[item.pk]) and not blocks[item.pk],
+            )
+
+
+def _minuted(meeting: Meeting) -> Iterable[MinutedItem]:
+    return MinutedItem.objects.filter(item__meeting=meeting).select_related("saved_by__person")
+
+
+def _blocks(meeting: Meeting, minuted: Mapping[int, MinutedItem]) -> dict[int, list[DeskBlock]]:
+    found: dict[int, list[DeskBlock]] = defaultdict(list)
+    for row in Minute.objects.filter(item__meeting=meeting).select_related("decision"):
+        found[row.item_id].append(DeskBlock(row, _as_block(row, minuted.get(row.item_id))))
+    return found
+
+
+def _as_block(row: Minute, minuted: MinutedItem | None) -> Block:
+    """Half an amendment stands in the item's wording only, until its other half is typed."""
+    decision = getattr(row, "decision", None)
+    if decision is None:
+        return Block(row.key, row.kind, row.text)
+    amended = {"amended_from": decision.amended_from, "amended_to": decision.amended_to}
+    if not decision.amended_from and minuted:
+        sent = next((block for block in minuted.wording if block["key"] == str(row.key)), {}).get("decision", {})
+        amended = {half: sent.get(half, "") for half in amended}
+    return Block(row.key, row.kind, row.text, decision_kind=decision.kind, **amended)
+
+
+def _papers(meeting: Meeting) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for item in meeting.items.prefetch_related("papers"):
+        for paper in item.papers.all():
+            pages = f", {counted(paper.pages, 'page')}" if paper.pages else ""
+            found[item.pk].append(f"{paper.title}{pages}")
+    return found
+
+
+def _declared(meeting: Meeting) -> dict[int, list[str]]:
+    """What was declared, under each item it concerns; under 0 what concerns them all."""
+    found: dict[int, list[str]] = defaultdict(list)
+    declarations = meeting.declarations.exclude(kind=Declaration.Kind.NIL).select_related("attendance")
+    for declaration in declarations.prefetch_related("items"):
+        interest = declaration.interest or declaration.get_kind_display().lower()
+        sentence = f"{declaration.attendance}: {interest.rstrip('.')}. {declaration.get_consequence_display()}."
+        for item_pk in [item.pk for item in declaration.items.all()] or [0]:
+            found[item_pk].append(sentence)
+    return found
+
+
+def _left(meeting: Meeting) -> dict[int, str]:
+    """Where somebody's last movement was to leave: at which item or time, by their line of the list."""
+    last = {}
+    for movement in Movement.objects.filter(attendance__meeting=meeting).select_related("item"):
+        last[movement.attendance_id] = movement
+    return {
+        pk: f"left at {movement.item.number_shown if movement.item else f'{movement.at_time:%H:%M}'}"
+        for pk, movement in last.items()
+        if movement.direction == Movement.Direction.LEFT
+    }

@@ -1,0 +1,144 @@
+// The minuting desk: opens one item at a time, and keeps every item saved.
+
+import { Item } from "./item.js";
+import { listen, table } from "./keys.js";
+import { button, make, read } from "./page.js";
+import { People } from "./people.js";
+import { Status } from "./status.js";
+import { openStore } from "./store.js";
+
+class Desk {
+  constructor(root, store) {
+    this.root = root;
+    this.parts = [...root.querySelectorAll("[data-part]")];
+    this.items = new Map();
+    this.status = new Status(document.getElementById("saved"), document.getElementById("status"), {
+      href: `/account/login/?next=${encodeURIComponent(location.pathname)}`,
+      target: "_blank",
+      rel: "noopener",
+    });
+    this.store = store;
+  }
+
+  get item() {
+    return this.items.get(this.now);
+  }
+
+  get savers() {
+    return [...this.items.values()].map((item) => item.saver);
+  }
+
+  entry(id) {
+    return this.root.querySelector(`.c-desk-item[data-opens="${id}"]`);
+  }
+
+  begin() {
+    const { blocks, decisions } = read("desk-kinds");
+    const people = new People(read("desk-here"));
+    const told = { store: this.store, state: () => this.status.tell(this.savers, this.store) };
+    for (const section of this.parts.filter((part) => part.dataset.item)) {
+      const house = { kinds: blocks, decisions, people, item: `item ${section.dataset.number}`.trim() };
+      const item = new Item(section, this.entry(section.id), house, told);
+      this.items.set(section.id, item);
+      item.lacks(item.wire.lacks);
+      section.append(this.kinds(item, blocks));
+    }
+    told.state();
+  }
+
+  // Buttons for what the keys and the line starts do.
+  kinds(item, kinds) {
+    const add = (kind) => button(kinds[kind], () => item.begin(kind), { className: "c-link-button" });
+    return make("p", { className: "c-add" }, "Add: ", ...Object.keys(kinds).flatMap((kind) => [add(kind), " "]));
+  }
+
+  open(id, { focus = true } = {}) {
+    const part = this.parts.find((one) => one.id === id) ?? this.parts[0];
+    this.item?.leave();
+    this.now = part.id;
+    for (const one of this.parts) one.hidden = one !== part;
+    for (const link of this.root.querySelectorAll(".c-desk-item")) link.toggleAttribute("aria-current", false);
+    const entry = this.entry(part.id);
+    entry?.setAttribute("aria-current", "true");
+    entry?.scrollIntoView({ block: "nearest" });
+    history.replaceState(null, "", `#${part.id}`);
+    this.tab("desk-open");
+    if (!focus) return;
+    scrollTo(0, 0);
+    if (this.item) this.item.blocks.at(-1).focus();
+    else part.querySelector("h2").focus();
+  }
+
+  tab(id) {
+    document.querySelector(`[data-desk-tabs] a[href="#${id}"]`)?.click();
+  }
+
+  step(by) {
+    const place = this.parts.findIndex((part) => part.id === this.now) + by;
+    if (this.parts[place]) this.open(this.parts[place].id);
+  }
+
+  onBlock(act) {
+    const block = this.item?.writing();
+    if (block) act(this.item, block);
+  }
+
+  flush() {
+    for (const saver of this.savers) saver.flush();
+  }
+
+  showKeys() {
+    document.getElementById("desk-keys")?.showModal();
+  }
+
+  // What is not with the server yet is tried again when there is reason to hope, and once more on leaving.
+  guard() {
+    for (const hope of ["online", "focus"]) addEventListener(hope, () => this.flush());
+    document.addEventListener("visibilitychange", () => !document.hidden && this.flush());
+    addEventListener("pagehide", () => this.savers.forEach((saver) => saver.send({ farewell: true })));
+    addEventListener("beforeunload", (event) => {
+      if (this.savers.some((saver) => saver.unsent)) event.preventDefault();
+    });
+  }
+
+  // Closed minutes take nothing more, but what this computer still keeps is shown, to be copied elsewhere.
+  showKept() {
+    for (const section of this.parts.filter((part) => part.dataset.item)) {
+      for (const { key, entry } of this.store.take(section.dataset.item)) {
+        const text = entry.blocks.map((block) => block.text).join("\n\n");
+        const line = make("div", { className: "c-aside" }, make("p", { textContent: "Kept on this computer, not in the minutes:" }), make("p", { className: "c-aside__text", textContent: text }));
+        const done = () => {
+          this.store.drop(key);
+          line.remove();
+        };
+        line.append(button("Copy", () => navigator.clipboard?.writeText(text), { className: "c-link-button" }), " ", button("Leave it out", done, { className: "c-link-button" }));
+        section.querySelector("[data-blocks]").before(line);
+        this.entry(section.id)?.classList.add("c-desk-item--contested");
+      }
+    }
+  }
+}
+
+async function start() {
+  const root = document.querySelector("[data-desk]");
+  const { desk: meeting, officer, closed } = root.dataset;
+  const desk = new Desk(root, await openStore(officer, meeting));
+  if (closed === undefined) {
+    desk.begin();
+    desk.guard();
+    for (const shown of document.querySelectorAll("[data-keys], [data-keys-line]")) shown.hidden = false;
+    table(document.querySelector("[data-keys-table]"));
+    document.querySelector("[data-keys]").addEventListener("click", () => desk.showKeys());
+  } else desk.showKept();
+  listen(desk);
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest?.("[data-opens]");
+    if (!opener) return;
+    event.preventDefault();
+    desk.open(opener.dataset.opens);
+  });
+  desk.open(location.hash.slice(1), { focus: false });
+  root.dataset.ready = "";
+}
+
+start();

@@ -1,0 +1,256 @@
+// The open item: its blocks in order, what is done to them, and what the server says of them.
+
+import { Block } from "./block.js";
+import { showBoth } from "./conflict.js";
+import { button, grow, make } from "./page.js";
+import { Saver } from "./saver.js";
+import { asked } from "./typing.js";
+import { isEmpty } from "./wording.js";
+
+export class Item {
+  constructor(section, entry, house, { store, state }) {
+    Object.assign(this, { section, entry, house, blocks: [], gone: null });
+    this.holder = section.querySelector("[data-blocks]");
+    this.wire = JSON.parse(section.querySelector('script[type="application/json"]').textContent);
+    const told = {
+      saved: (answer, sent) => this.saved(answer, sent),
+      conflict: (theirs) => this.contest(theirs),
+      refused: ({ sentence, key }) => this.blocks.find((block) => block.key === key)?.refused(sentence),
+      state,
+    };
+    const { item, save } = section.dataset;
+    this.saver = new Saver({ item, address: save, wire: this.wire, store, read: () => this.read(), told });
+    const shown = this.wire.blocks.map((block) => ({ ...block, ...this.spoken(block.key), known: true }));
+    this.put(shown);
+    this.resume(store, item, shown);
+  }
+
+  // Who and when of an action stand in the page as the actions storey printed them.
+  spoken(key) {
+    const line = this.holder.querySelector(`[data-key="${key}"] [data-who]`);
+    if (!line) return {};
+    const { who, when, whoRead, whenRead } = line.dataset;
+    const flags = [...line.querySelectorAll("[data-flag]")].map((flag) => flag.textContent.trim());
+    return { action: { who, when }, recognised: { who: whoRead, when: whenRead, flags } };
+  }
+
+  // Everything this computer kept of the item from windows that are gone: the newest goes in, the rest is set aside.
+  resume(store, item, shown) {
+    const left = store.take(item);
+    const last = left.findLast(({ entry }) => !entry.aside);
+    for (const { key, entry } of left.filter((kept) => kept !== last)) {
+      this.setAside(entry.blocks, "Kept on this computer from earlier", () => store.drop(key));
+    }
+    if (!last) return;
+    const blocks = this.saver.resume(last.entry, shown, this.wire);
+    if (blocks) this.put(blocks);
+    this.saver.keep();
+    store.drop(last.key);
+    if (this.saver.trouble?.kind === "conflict") this.contest(this.saver.trouble.theirs);
+    else this.saver.flush();
+  }
+
+  put(blocks) {
+    this.blocks = blocks.map((data) => this.made(data));
+    this.holder.replaceChildren(...this.blocks.map((block) => block.element));
+    this.offer();
+  }
+
+  made(data) {
+    const block = new Block(data, this.house, {
+      changed: (changed) => this.changed(changed),
+      asks: (asking) => this.split(asking),
+      drop: (dropped) => this.drop(dropped),
+      move: (moved, by) => this.move(moved, by),
+      next: (from) => this.after(from),
+    });
+    block.recognised(data.recognised);
+    return block;
+  }
+
+  // An item is never without a place to write.
+  offer() {
+    if (this.blocks.length === 0) this.add("discussion");
+  }
+
+  // Blocks begun and left empty are not sent; those the server knows stay until they are deleted.
+  read() {
+    return this.blocks.map((block) => ({ block, sent: block.read() })).filter(({ block, sent }) => block.known || !isEmpty(sent)).map(({ sent }) => sent);
+  }
+
+  changed(block) {
+    block?.refused("");
+    this.saver.changed();
+  }
+
+  add(kind, { after = this.blocks.at(-1), text = "", decision = "", ...more } = {}) {
+    const chosen = typeof decision === "string" ? { kind: decision || "agreed" } : decision;
+    const block = this.made({ kind, text, decision: chosen, ...more });
+    const place = after ? this.blocks.indexOf(after) + 1 : 0;
+    this.blocks.splice(place, 0, block);
+    if (after) after.element.after(block.element);
+    else this.holder.prepend(block.element);
+    grow(block.text);
+    return block;
+  }
+
+  // A block asked for by key or button: an empty one is turned into it, otherwise it follows the one being written.
+  begin(kind, decision) {
+    const now = this.writing() ?? this.blocks.at(-1);
+    if (now && isEmpty(now.read())) {
+      now.retype(kind, decision);
+      if (now.known) this.changed(now);
+      return now.focus();
+    }
+    return this.add(kind, { after: now, decision }).focus();
+  }
+
+  writing() {
+    return this.blocks.find((block) => block.element.contains(document.activeElement));
+  }
+
+  // A line that asks for another kind becomes a block of that kind; the lines around it stay what they were.
+  split(block) {
+    const text = block.text.value;
+    const request = asked(text, block.text.selectionStart);
+    if (!request) return false;
+    const before = text.slice(0, request.start).trimEnd();
+    const [line, ...rest] = text.slice(request.end).split("\n");
+    const below = rest.join("\n").trim();
+    if (below) this.add(block.kind, { after: block, text: below });
+    let begun = block;
+    if (before) {
+      block.text.value = before;
+      grow(block.text);
+      begun = this.add(request.kind, { after: block, text: line, decision: request.decision });
+    } else {
+      block.text.value = line;
+      block.retype(request.kind, request.decision);
+    }
+    begun.text.focus();
+    begun.text.setSelectionRange(0, 0);
+    if (line) begun.focus();
+    this.changed(begun);
+    return true;
+  }
+
+  move(block, by) {
+    const from = this.blocks.indexOf(block);
+    const to = from + by;
+    if (to < 0 || to >= this.blocks.length) return;
+    const held = document.activeElement;
+    const caret = held === block.text ? [held.selectionStart, held.selectionEnd] : null;
+    this.blocks.splice(from, 1);
+    this.blocks.splice(to, 0, block);
+    const neighbour = this.blocks[to - by].element;
+    if (by < 0) neighbour.before(block.element);
+    else neighbour.after(block.element);
+    held.focus();
+    if (caret) held.setSelectionRange(...caret);
+    this.changed(block);
+  }
+
+  drop(block) {
+    const place = this.blocks.indexOf(block);
+    const empty = isEmpty(block.read());
+    if (empty && this.blocks.length === 1) return;
+    this.blocks.splice(place, 1);
+    block.element.remove();
+    if (!empty) this.remember(block, place);
+    this.offer();
+    this.blocks[Math.max(0, place - 1)].focus();
+    if (!empty || block.known) this.changed();
+  }
+
+  remember(block, place) {
+    this.gone?.line.remove();
+    const named = `${this.house.kinds[block.kind]} deleted. `;
+    const line = make("p", { className: "c-gone", aria: { role: "status" } }, named, button("Undo", () => this.undo(), { className: "c-link-button" }));
+    this.gone = { block, place, line };
+    const neighbour = this.holder.children[place];
+    if (neighbour) neighbour.before(line);
+    else this.holder.append(line);
+  }
+
+  undo() {
+    if (!this.gone) return;
+    const { block, place, line } = this.gone;
+    this.gone = null;
+    const at = Math.min(place, this.blocks.length);
+    const neighbour = this.blocks[at];
+    this.blocks.splice(at, 0, block);
+    if (neighbour) neighbour.element.before(block.element);
+    else this.holder.append(block.element);
+    line.remove();
+    block.focus();
+    this.changed(block);
+  }
+
+  after(block) {
+    const next = this.blocks[this.blocks.indexOf(block) + 1];
+    (next ?? this.add("discussion", { after: block })).focus();
+  }
+
+  // Nothing is redrawn: whoever is typing keeps the caret.
+  saved(answer, sent) {
+    for (const block of this.blocks) {
+      if (sent.some(({ key }) => key === block.key)) block.known = true;
+      if (answer.blocks?.[block.key]) block.recognised(answer.blocks[block.key]);
+    }
+    this.lacks(answer.lacks);
+  }
+
+  lacks(words) {
+    const shown = this.entry?.querySelector("[data-lacks]");
+    if (!shown || words === undefined) return;
+    const done = words === "" && this.read().length > 0;
+    shown.textContent = done ? "done" : words;
+    shown.classList.toggle("c-desk-item__done", done);
+    shown.classList.toggle("c-desk-item__begin", words === "no minute");
+  }
+
+  contest(theirs) {
+    showBoth(this, theirs);
+    this.entry?.classList.add("c-desk-item--contested");
+  }
+
+  settle(blocks, theirs, { unchanged = false, aside = null } = {}) {
+    this.entry?.classList.remove("c-desk-item--contested");
+    const known = new Set(theirs.blocks.map((block) => block.key));
+    this.put(blocks.map((block) => ({ ...block, known: known.has(block.key) })));
+    if (aside) this.setAside(aside, "Your own text was put aside", this.saver.store.keepAside(this.saver.item, aside));
+    this.saver.settled(theirs.version, { unchanged });
+    this.blocks[0].focus();
+  }
+
+  // A wording that is not the item's, kept on this computer and in sight until the officer has done with it.
+  setAside(blocks, why, forget) {
+    const line = make("div", { className: "c-aside" }, make("p", { textContent: `${why}:` }));
+    for (const block of blocks) line.append(make("p", { className: "c-aside__text", textContent: block.text }));
+    const done = () => {
+      line.remove();
+      forget();
+    };
+    const back = () => {
+      for (const { kind, text, decision, action } of blocks) {
+        this.add(kind, { text, action, decision: decision ?? "" });
+      }
+      this.changed();
+      done();
+    };
+    const link = { className: "c-link-button" };
+    line.append(button("Put it back below", back, link), " ", button("Leave it out", done, link));
+    this.holder.before(line);
+  }
+
+  // Blocks begun and left empty go when the item is left.
+  leave() {
+    const empty = this.blocks.filter((block) => isEmpty(block.read()) && !block.known);
+    for (const block of empty) {
+      if (this.blocks.length === 1) break;
+      this.blocks.splice(this.blocks.indexOf(block), 1);
+      block.element.remove();
+    }
+    this.saver.flush();
+  }
+}

@@ -1,0 +1,59 @@
+// Every act has a key, none of them a single letter; "?" shows them all, except while somebody is writing.
+
+import { make } from "./page.js";
+
+// [Ctrl, Alt, Shift, code], words, act(desk)
+const KEYS = [
+  ["Ctrl+Enter", "Next item", (desk) => desk.step(1)],
+  ["Ctrl+Shift+Enter", "Item before", (desk) => desk.step(-1)],
+  ["Ctrl+Alt+S", "Discussion", (desk) => desk.item?.begin("discussion")],
+  ["Ctrl+Alt+N", "Noted", (desk) => desk.item?.begin("noted")],
+  ["Ctrl+Alt+D", "Decision", (desk) => desk.item?.begin("decision", "agreed")],
+  ["Ctrl+Alt+R", "Decision: resolved", (desk) => desk.item?.begin("decision", "resolved")],
+  ["Ctrl+Alt+A", "Action", (desk) => desk.item?.begin("action")],
+  ["Ctrl+Alt+I", "Declaration of interest", (desk) => desk.item?.begin("declaration")],
+  ["Ctrl+Alt+V", "Vote", (desk) => desk.item?.begin("vote")],
+  ["Ctrl+Alt+L", "Note added later", (desk) => desk.item?.begin("note")],
+  ["Ctrl+Alt+ArrowUp", "Move this block up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
+  ["Ctrl+Alt+ArrowDown", "Move this block down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
+  ["Ctrl+Alt+X", "Delete this block", (desk) => desk.onBlock((item, block) => item.drop(block))],
+  ["Ctrl+Alt+Z", "Undo a deletion", (desk) => desk.item?.undo()],
+  ["Ctrl+Alt+P", "Attendance", (desk) => desk.open("desk-attendance")],
+  ["Ctrl+S", "Save now (it saves by itself)", (desk) => desk.flush()],
+  ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
+];
+
+const CODES = { Enter: "Enter", "/": "Slash" };
+const codeOf = (key) => CODES[key] ?? (key.length === 1 ? `Key${key}` : key);
+
+function pressed(event) {
+  const wanted = (keys) => {
+    const parts = keys.split("+");
+    const held = (name) => parts.includes(name);
+    const code = event.code === "NumpadEnter" ? "Enter" : event.code;
+    return (event.ctrlKey || event.metaKey) === held("Ctrl") && event.altKey === held("Alt") && event.shiftKey === held("Shift") && code === codeOf(parts.at(-1));
+  };
+  return KEYS.find(([keys]) => wanted(keys));
+}
+
+const writing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+
+export function listen(desk) {
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.getModifierState("AltGraph") || document.querySelector("dialog[open]")) return;
+    if (event.key === "?" && !writing(event.target)) return desk.showKeys();
+    const found = pressed(event);
+    if (!found) return;
+    event.preventDefault();
+    found[2](desk);
+  });
+}
+
+const ARROWS = { ArrowUp: "↑", ArrowDown: "↓" };
+
+export function table(body) {
+  for (const [keys, words] of KEYS) {
+    const shown = keys.split("+").flatMap((key) => [make("kbd", { textContent: ARROWS[key] ?? key }), " "]);
+    body.append(make("tr", { className: "govuk-table__row" }, make("th", { className: "govuk-table__header", scope: "row" }, ...shown), make("td", { className: "govuk-table__cell", textContent: words })));
+  }
+}

@@ -1,0 +1,153 @@
+// Saves one item. It says nothing is saved until the server has said so; until then the text is kept on this computer.
+//
+// One request at a time; it carries a key of its own, and is repeated under that key until it is answered, so that an
+// answer lost on the way never makes a second save. What is typed meanwhile goes with the next.
+
+import { sameWording } from "./wording.js";
+import { uuid } from "./store.js";
+
+const PAUSE = 600; // ms after the last key
+const PATIENCE = 15000; // ms for an answer
+const LONGEST_WAIT = 30000; // ms between tries
+const FAREWELL = 60000; // bytes a browser sends for a page that is closing
+
+const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
+const isJson = (response) => (response.headers.get("content-type") ?? "").startsWith("application/json");
+
+export class Saver {
+  // wire: the item as the server sent it; read(): its blocks as they now stand; told: {saved, conflict, refused, state}
+  constructor({ item, address, wire, store, read, told }) {
+    Object.assign(this, { item, address, store, read, told, version: wire.version, lastSave: wire.last_save });
+    Object.assign(this, { dirty: false, sent: null, busy: false, trouble: null, tries: 0, timer: 0, saved: wire.saved });
+  }
+
+  get unsent() {
+    return this.dirty || this.sent !== null;
+  }
+
+  changed(pause = PAUSE) {
+    this.dirty = true;
+    if (this.trouble?.kind === "refused") this.trouble = null;
+    this.keep();
+    this.told.state();
+    this.later(pause);
+  }
+
+  keep() {
+    if (this.unsent) this.store.keep(this.item, { base: this.version, blocks: this.read(), sent: this.sent });
+    else this.store.forget(this.item);
+  }
+
+  later(pause) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), pause);
+  }
+
+  flush() {
+    if (this.unsent && this.trouble?.kind !== "refused") this.later(0);
+  }
+
+  async send({ farewell = false } = {}) {
+    if (this.busy || this.trouble?.kind === "conflict" || !this.unsent) return;
+    clearTimeout(this.timer);
+    if (!this.sent) {
+      this.sent = { save: uuid(), base: this.version, blocks: this.read() };
+      this.dirty = false;
+    }
+    this.keep();
+    this.busy = true;
+    this.told.state();
+    try {
+      await this.answered(await this.post(farewell));
+    } catch {
+      this.again("offline");
+    } finally {
+      this.busy = false;
+      this.keep();
+      this.told.state();
+    }
+  }
+
+  post(farewell) {
+    const body = JSON.stringify(this.sent);
+    return fetch(this.address, {
+      method: "POST",
+      body,
+      credentials: "same-origin",
+      redirect: "manual",
+      keepalive: farewell && body.length < FAREWELL,
+      signal: AbortSignal.timeout(PATIENCE),
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
+    });
+  }
+
+  async answered(response) {
+    const answer = isJson(response) ? await response.json() : {};
+    if (response.ok && "version" in answer) this.isSaved(answer);
+    else if (response.status === 409 && "version" in answer) this.isContested(answer);
+    else if (response.status === 401 || response.type === "opaqueredirect") this.again("signed-out");
+    else if (response.status === 403 && !isJson(response)) this.again("signed-out"); // a token from before signing in
+    else if ([400, 403, 404, 409, 413, 422].includes(response.status)) this.isRefused(answer, response.status);
+    else this.again("offline");
+  }
+
+  isSaved(answer) {
+    Object.assign(this, { version: answer.version, saved: answer.saved, trouble: null, tries: 0 });
+    const { blocks } = this.sent;
+    this.sent = null;
+    this.told.saved(answer, blocks);
+    if (this.dirty) this.later(PAUSE);
+  }
+
+  isContested(theirs) {
+    Object.assign(this, { sent: null, dirty: true, tries: 0 });
+    if (sameWording(this.read(), theirs.blocks)) {
+      Object.assign(this, { version: theirs.version, saved: theirs.saved, dirty: false, trouble: null });
+      this.told.saved({ ...theirs, blocks: {} }, theirs.blocks);
+      return;
+    }
+    this.trouble = { kind: "conflict", theirs };
+    this.told.conflict(theirs);
+  }
+
+  // The conflict is settled: what stands in the item now goes out on top of their version.
+  settled(version, { unchanged = false } = {}) {
+    Object.assign(this, { version, trouble: null, dirty: !unchanged });
+    this.keep();
+    this.told.state();
+    if (!unchanged) this.later(0);
+  }
+
+  isRefused({ sentence = "", key = "" }, status) {
+    const usual = status === 404 ? "This item is no longer on the agenda." : "The server would not take this text.";
+    Object.assign(this, { sent: null, dirty: true, tries: 0 });
+    this.trouble = { kind: "refused", sentence: sentence || usual, key };
+    this.told.refused(this.trouble);
+  }
+
+  again(kind) {
+    this.trouble = { kind };
+    this.tries += 1;
+    const wait = kind === "signed-out" ? 5000 : Math.min(LONGEST_WAIT, 500 * 2 ** this.tries);
+    this.later(wait * (0.75 + Math.random() / 2));
+  }
+
+  // Take up what an earlier window kept. Answers the blocks to show, or null where the server has it all.
+  resume({ base, blocks, sent }, shown, wire) {
+    if (sameWording(blocks, shown)) return null;
+    this.dirty = true;
+    if (sent && sent.save === this.lastSave) return sameWording(blocks, sent.blocks) ? this.nothing() : blocks;
+    if (sent) {
+      this.sent = sent; // perhaps it arrived, perhaps not: the same key asks
+      this.dirty = !sameWording(blocks, sent.blocks);
+    } else if (base !== this.version) {
+      this.trouble = { kind: "conflict", theirs: { ...wire, blocks: shown } };
+    }
+    return blocks;
+  }
+
+  nothing() {
+    this.dirty = false;
+    return null;
+  }
+}

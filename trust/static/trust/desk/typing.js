@@ -1,0 +1,47 @@
+// What an officer types at the start of a line to begin another kind of block.
+
+const COMMANDS = {
+  dis: ["discussion"],
+  noted: ["noted"],
+  dec: ["decision", "agreed"],
+  res: ["decision", "resolved"],
+  agr: ["decision", "agreed"],
+  app: ["decision", "approved"],
+  end: ["decision", "endorsed"],
+  ame: ["decision", "amended"],
+  ref: ["decision", "referred"],
+  def: ["decision", "deferred"],
+  act: ["action"],
+  int: ["declaration"],
+  vote: ["vote"],
+  note: ["note"],
+};
+
+const WORDS = [
+  [/^RESOLVED\s+(?=That\s)/, "decision", "resolved"],
+  [/^AGREED\s*:\s/i, "decision", "agreed"],
+  [/^(?:APPROVED)\s*:\s/, "decision", "approved"],
+  [/^(?:ENDORSED)\s*:\s/, "decision", "endorsed"],
+  [/^DECISION\s*:\s/i, "decision", "agreed"],
+  [/^RESOLVED\s*:\s/i, "decision", "resolved"],
+  [/^ACTIONS?\s*:\s/i, "action", ""],
+  [/^NOTED\s*:\s/i, "noted", ""],
+  [/^VOTE\s*:\s/i, "vote", ""],
+  [/^DECLARATION\s*:\s/i, "declaration", ""],
+];
+
+// The block a line asks for: {kind, decision, start, end} where start..end is the asking itself; null where it asks none.
+export function asked(text, caret) {
+  const start = text.lastIndexOf("\n", caret - 1) + 1;
+  const line = text.slice(start, caret);
+  const command = line.match(/^\/([a-z]+)\s$/i);
+  if (command) {
+    const [kind, decision = ""] = COMMANDS[command[1].toLowerCase()] ?? [];
+    return kind ? { kind, decision, start, end: caret } : null;
+  }
+  for (const [pattern, kind, decision] of WORDS) {
+    const match = line.match(pattern);
+    if (match) return { kind, decision, start, end: start + match[0].length };
+  }
+  return null;
+}
