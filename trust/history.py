@@ -15,10 +15,12 @@ from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from boards.models import Board
 from boards.permissions import MANAGE, SEE_EXEMPT, SEE_PAPERS, check_may_edit_person, check_may_know_of, words_on
-from boards.queries.access import boards_where
+from boards.queries.access import boards_known_to, boards_where
 from boards.queries.partners import has_colleagues_at
 from boards.queries.people import people_known_to
+from meetings.models import Meeting
 from meetings.permissions import words_at
 from meetings.queries.meeting import meetings_known_to
 from trust.tools.history import changes_of
@@ -141,7 +143,8 @@ def history(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     if kept is None or record is None:
         raise Http404("No record is at this address.")
     check_may_read_history(request.user, record, kept)
-    pages = Paginator(changes_of(record, kept.parts), 50)
+    known = {Board: boards_known_to(request.user), Meeting: meetings_known_to(request.user)}
+    pages = Paginator(changes_of(record, kept.parts, known=known), 50)
     context = {
         "record": record,
         "back": _page_of(record),

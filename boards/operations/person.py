@@ -67,7 +67,7 @@ def _refresh_access_of(person: Person, *, on: dt.date) -> None:
 def _send_invitation(person: Person, user: User, by: User) -> None:
     context = {
         "person": person,
-        "by": by,
+        "by": getattr(by, "person", by),
         "address": invitation_address(user),
         "service_name": settings.SERVICE_NAME,
         "partnership_name": settings.PARTNERSHIP_NAME,

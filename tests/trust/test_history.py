@@ -45,7 +45,7 @@ def test_from_and_to_with_who_and_why(cast):
     held = cast.seats["member"].holdings.get()
     operations.end_holding(holding=held, last_day=TODAY, why="Moved post", by=cast.clerk, on=TODAY)
     change = changes_of(cast.seats["member"], ["holdings"])[0]
-    assert (change.who, change.what, change.why) == (str(cast.clerk), "Changed", "Moved post")
+    assert (change.who, change.what, change.why) == ("Kirsty Sandhu", "Changed", "Moved post")
     assert change.thing == "Seat holding: Joss Lindqvist, Northshire Health Trust"
     assert [(field.label, field.before) for field in change.fields] == [("To", "")]
 
@@ -90,6 +90,18 @@ def test_an_exempt_items_history_is_for_who_sees_exempt_matter(cast, as_):
     item = create_item(create_meeting(cast.board), exempt_paragraphs="3", exempt_reason="A contract")
     page = f"/history/meetings.agendaitem/{item.pk}/"
     assert [as_(who).get(page).status_code for who in WHO] == [200, 404, 404, 404, 404]
+
+
+@pytest.mark.django_db
+def test_a_board_the_reader_may_not_know_of_is_not_named(cast, as_):
+    cast.board.parent = cast.other_board
+    save_with_reason(cast.board, by=cast.clerk)
+    cast.board.relations.create(to_board=cast.other_board, kind="supported_by")
+    page = f"/history/boards.board/{cast.board.pk}/"
+    assert "Safer Streets" not in as_("clerk").get(page).content.decode()
+    cast.other_board.visibility = "public"
+    cast.other_board.save()
+    assert as_("clerk").get(page).content.decode().count("Safer Streets") >= 2
 
 
 @pytest.mark.django_db

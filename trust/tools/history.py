@@ -1,7 +1,7 @@
 """A record's history: written with who and why, and read as changes in words."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from trust.tools import words
 
 #: Kinds of field that say nothing to a reader: keys, addresses, fingerprints, the desk's own copies.
 UNSAID = (models.UUIDField, models.SlugField, models.JSONField, models.BinaryField, models.AutoField)
+
+Known = Mapping[type[models.Model], models.QuerySet]
 
 
 @dataclass(frozen=True)
@@ -40,32 +42,39 @@ def save_with_reason(record: Any, *, by: Any, why: str = "") -> None:
     record.save()
 
 
-def changes_of(record: Any, parts: Iterable[str] = ()) -> list[Change]:
+def changes_of(record: Any, parts: Iterable[str] = (), *, known: Known | None = None) -> list[Change]:
     """Every change of the record and of its ``parts`` (names of its related sets), latest first.
 
-    A part that has been removed since is there still. Statements grow with the kinds of part, not with the changes.
+    A part that has been removed since is there still. ``known``: of these models, those whose names may be told; a
+    change that names another is left out. Statements grow with the kinds of part, not with the changes.
     """
-    rows = [*record.history.select_related("history_user")]
-    found = _changes(type(record), rows, called={record.pk: ""})
+    known = known or {}
+    rows = [*record.history.select_related("history_user__person")]
+    found = _changes(type(record), rows, called={record.pk: ""}, known=known)
     for part in parts:
         relation = record._meta.get_field(part)
         model, key = relation.related_model, relation.field.attname
-        of_record = model.history.filter(**{key: record.pk}).select_related("history_user")
+        of_record = model.history.filter(**{key: record.pk}).select_related("history_user__person")
         there = model._default_manager.filter(**{key: record.pk}).select_related()
         called = {one.pk: f": {one}" for one in there}
-        found += _changes(model, [*of_record], called=called, beside=key)
+        found += _changes(model, [*of_record], called=called, known=known, beside=key)
     return sorted(found, key=lambda change: change.at, reverse=True)
 
 
-def _changes(model: type[models.Model], rows: list[Any], *, called: dict[Any, str], beside: str = "") -> list[Change]:
+def _changes(
+    model: type[models.Model], rows: list[Any], *, called: dict[Any, str], known: Known, beside: str = ""
+) -> list[Change]:
     """Of rows of one model: each compared with the one before it. ``beside``: the field that names the whole."""
     fields = [field for field in model._meta.concrete_fields if _is_said(field) and field.attname != beside]
-    named = _names(fields, rows)
+    named = _names(fields, rows, known)
+    if beside:
+        rows = [row for row in rows if not any(_is_untold(field, row, named, known) for field in fields)]
     last: dict[Any, Any] = {}
     found = []
     for row in sorted(rows, key=lambda row: (row.history_date, row.history_id)):
         before, last[row.id] = last.get(row.id), row
-        changed = tuple(filter(None, (_field_change(field, before, row, named) for field in fields)))
+        told = [field for field in fields if not any(_is_untold(field, one, named, known) for one in (before, row))]
+        changed = tuple(filter(None, (_field_change(field, before, row, named) for field in told)))
         if changed or row.history_type != "~":
             found.append(_change(model, row, changed if row.history_type != "-" else (), called.get(row.id, "")))
     return found
@@ -78,7 +87,7 @@ def _is_said(field: Any) -> bool:
 def _change(model: type[models.Model], row: Any, changed: tuple[FieldChange, ...], called: str) -> Change:
     return Change(
         at=row.history_date,
-        who=str(row.history_user) if row.history_user else "",
+        who=str(getattr(row.history_user, "person", row.history_user) or ""),
         what={"+": "Added", "~": "Changed", "-": "Removed"}[row.history_type],
         thing=_sentence(str(model._meta.verbose_name)) + called,
         fields=changed,
@@ -90,13 +99,19 @@ def _field_change(field: Any, before: Any, row: Any, named: dict[Any, str]) -> F
     """None where nothing changed; of a new record, what it was given."""
     old = getattr(before, field.attname) if before else field.get_default()
     new = getattr(row, field.attname)
-    if old == new or (old in (None, "") and new in (None, "")):
+    if old == new or (old in (None, "") and new in (None, "")) or (before is None and field.name == "position"):
         return None
     label = _sentence(str(field.verbose_name))
     return FieldChange(label, _in_words(field, old, named) if before else "", _in_words(field, new, named))
 
 
-def _names(fields: list[Any], rows: list[Any]) -> dict[Any, str]:
+def _is_untold(field: Any, row: Any, named: dict[Any, str], known: Known) -> bool:
+    """Whether the row names something here that the reader may not know of."""
+    key = getattr(row, field.attname) if row and field.remote_field else None
+    return key is not None and field.remote_field.model in known and (field.remote_field.model, key) not in named
+
+
+def _names(fields: list[Any], rows: list[Any], known: Known) -> dict[Any, str]:
     """What the records are called that these rows point to, by model and key. A statement for each kind."""
     wanted: dict[Any, set[Any]] = {}
     for field in fields:
@@ -107,7 +122,7 @@ def _names(fields: list[Any], rows: list[Any]) -> dict[Any, str]:
         (model, key): str(record)
         for model, keys in wanted.items()
         if keys
-        for key, record in model._default_manager.in_bulk(keys).items()
+        for key, record in known.get(model, model._default_manager.all()).filter(pk__in=keys).in_bulk().items()
     }
 
 
