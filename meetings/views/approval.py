@@ -1,0 +1,85 @@
+"""Approving minutes at a later meeting: choose, check, approve."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards.permissions import check_may_minute
+from boards.queries.terms import terms_on
+from meetings.forms.approval import Approval
+from meetings.models import Meeting
+from meetings.operations.approval import approve_minutes
+from meetings.queries.approval import SetToApprove, chairing, item_for_minutes, sets_before
+from meetings.queries.business import items_in_order
+from meetings.queries.meeting import meeting_for
+from meetings.rules.approval import check_can_approve_at
+from trust.tools.refusal import Refused, why_not
+
+
+@require_safe
+def approve(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """Which sets, under which item, and who presided."""
+    found, waiting = _approving(request, board, meeting)
+    form = Approval(**_choices(found, waiting), initial=_proposed(found, waiting))
+    return render(request, "meetings/approve.html", _page(found, waiting, form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """Check before approving: the address carries what was chosen, and POST does it."""
+    found, waiting = _approving(request, board, meeting)
+    form = Approval(request.POST if request.method == "POST" else request.GET, **_choices(found, waiting))
+    if not form.is_valid():
+        return render(request, "meetings/approve.html", _page(found, waiting, form), status=422)
+    page = _page(found, waiting, form)
+    if request.method != "POST":
+        return render(request, "meetings/approve_check.html", page | {"chosen": form.chosen})
+    try:
+        approve_minutes(**form.asked, at_meeting=found, by=request.user, at=timezone.now())
+    except Refused as refused:
+        page |= {"chosen": form.chosen, "refusal": str(refused)}
+        return render(request, "meetings/approve_check.html", page, status=409)
+    return redirect("meetings:approved", board, meeting)
+
+
+@require_safe
+def approved(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """What was approved at this meeting, and what happens next."""
+    found = meeting_for(request.user, board, meeting)
+    check_may_minute(request.user, found.board)
+    given = found.approvals_given.select_related("minutes__meeting__board")
+    return render(request, "meetings/approved.html", {"meeting": found, "board": found.board, "given": given})
+
+
+def _approving(request: HttpRequest, board: str, meeting: str) -> tuple[Meeting, list[SetToApprove]]:
+    found = meeting_for(request.user, board, meeting)
+    check_may_minute(request.user, found.board)
+    return found, sets_before(found)
+
+
+def _choices(found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:
+    return {"sets": [one for one in waiting if not one.refusal], "items": items_in_order(found)}
+
+
+def _proposed(found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:
+    item = item_for_minutes(found)
+    return {
+        "minutes": [f"{one.meeting.board.slug}/{one.meeting.address}" for one in waiting if not one.refusal],
+        "item": item.anchor if item else "",
+        "presiding": chairing(found).presiding,
+    }
+
+
+def _page(found: Meeting, waiting: list[SetToApprove], form: Approval) -> dict[str, Any]:
+    chair, terms = chairing(found), terms_on(found.board, found.date)
+    asked = {"terms": terms, "inquorate": chair.inquorate, "presiding": "somebody", "on": timezone.localdate()}
+    return {
+        "meeting": found,
+        "board": found.board,
+        "form": form,
+        "waiting": waiting,
+        "refusal": why_not(check_can_approve_at, found, **asked),
+    }

@@ -1,0 +1,71 @@
+"""The check page, and the draft's way out of the desk and back."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards.permissions import check_may_minute, check_may_publish
+from meetings.forms.minutes import Reason
+from meetings.models import Minutes
+from meetings.operations import circulation as operations
+from meetings.queries.approval import next_to_approve
+from meetings.queries.checks import draft_findings
+from meetings.queries.meeting import meeting_for
+from meetings.queries.minutes import minutes_of
+from meetings.rules.circulation import check_can_circulate
+from meetings.views.minutes import minuting
+from trust.tools.refusal import Refused, why_not
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """What is amiss, and the one act: circulate."""
+    found = meeting_for(request.user, board, meeting)
+    check_may_minute(request.user, found.board)
+    refusal = ""
+    if request.method == "POST":
+        try:
+            operations.circulate_minutes(meeting=found, by=request.user, at=timezone.now())
+            return redirect("meetings:circulated", board, meeting)
+        except Refused as refused:
+            refusal = str(refused)
+    findings, standing = draft_findings(found), minutes_of(found)
+    today = timezone.localdate()
+    if standing is not None and not refusal:
+        refusal = why_not(check_can_circulate, standing, found, findings, on=today)
+    context = {
+        "meeting": found,
+        "board": found.board,
+        "minutes": standing,
+        "findings": findings,
+        "refusal": refusal,
+        "locked_because": why_not(check_may_publish, request.user, found.board),
+    }
+    return render(request, "meetings/check.html", context, status=409 if request.method == "POST" else 200)
+
+
+@require_safe
+def circulated(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """What happens next."""
+    found, standing = minuting(request, board, meeting)
+    if standing.state != Minutes.State.CIRCULATED:
+        return redirect(standing)
+    context = {"meeting": found, "board": found.board, "minutes": standing, "approving": next_to_approve(found)}
+    return render(request, "meetings/circulated.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def return_to_desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    found, standing = minuting(request, board, meeting)
+    form = Reason(request.POST or None)
+    if form.is_valid():
+        try:
+            operations.return_to_desk(minutes=standing, by=request.user, **form.cleaned_data)
+            messages.success(request, "The minutes are back at the desk. Members read them no longer.")
+            return redirect(standing)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    context = {"meeting": found, "board": found.board, "minutes": standing, "form": form}
+    return render(request, "meetings/return_to_desk.html", context, status=409 if form.errors else 200)

@@ -1,0 +1,63 @@
+"""Corrections noted against a circulated draft."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from meetings.forms.minutes import CorrectParagraph
+from meetings.operations import correction as operations
+from meetings.queries.approval import corrections_by_block, next_to_approve
+from meetings.queries.minutes import minutes_document
+from meetings.rules.correction import check_can_correct, corrected
+from meetings.views.minutes import minuting
+from trust.tools.refusal import Refused, why_not
+
+
+@require_safe
+def corrections(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """Every paragraph with the way to correct it, and what is noted so far."""
+    found, standing = minuting(request, board, meeting)
+    context = {
+        "meeting": found,
+        "board": found.board,
+        "minutes": standing,
+        "document": minutes_document(found, edition="full", with_exempt=True),
+        "noted": standing.corrections.select_related("item"),
+        "approving": next_to_approve(found),
+        "locked_because": why_not(check_can_correct, standing),
+    }
+    return render(request, "meetings/corrections.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpResponse:
+    """One paragraph, as it reads with the corrections noted so far, to be written as it should read."""
+    found, standing = minuting(request, board, meeting)
+    paragraph = get_object_or_404(standing.blocks.select_related("item", "minutes__meeting__board"), pk=block)
+    noted = corrections_by_block(standing.corrections.all()).get(paragraph.pk, [])
+    reads = corrected(paragraph.text, [(one.was, one.becomes) for one in noted])
+    form = CorrectParagraph(request.POST or None, initial={"text": reads})
+    if form.is_valid():
+        try:
+            operations.note_correction(block=paragraph, by=request.user, **form.cleaned_data)
+            messages.success(request, "The correction is noted. It is made when the minutes are approved.")
+            return redirect("meetings:corrections", board, meeting)
+        except Refused as refused:
+            form.add_error("text", str(refused))
+    locked_because = why_not(check_can_correct, standing)
+    context = {"meeting": found, "board": found.board, "block": paragraph, "form": form}
+    status = 409 if form.errors else 200
+    return render(request, "meetings/correct.html", context | {"locked_because": locked_because}, status=status)
+
+
+@require_POST
+def take_correction_away(request: HttpRequest, board: str, meeting: str, correction: int) -> HttpResponse:
+    _, standing = minuting(request, board, meeting)
+    noted = get_object_or_404(standing.corrections.select_related("block__item"), pk=correction)
+    try:
+        operations.take_correction_away(correction=noted, by=request.user)
+        messages.success(request, "The correction is taken away.")
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("meetings:corrections", board, meeting)

@@ -1,0 +1,50 @@
+"""The minutes page: one address, cut to its reader."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from boards.permissions import MINUTE, PUBLISH, check_may_minute
+from meetings.models import Meeting, Minutes
+from meetings.queries.approval import next_to_approve
+from meetings.queries.meeting import meeting_for
+from meetings.queries.minutes import Reading, minutes_for, minutes_of
+from meetings.views.signed_card import signed_card
+
+
+@require_safe
+def minutes(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    reading = minutes_for(request.user, board, meeting)
+    return render(request, "meetings/minutes.html", signed_card(reading) | page_of(reading))
+
+
+def page_of(reading: Reading) -> dict[str, Any]:
+    """What the page needs besides the document: which steps this reader may take next."""
+    minutes_, words = reading.minutes, reading.words
+    minutes_officer, publisher = MINUTE in words, PUBLISH in words
+    circulated = minutes_.state == Minutes.State.CIRCULATED
+    return {
+        "reading": reading,
+        "document": reading.document,
+        "meeting": reading.meeting,
+        "board": reading.meeting.board,
+        "minutes": minutes_,
+        "may_minute": minutes_officer,
+        "may_check": minutes_officer and minutes_.state == Minutes.State.DRAFT,
+        "may_correct": minutes_officer and circulated,
+        "may_publish": publisher and minutes_.is_locked,
+        "approving": next_to_approve(reading.meeting) if minutes_officer and circulated else None,
+    }
+
+
+def minuting(request: HttpRequest, board: str, meeting: str) -> tuple[Meeting, Minutes]:
+    """The meeting and its minutes, for whoever minutes it; nobody else is let through."""
+    found = meeting_for(request.user, board, meeting)
+    check_may_minute(request.user, found.board)
+    standing = minutes_of(found)
+    if standing is None:
+        raise Http404("There are no minutes of this meeting yet.")
+    standing.meeting = found
+    return found, standing

@@ -1,0 +1,55 @@
+"""Publishing approved minutes, and taking publication back."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from boards.permissions import check_may_publish
+from meetings.forms.minutes import Reason
+from meetings.operations.publication import publish_minutes, withdraw_publication
+from meetings.queries.checks import exempt_count, public_findings
+from meetings.rules.publication import check_can_publish
+from meetings.views.minutes import minuting
+from trust.tools.refusal import Refused, why_not
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    found, standing = minuting(request, board, meeting)
+    check_may_publish(request.user, found.board)
+    refusal = why_not(check_can_publish, standing)
+    if request.method == "POST":
+        try:
+            publish_minutes(minutes=standing, by=request.user, at=timezone.now())
+            messages.success(request, "The minutes are published.")
+            return redirect(standing)
+        except Refused as refused:
+            refusal = str(refused)
+    context = {
+        "meeting": found,
+        "board": found.board,
+        "minutes": standing,
+        "refusal": refusal,
+        "findings": public_findings(standing),
+        "exempt": exempt_count(found),
+        "is_public": found.board.visibility == "public",
+    }
+    return render(request, "meetings/publish.html", context, status=409 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    found, standing = minuting(request, board, meeting)
+    check_may_publish(request.user, found.board)
+    form = Reason(request.POST or None)
+    if form.is_valid():
+        try:
+            withdraw_publication(minutes=standing, by=request.user, **form.cleaned_data)
+            messages.success(request, "Publication is withdrawn. Those entitled still read the minutes.")
+            return redirect(standing)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    context = {"meeting": found, "board": found.board, "minutes": standing, "form": form}
+    return render(request, "meetings/withdraw.html", context, status=409 if form.errors else 200)

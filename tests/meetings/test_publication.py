@@ -1,0 +1,83 @@
+"""Publication is its own act; the public edition is cut to the public (demands 9, 22)."""
+
+import pytest
+
+from boards.models import Board, Person
+from meetings.queries.checks import public_findings
+from tests.meetings.minuted import HERE, create_minuted
+
+
+@pytest.fixture
+def public_board(cast):
+    Board.objects.filter(pk=cast.board.pk).update(visibility="public")
+    cast.board.refresh_from_db()
+    return cast.board
+
+
+@pytest.mark.parametrize("state", ["draft", "circulated", "approved"])
+def test_the_public_reads_nothing_before_publication(cast, as_, public_board, state):
+    create_minuted(cast, state=state)
+    assert as_("public").get(f"{HERE}minutes/").status_code == 404
+    assert as_("outsider").get(f"{HERE}minutes/").status_code == 404
+
+
+def test_published_minutes_of_a_public_board_are_read_by_anyone(cast, as_, public_board):
+    create_minuted(cast, state="published")
+    page = as_("public").get(f"{HERE}minutes/").content.decode()
+    assert "Four options were presented." in page
+    assert "contractor" not in page
+    assert "price" not in page
+    assert "contractor" in as_("member").get(f"{HERE}minutes/").content.decode()
+
+
+def test_published_minutes_of_a_closed_board_stay_with_it(cast, as_):
+    create_minuted(cast, state="published")
+    for who in ("public", "outsider", "member_of_another_partner"):
+        assert as_(who).get(f"{HERE}minutes/").status_code == 404
+
+
+def test_the_clerk_publishes_after_a_check(cast, as_, public_board):
+    minutes = create_minuted(cast, state="approved")
+    page = as_("clerk").get(f"{HERE}minutes/publish/").content.decode()
+    assert "Anyone can read the public edition" in page
+    assert "One exempt item is left out of it" in page
+    as_("clerk").post(f"{HERE}minutes/publish/")
+    minutes.refresh_from_db()
+    assert minutes.published_by == cast.clerk
+
+
+def test_a_draft_is_not_published(cast, as_, public_board):
+    create_minuted(cast)
+    refused = as_("clerk").post(f"{HERE}minutes/publish/")
+    assert refused.status_code == 409
+    assert "Only approved minutes are published." in refused.content.decode()
+
+
+def test_publication_is_withdrawn_with_a_reason(cast, as_, public_board):
+    minutes = create_minuted(cast, state="published")
+    as_("clerk").post(f"{HERE}minutes/withdraw/", {"reason": "An address was told."})
+    minutes.refresh_from_db()
+    assert (minutes.published_at, minutes.state) == (None, "approved")
+    assert minutes.history.first().history_change_reason == "An address was told."
+    assert as_("public").get(f"{HERE}minutes/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["publish/", "withdraw/"])
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("member", 403), ("chair", 403), ("member_of_another_partner", 404), ("outsider", 404), ("public", 404)],
+)
+def test_only_those_who_publish_do(cast, as_, page, who, status):
+    create_minuted(cast, state="published")
+    assert as_(who).get(f"{HERE}minutes/{page}").status_code == status
+    assert as_(who).post(f"{HERE}minutes/{page}").status_code == status
+
+
+def test_a_withheld_name_in_the_text_is_pointed_out(cast):
+    Person.objects.filter(name="Joss Lindqvist").update(public_name="A young person")
+    minutes = create_minuted(cast, state="circulated")
+    block = minutes.blocks.get(text="Four options were presented.")
+    block.text = "Joss Lindqvist spoke."
+    block.save()
+    sentence = "2.1 The parents’ forum names Joss Lindqvist, whom the public edition calls “A young person” elsewhere."
+    assert [finding.sentence for finding in public_findings(minutes)] == [sentence]

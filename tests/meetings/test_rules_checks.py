@@ -1,0 +1,96 @@
+"""What the check page finds, without a database (demand 5)."""
+
+import pytest
+
+from meetings.models import AgendaItem, Attendance, Decision, Minute
+from meetings.rules.checks import attendance_findings, item_findings, quorum_findings, withheld_findings
+
+
+def row(name: str, status: str = "present", *, presiding: bool = False) -> Attendance:
+    return Attendance(name=name, status=status, is_presiding=presiding)
+
+
+def item(number: str = "2.1", pk: int = 1, **fields: object) -> AgendaItem:
+    return AgendaItem(pk=pk, number=number, title="The forum", **fields)
+
+
+def block(text: str = "Said.", kind: str = "discussion") -> Minute:
+    return Minute(text=text, kind=kind)
+
+
+def amended(**words: str) -> Minute:
+    decided = block("Agreed.", "decision")
+    decided.decision = Decision(kind="amended", **words)
+    return decided
+
+
+WAITING = [row(name, "expected") for name in ("Ann", "Bea", "Cal", "Dan", "Eve")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentences"),
+    [
+        ([row("Ann", presiding=True)], []),
+        ([], ["No attendance is recorded."]),
+        ([row("Ann", "expected")], ["No attendance is recorded."]),
+        ([row("Ann")], ["Nobody is recorded in the chair."]),
+        (
+            [row("Ann", presiding=True), row("Bea", "expected"), row("Cal", "expected")],
+            ["Nothing is recorded of Bea and Cal: present, apologies or absent?"],
+        ),
+        (
+            [row("Zoe", presiding=True), *WAITING],
+            ["Nothing is recorded of Ann, Bea, Cal and two others: present, apologies or absent?"],
+        ),
+    ],
+)
+def test_attendance(rows, sentences):
+    assert [finding.sentence for finding in attendance_findings(rows)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("one", "blocks", "sentences"),
+    [
+        (item(), [block()], []),
+        (item(), [], ["2.1 The forum has no minute."]),
+        (item(purpose="apologies"), [], []),
+        (item(purpose="next_meeting"), [], []),
+        (item(state="deferred"), [], []),
+        (item(purpose="decision"), [block()], ["2.1 The forum is for decision and has no decision."]),
+        (item(), [block("  ")], ["2.1 The forum holds a paragraph without words."]),
+        (item(), [amended()], ["2.1 The forum was agreed with an amendment, but not from what to what."]),
+        (item(), [amended(amended_from="three", amended_to="two")], []),
+    ],
+)
+def test_items(one, blocks, sentences):
+    other = item("9.9", pk=9, purpose="apologies")
+    found = item_findings([one, other], {1: blocks, 9: [block()]}, next_meeting="Tuesday")
+    assert [finding.sentence for finding in found] == sentences
+    assert all(finding.item == one and not finding.stops for finding in found)
+
+
+def test_a_heading_with_items_needs_no_minute_of_its_own():
+    heading = item("2.0", pk=2, is_section=True)
+    below = item(pk=1, section_id=2)
+    assert item_findings([heading, below], {1: [block()]}, next_meeting="") == []
+
+
+def test_nothing_minuted_stops_the_draft():
+    assert [(one.sentence, one.stops) for one in item_findings([item()], {}, next_meeting="")] == [
+        ("Nothing is minuted yet.", True)
+    ]
+
+
+def test_no_meeting_after_this_one():
+    found = item_findings([item(purpose="next_meeting")], {1: [block()]}, next_meeting="")
+    assert [one.sentence for one in found] == ["2.1 The forum has nothing to say: no later meeting is in the calendar."]
+
+
+@pytest.mark.parametrize(("met", "kind", "count"), [(False, "decision", 1), (False, "noted", 0), (None, "decision", 0)])
+def test_decisions_without_a_quorum(met, kind, count):
+    assert len(quorum_findings({1: [block(kind=kind)]}, met=met, sentence="One of two.")) == count
+
+
+def test_names_that_the_text_would_tell():
+    found = withheld_findings({"Sam Okoro": "A young person"}, {item(): "Sam Okoro spoke.", item(pk=2): "All spoke."})
+    assert len(found) == 1
