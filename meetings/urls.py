@@ -32,5 +32,4 @@ urlpatterns = [
     path("verify/", signed.verify, name="verify"),
     # desk
     path(f"{MEETING}desk/", desk.desk, name="desk"),
-    # signed record
 ]

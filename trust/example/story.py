@@ -3,15 +3,15 @@
 import datetime as dt
 
 from django.utils import timezone
-from meetings.operations.approval import approve_minutes
-from meetings.operations.circulation import circulate_minutes
-from meetings.operations.publication import publish_minutes
-from meetings.operations.signing import ask_for_signed_minutes
 
 from boards.models import Agreement, Board, Clause, Partner
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from commissioning.operations import keep
 from meetings.models import Meeting, Purpose
+from meetings.operations.approval import approve_minutes
+from meetings.operations.circulation import circulate_minutes
+from meetings.operations.publication import publish_minutes
+from meetings.operations.signing import ask_for_signed_minutes
 from trust.example import business
 from trust.example.cast import TB
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
