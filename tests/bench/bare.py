@@ -1,4 +1,4 @@
-"""A bare Django view that saves an item's text with a version check in two statements: what an autosave is measured by."""
+"""A bare Django view that saves an item with a version check in two statements: what an autosave is measured by."""
 
 import json
 
