@@ -2,12 +2,47 @@
 
 from django.urls import path
 
-from meetings.views import approval, circulation, correction, desk, minutes, publication, signed
+from meetings.views import (
+    agenda,
+    approval,
+    calendar,
+    circulation,
+    correction,
+    desk,
+    meeting,
+    minutes,
+    publication,
+    signed,
+    standing,
+)
 
 MEETING = "boards/<slug:board>/meetings/<slug:meeting>/"
 
 app_name = "meetings"
 urlpatterns = [
+    # meetings: the calendar, calling one, its agenda page
+    path("meetings/", calendar.meetings, name="meetings"),
+    path("meetings/meetings.<slug:kind>", calendar.meetings_sheet, name="meetings_sheet"),
+    path("boards/<slug:board>/meetings/call/", meeting.call, name="call"),
+    path(MEETING, meeting.meeting, name="meeting"),
+    path(f"{MEETING}change/", meeting.change, name="change"),
+    path(f"{MEETING}call/", meeting.check_call, name="check_call"),
+    path(f"{MEETING}held/", meeting.hold, name="hold"),
+    path(f"{MEETING}call-off/", meeting.call_off, name="call_off"),
+    path(f"{MEETING}calendar.ics", meeting.calendar, name="calendar"),
+    # standing items
+    path("boards/<slug:board>/standing-items/", standing.standing, name="standing"),
+    path("boards/<slug:board>/standing-items/add/", standing.add, name="add_standing"),
+    path("boards/<slug:board>/standing-items/usual/", standing.usual, name="usual_standing"),
+    path("boards/<slug:board>/standing-items/<int:standing>/", standing.change, name="change_standing"),
+    path("boards/<slug:board>/standing-items/<int:standing>/move/", standing.move, name="move_standing"),
+    path("boards/<slug:board>/standing-items/<int:standing>/remove/", standing.remove, name="remove_standing"),
+    # agenda
+    path(f"{MEETING}agenda/add/", agenda.add_item, name="add_item"),
+    path(f"{MEETING}agenda/place/", agenda.place_item, name="place_item"),
+    path(f"{MEETING}agenda/<int:item>/", agenda.change_item, name="change_item"),
+    path(f"{MEETING}agenda/<int:item>/move/", agenda.move_item, name="move_item"),
+    path(f"{MEETING}agenda/<int:item>/remove/", agenda.remove_item, name="remove_item"),
     # minutes: read, checked, circulated, corrected, approved, published
     path(f"{MEETING}minutes/", minutes.minutes, name="minutes"),
     path(f"{MEETING}check/", circulation.check, name="check"),

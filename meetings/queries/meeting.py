@@ -1,14 +1,19 @@
 """Meetings as a reader may know of them: the one door to a meeting, and the lists that stand on it."""
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from boards.models import Board
 from boards.queries.access import boards_known_to, boards_where
+from boards.queries.terms import terms_on
 from meetings.models import Meeting
 from meetings.permissions import PREPARES
+from meetings.rules.meeting import Notice, notice_of
 
 ANNOUNCED = [Meeting.State.CALLED, Meeting.State.HELD]
 CALLED_OFF = [Meeting.State.CANCELLED, Meeting.State.POSTPONED]
@@ -38,3 +43,49 @@ def meeting_for(reader: Any, board_slug: str, address: str) -> Meeting:
 def meetings_of(board: Board, reader: Any) -> QuerySet[Meeting]:
     """The board's own meetings and those it sits in with another, latest first."""
     return meetings_known_to(reader).filter(Q(board=board) | Q(joint_boards=board)).select_related("board").distinct()
+
+
+def last_meeting(board: Board) -> Meeting | None:
+    """The latest meeting of the board that was not called off: a new one begins as its like."""
+    return board.meetings.not_cancelled().order_by("-date", "-pk").first()
+
+
+def meetings_on(board: Board, day: dt.date) -> QuerySet[Meeting]:
+    """The board's meetings of one day."""
+    return board.meetings.not_cancelled().filter(date=day)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The meetings of a board before and after one, as far as the reader may know of them."""
+
+    previous: Meeting | None
+    following: Meeting | None
+
+
+def neighbours_of(meeting: Meeting, reader: Any) -> Neighbours:
+    """Two statements."""
+    known = meetings_known_to(reader).filter(board=meeting.board_id).select_related("board").exclude(pk=meeting.pk)
+    earlier = Q(date__lt=meeting.date) | Q(date=meeting.date, pk__lt=meeting.pk)
+    later = Q(date__gt=meeting.date) | Q(date=meeting.date, pk__gt=meeting.pk)
+    return Neighbours(
+        previous=known.filter(earlier).order_by("-date", "-pk").first(),
+        following=known.filter(later).order_by("date", "pk").first(),
+    )
+
+
+def reason_called_off(meeting: Meeting) -> str:
+    """Why a meeting was cancelled or postponed; "" for others."""
+    if meeting.state not in CALLED_OFF:
+        return ""
+    told = (
+        meeting.history.filter(state=meeting.state).exclude(history_change_reason=None).order_by("history_id").first()
+    )
+    return told.history_change_reason
+
+
+def notice_of_meeting(meeting: Meeting, *, on: dt.date) -> Notice | None:
+    """Clear days given, or that would be given if it were called ``on`` that day."""
+    given = meeting.called_at is not None
+    called = timezone.localdate(meeting.called_at) if meeting.called_at else on
+    return notice_of(meeting.date, called=called, terms=terms_on(meeting.board, meeting.date), given=given)

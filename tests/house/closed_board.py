@@ -58,6 +58,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "number": action.number,
         "part": action.parts.get().pk,
         "fund": fund.pk,
+        "kind": "csv",
     }
     return {
         "": everywhere,

@@ -6,7 +6,8 @@ import pytest
 
 from meetings.models import Attendance
 from meetings.operations import attendance as operations
-from meetings.queries.attendance import attendance_list, attendance_sheet
+from meetings.queries.attendance import attendance_list
+from meetings.queries.minutes import minutes_document
 from tests.factories import create_item, create_meeting, create_minutes, create_person, create_seat
 from trust.tools.refusal import NotPermitted, Refused
 
@@ -27,6 +28,11 @@ def row(meeting, name) -> Attendance:
 
 def record(cast, meeting, name, status="present"):
     return operations.record_attendance(attendance=row(meeting, name), status=status, by=cast.clerk, at=AT)
+
+
+def printed(meeting):
+    """The lists as the minutes print them."""
+    return minutes_document(type(meeting).objects.get(pk=meeting.pk), edition="full", with_exempt=True)
 
 
 def test_opening_twice_is_opening_once(cast, meeting, django_assert_max_num_queries):
@@ -70,7 +76,7 @@ def test_h1_a_substitute_sits_for_the_holder(cast, meeting):
     deputy = create_person("Ines Okafor", partner=cast.health, post="Deputy Director")
     found = operations.name_substitute(attendance=row(meeting, "Joss Lindqvist"), substitute=deputy, by=cast.clerk)
     assert (found.status, found.substitute_post) == ("apologies", "Deputy Director")
-    sheet = attendance_sheet(meeting)
+    sheet = printed(meeting)
     assert [(line.name, line.post, line.organisation, line.note) for line in sheet.present] == [
         ("Ines Okafor", "Deputy Director", "Health Trust", "for Joss Lindqvist")
     ]
@@ -93,7 +99,7 @@ def test_a_name_alone_is_an_entry(cast, meeting):
         by=cast.clerk,
     )
     assert (found.name, found.initials, found.post, found.person) == ("Bevan", "B", "", None)
-    assert [(line.name, line.note) for line in attendance_sheet(meeting).in_attendance] == [("Bevan", "observer")]
+    assert [(line.name, line.note) for line in printed(meeting).in_attendance] == [("Bevan", "observer")]
 
 
 def test_known_people_bring_their_post(cast, meeting):
@@ -110,27 +116,25 @@ def test_a_seat_stays_on_the_list(cast, meeting):
         operations.remove_attendance(attendance=row(meeting, "Joss Lindqvist"), by=cast.clerk)
 
 
-def test_the_sheet_notes_chair_minutes_items_and_video(cast, meeting):
+def test_the_list_is_printed_with_its_notes(cast, meeting):
     for name in ("Rhiannon Vale", "Joss Lindqvist", "Kirsty Sandhu"):
         record(cast, meeting, name)
     item = create_item(meeting, number="2.3")
-    exempt = create_item(meeting, number="2.3A", exempt_paragraphs="3", exempt_reason="Prices.")
-    fields = {"items": [item, exempt], "remote": True, "initials": "JLQ"}
+    fields = {"items": [item], "remote": True, "initials": "JLQ"}
     operations.amend_attendance(attendance=row(meeting, "Joss Lindqvist"), fields=fields, by=cast.clerk)
-    lines = [(line.name, line.note) for line in attendance_sheet(meeting).present]
-    assert lines == [
+    assert [(line.name, line.note) for line in printed(meeting).present] == [
         ("Rhiannon Vale", "Chair"),
-        ("Joss Lindqvist", "for item 2.3, by video"),
+        ("Joss Lindqvist", "for item 2.3; by video"),
         ("Kirsty Sandhu", "minutes"),
     ]
 
 
-def test_the_sheet_costs_the_same_however_many_came(cast, meeting, django_assert_num_queries):
+def test_the_list_costs_the_same_however_many_came(cast, meeting, django_assert_num_queries):
     for number in range(12):
         create_seat(cast.board, partner=cast.health, holder=create_person(f"Member {number}"))
     operations.open_attendance(meeting=meeting, by=cast.clerk)
     with django_assert_num_queries(5):
-        attendance_sheet(meeting)
+        attendance_list(meeting)
 
 
 def test_only_the_clerk_records(cast, meeting):
@@ -149,4 +153,4 @@ def test_approved_minutes_lock_the_list(cast, meeting):
 
 def test_the_public_is_counted(cast, meeting):
     operations.count_public(meeting=meeting, count=4, by=cast.clerk)
-    assert attendance_sheet(type(meeting).objects.get(pk=meeting.pk)).public_count == 4
+    assert printed(meeting).others[0] == "Four members of the public attended."

@@ -27,6 +27,8 @@ writeFileSync(join(out, "vendor/govuk-frontend.min.js"), script(from("govuk-fron
 writeFileSync(join(out, `vendor/htmx.min.js`), `/*! htmx ${version("htmx.org")}, Zero-Clause BSD */\n` + script(from("htmx.org/dist/htmx.min.js")));
 copyFileSync(join(here, "licences/govuk-frontend.txt"), join(out, "vendor/govuk-frontend-LICENCE.txt"));
 copyFileSync(from("htmx.org/LICENSE"), join(out, "vendor/htmx-LICENCE.txt"));
+writeFileSync(join(out, "vendor/sortable.min.js"), script(from("sortablejs/Sortable.min.js")));
+copyFileSync(from("sortablejs/LICENSE"), join(out, "vendor/sortable-LICENCE.txt"));
 
 const face = "@fontsource/atkinson-hyperlegible-next";
 for (const part of ["latin", "latin-ext"]) {

@@ -6,14 +6,14 @@ from typing import Any, TypeVar
 from django.db import models
 from simple_history.utils import bulk_update_with_history
 
+from trust.tools.history import save_with_reason
+
 M = TypeVar("M", bound=models.Model)
 
 
 def keep(record: M, *, by: Any, because: str = "") -> M:
     """Save a record; history names ``by`` and gives ``because`` as the reason."""
-    kept: Any = record
-    kept._history_user, kept._change_reason = by, because or None
-    record.save()
+    save_with_reason(record, by=by, why=because)
     return record
 
 

@@ -1,0 +1,104 @@
+"""What is asked of an item of business."""
+
+import re
+from typing import Any
+
+from django import forms
+
+from meetings.models import AgendaItem, Meeting, Purpose
+from trust.tools.words_in_forms import LineField, WordsField
+
+#: Schedule 12A to the Local Government Act 1972, Part 1: paragraphs 1 to 7 (DOMAIN rule 18).
+PARAGRAPHS = range(1, 8)
+
+
+class SectionChoice(forms.ModelChoiceField):
+    def label_from_instance(self, section: Any) -> str:
+        return str(section)
+
+
+class HeadingForm(forms.Form):
+    """A section heading."""
+
+    title = LineField(label="Heading", max_length=240)
+    number_stated = LineField(
+        label="A number of its own", max_length=24, required=False, help_text="Leave empty to number it by its place"
+    )
+    purpose = forms.ChoiceField(
+        label="What stands under it",
+        choices=[
+            (Purpose.DISCUSSION, "Items of business"),
+            (Purpose.MATTERS_ARISING, "Matters arising, with the outstanding actions"),
+            (Purpose.NEXT_MEETING, "The next meeting, from the calendar"),
+        ],
+        widget=forms.RadioSelect,
+        initial=Purpose.DISCUSSION,
+    )
+
+
+class ItemForm(forms.Form):
+    """An item: what, why, whose, and whether it is late or exempt, each with its reason (habits H8, H9)."""
+
+    title = LineField(label="Title", max_length=240)
+    section = SectionChoice(AgendaItem.objects.none(), label="Section", required=False, empty_label="In no section")
+    purpose = forms.ChoiceField(label="What it is for", choices=Purpose.choices, initial=Purpose.DISCUSSION)
+    text = WordsField(label="Agenda text", max_length=20_000, required=False)
+    report_of = LineField(
+        label="Report of", max_length=200, required=False, help_text="The post, such as Director of Public Health"
+    )
+    number_stated = LineField(
+        label="A number of its own", max_length=24, required=False, help_text="Leave empty to number it by its place"
+    )
+    is_late = forms.BooleanField(label="This item is late", required=False)
+    late_reason = WordsField(label="Why it cannot wait", max_length=2_000, required=False)
+    exempt_paragraphs = LineField(
+        label="Exempt under these paragraphs of Schedule 12A",
+        max_length=40,
+        required=False,
+        help_text="Numbers from 1 to 7, such as 1, 3. Leave empty where the item is open",
+    )
+    exempt_reason = WordsField(
+        label="Why the public interest favours keeping it closed", max_length=2_000, required=False
+    )
+    state = forms.ChoiceField(label="Where it stands", choices=[], required=False)
+
+    def __init__(self, *args: Any, meeting: Meeting, item: AgendaItem | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["section"].queryset = meeting.items.filter(is_section=True)  # type: ignore[attr-defined]
+        if item is None:
+            del self.fields["state"]
+        else:
+            kept = [choice for choice in AgendaItem.State.choices if choice[0] != "moved" or item.state == "moved"]
+            self.fields["state"].choices = kept  # type: ignore[attr-defined]
+
+    def clean_exempt_paragraphs(self) -> str:
+        """Written one way: 1, 3."""
+        numbers = re.findall(r"\d+", given := self.cleaned_data["exempt_paragraphs"])
+        if given and (not numbers or any(int(number) not in PARAGRAPHS for number in numbers)):
+            raise forms.ValidationError("Give the paragraphs by their numbers, from 1 to 7.")
+        return ", ".join(sorted(set(numbers)))
+
+    def clean_state(self) -> str:
+        return self.cleaned_data["state"] or AgendaItem.State.OPEN
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("is_late") and not given.get("late_reason"):
+            self.add_error("late_reason", "Say why the item is late: the reason is minuted.")
+        if given.get("exempt_paragraphs") and not given.get("exempt_reason"):
+            self.add_error("exempt_reason", "Say why the public interest favours keeping it closed.")
+        return given
+
+
+class PlaceForm(forms.Form):
+    """Where an item was dragged to."""
+
+    item = forms.ModelChoiceField(AgendaItem.objects.none())
+    section = forms.ModelChoiceField(AgendaItem.objects.none(), required=False)
+    before = forms.ModelChoiceField(AgendaItem.objects.none(), required=False)
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        items = meeting.items.select_related("meeting")
+        for name, found in (("item", items), ("section", items.filter(is_section=True)), ("before", items)):
+            self.fields[name].queryset = found  # type: ignore[attr-defined]

@@ -1,0 +1,30 @@
+"""A board's meetings, for the board's own page. {% board_meetings board %}"""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils import timezone
+
+from boards.models import Board
+from boards.permissions import MINUTE, words_on
+from meetings.queries.meeting import meetings_of
+
+register = template.Library()
+LATEST = 6
+
+
+@register.inclusion_tag("meetings/_board_meetings.html", takes_context=True)
+def board_meetings(context: Context, board: Board) -> dict[str, Any]:
+    """What is to come, and the latest past ones, as far as the reader may know of them. Three or four statements."""
+    reader, today = context["request"].user, timezone.localdate()
+    known = meetings_of(board, reader)
+    coming = list(known.filter(date__gte=today).order_by("date", "starts_at", "pk"))
+    past = list(known.filter(date__lt=today).order_by("-date", "-pk")[: LATEST + 1])
+    return {
+        "board": board,
+        "coming": coming,
+        "past": past[:LATEST],
+        "has_more": len(past) > LATEST,
+        "may_call": MINUTE in words_on(reader, board),
+    }

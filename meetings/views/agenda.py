@@ -1,0 +1,128 @@
+"""Writing the agenda of one meeting."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from boards.permissions import check_may_minute
+from meetings.forms.agenda import HeadingForm, ItemForm, PlaceForm
+from meetings.models import AgendaItem, Meeting
+from meetings.operations import agenda as operations
+from meetings.permissions import words_at
+from meetings.queries.agenda import page_of_meeting
+from meetings.queries.meeting import meeting_for
+from trust.tools.htmx import answer
+from trust.tools.refusal import Refused
+
+OF_HEADING = ("title", "number_stated", "purpose")
+OF_ITEM = (
+    *OF_HEADING,
+    "section",
+    "text",
+    "report_of",
+    "is_late",
+    "late_reason",
+    "exempt_paragraphs",
+    "exempt_reason",
+    "state",
+)
+
+
+@require_http_methods(["GET", "POST"])
+def add_item(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """Add an item (in ``?section=``), or with ``?heading`` a section."""
+    found = _meeting(request, board, meeting)
+    heading = "heading" in request.GET
+    first = {"section": request.GET.get("section", "")}
+    form = (
+        HeadingForm(request.POST or None) if heading else ItemForm(request.POST or None, meeting=found, initial=first)
+    )
+
+    def add(fields: dict[str, Any]) -> str:
+        item = operations.add_item(meeting=found, fields=fields | {"is_section": heading}, by=request.user)
+        return f"“{item}” is on the agenda."
+
+    return _form_page(request, found, form, add, {"heading": heading})
+
+
+@require_http_methods(["GET", "POST"])
+def change_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
+    """Change a heading or an item."""
+    found = _meeting(request, board, meeting)
+    changing = get_object_or_404(found.items.select_related("meeting__board"), pk=item)
+    names = OF_HEADING if changing.is_section else OF_ITEM
+    initial = {name: getattr(changing, name) for name in names}
+    if changing.is_section:
+        form: forms.Form = HeadingForm(request.POST or None, initial=initial)
+    else:
+        form = ItemForm(request.POST or None, meeting=found, item=changing, initial=initial)
+
+    def change(fields: dict[str, Any]) -> str:
+        changed = operations.change_item(item=changing, fields=fields, by=request.user)
+        return f"“{changed}” is changed."
+
+    return _form_page(request, found, form, change, {"heading": changing.is_section, "item": changing})
+
+
+@require_POST
+def remove_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
+    found = _meeting(request, board, meeting)
+    going = get_object_or_404(found.items.select_related("meeting__board"), pk=item)
+    operations.remove_item(item=going, by=request.user)
+    messages.success(request, f"“{going}” is no longer on the agenda.")
+    return redirect(found)
+
+
+@require_POST
+def move_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
+    """Up or down by one: the way ``to`` says."""
+    found = _meeting(request, board, meeting)
+    moving = get_object_or_404(found.items.select_related("meeting__board"), pk=item)
+    up = request.POST.get("to") == "up"
+    operations.shift_item(item=moving, up=up, by=request.user)
+    return _agenda(request, found, moving, said=f"“{moving.title}” has moved {'up' if up else 'down'}.")
+
+
+@require_POST
+def place_item(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """Where an item was dragged to."""
+    found = _meeting(request, board, meeting)
+    form = PlaceForm(request.POST, meeting=found)
+    if not form.is_valid():
+        raise Refused("Somebody has changed the agenda meanwhile. Look at it again, then move the item.")
+    operations.place_item(**form.cleaned_data, by=request.user)
+    moving = form.cleaned_data["item"]
+    return _agenda(request, found, moving, said=f"“{moving.title}” has moved.")
+
+
+def _meeting(request: HttpRequest, board: str, meeting: str) -> Meeting:
+    found = meeting_for(request.user, board, meeting)
+    check_may_minute(request.user, found.board)
+    return found
+
+
+def _agenda(request: HttpRequest, found: Meeting, moved: AgendaItem, *, said: str) -> HttpResponse:
+    """The agenda as it now stands, with the focus where the item went."""
+    context = page_of_meeting(found, words_at(request.user, found), request.user)
+    moved.refresh_from_db()
+    then = f"{found.get_absolute_url()}#{moved.anchor}"
+    context |= {"may_minute": True, "moved": moved, "way": request.POST.get("to", "")}
+    return answer(request, "meetings/_agenda.html", context, then=then, said=said)
+
+
+def _form_page(
+    request: HttpRequest, found: Meeting, form: forms.Form, do: Any, context: dict[str, Any]
+) -> HttpResponse:
+    status = 422 if form.errors else 200
+    if form.is_valid():
+        try:
+            messages.success(request, do(form.cleaned_data))
+            return redirect(found)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            status = refusal.status
+    return render(request, "meetings/agenda_item.html", context | {"meeting": found, "form": form}, status=status)
