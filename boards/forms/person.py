@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
+from boards.forms.plain import PlainWords
 from boards.models import Person
-from trust.tools.plain import plain_line
 
 
-class EditedPerson(forms.ModelForm):
+class EditedPerson(PlainWords, forms.ModelForm):
     class Meta:
         model = Person
         fields = ["name", "initials", "email", "phone", "contact_is_public"]
@@ -17,12 +17,6 @@ class EditedPerson(forms.ModelForm):
             "phone": "Telephone",
             "contact_is_public": "Anybody may read the e-mail address and telephone number",
         }
-
-    def clean_name(self) -> str:
-        return plain_line(self.cleaned_data["name"])
-
-    def clean_initials(self) -> str:
-        return plain_line(self.cleaned_data["initials"])
 
     def answers(self) -> list[tuple[str, Any]]:
         given = self.cleaned_data

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from boards.forms.plain import PlainForm
 from boards.models import Constituency, Partner, Person, Seat
 from boards.rules.person import NewPerson
 from trust.tools.dates_in_forms import DayField
-from trust.tools.plain import plain_line
 
 
 class PersonChoice(forms.ModelChoiceField):
@@ -19,7 +19,7 @@ class PersonChoice(forms.ModelChoiceField):
         return ", ".join([person.name, *(str(post) for post in person.posts.all())])
 
 
-class Somebody(forms.Form):
+class Somebody(PlainForm):
     """One whom the house knows, or a new name."""
 
     person = PersonChoice(
@@ -48,8 +48,8 @@ class Somebody(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Exactly one of the two; ``who`` is the person, or the new one."""
-        given = super().clean() or self.cleaned_data
-        name = plain_line(given.get("name") or "")
+        given = super().clean()
+        name = given.get("name") or ""
         if given.get("person") and name:
             self.add_error("name", "Choose somebody from the list or give a new name, not both.")
         elif not given.get("person") and not name and "person" not in self.errors:
@@ -58,8 +58,8 @@ class Somebody(forms.Form):
         return given
 
     def _new(self, name: str, given: dict[str, Any]) -> NewPerson:
-        initials = plain_line(given.get("initials") or "") or "".join(word[0] for word in name.split())[:6].upper()
-        return NewPerson(name, initials, given.get("email") or "", plain_line(given.get("post") or ""))
+        initials = given.get("initials") or "".join(word[0] for word in name.split())[:6].upper()
+        return NewPerson(name, initials, given.get("email") or "", given.get("post") or "")
 
     def answered_who(self) -> list[tuple[str, Any]]:
         who = self.cleaned_data["who"]
@@ -92,7 +92,7 @@ class Substitution(Appointment):
     appointed_by = None  # type: ignore[assignment]
 
 
-class LastDay(forms.Form):
+class LastDay(PlainForm):
     """When something ends, and why."""
 
     last_day = DayField(label="Last day", help_text="The day still counts. For example, 25 1 2011")
@@ -105,7 +105,7 @@ class LastDay(forms.Form):
         return [("Last day", self.cleaned_data["last_day"]), ("Why", self.cleaned_data["why"])]
 
 
-class NewSeat(forms.Form):
+class NewSeat(PlainForm):
     """Whose seat it is, and what whoever sits in it does."""
 
     partner = forms.ModelChoiceField(
@@ -129,9 +129,6 @@ class NewSeat(forms.Form):
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"from_date": on}} | kwargs)
-
-    def clean_title(self) -> str:
-        return plain_line(self.cleaned_data["title"])
 
     def answers(self) -> list[tuple[str, Any]]:
         given = self.cleaned_data

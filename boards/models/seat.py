@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from boards.models.board import Board
@@ -56,6 +57,9 @@ class Seat(Dated):
 
     def __str__(self) -> str:
         return self.title or str(self.partner or self.constituency)
+
+    def get_absolute_url(self) -> str:
+        return reverse("boards:seat", args=[self.board.slug, self.pk])
 
 
 class SeatHolding(Dated):

@@ -1,4 +1,4 @@
-"""One way through every act that others see: ask, read through, do."""
+"""One way through every act that others see: ask, read through, do; and what a list is asked for in its address."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,10 +8,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from trust.tools.plain import plain_line
 from trust.tools.refusal import NotPermitted, Refused
 from trust.tools.trial import try_out
 
+LONGEST = 100
 STEPS = {"csrfmiddlewaretoken", "confirmed", "change"}
+
+
+def asked(request: HttpRequest, name: str) -> str:
+    """What the address asks a list for, on one line and no longer than a name can be."""
+    return plain_line(request.GET.get(name, ""))[:LONGEST]
 
 
 @dataclass(frozen=True)

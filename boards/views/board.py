@@ -11,11 +11,12 @@ from boards.queries.seat_lines import by_owner, seat_lines
 from boards.queries.seats import seats_on
 from boards.queries.terms import terms_on
 from boards.rules.terms import terms_in_sentences
+from boards.views.acts import asked
 
 
 def boards(request: HttpRequest) -> HttpResponse:
     """Every board the reader may know of, cut by name, kind and partner; the cut is in the address."""
-    cut = {name: request.GET.get(name, "") for name in ("words", "kind", "partner", "order")}
+    cut = {name: asked(request, name) for name in ("words", "kind", "partner", "order")}
     found = boards_called(request.user, on=timezone.localdate(), **cut)
     context = {
         "boards": list(found),

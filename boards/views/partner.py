@@ -8,11 +8,12 @@ from boards.models import Partner
 from boards.queries.partners import has_colleagues_at, lineage_of, partner_for, partners_called, seats_of
 from boards.queries.people import people_of
 from boards.queries.seat_lines import seat_lines
+from boards.views.acts import asked
 
 
 def partners(request: HttpRequest) -> HttpResponse:
     """Every partner the reader may know of, found by any of its names."""
-    cut = {name: request.GET.get(name, "") for name in ("words", "category")}
+    cut = {name: asked(request, name) for name in ("words", "category")}
     context = {
         "partners": list(partners_called(request.user, **cut)),
         "cut": cut,

@@ -108,6 +108,12 @@ def test_an_empty_cut_says_so_and_offers_the_way_out(as_):
     assert "Show all boards" in page
 
 
+@pytest.mark.parametrize("cut", ["words=%00", "kind=%00", "partner=%00", "order=pk", "words=" + "a+" * 500])
+def test_any_cut_is_answered(as_, cut):
+    assert as_("member").get(f"/boards/?{cut}").status_code == 200
+    assert as_("member").get(f"/partners/?{cut}").status_code == 200
+
+
 def statements(client, address):
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
