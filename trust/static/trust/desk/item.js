@@ -219,7 +219,7 @@ export class Item {
     const known = new Set(theirs.blocks.map((block) => block.key));
     this.put(blocks.map((block) => ({ ...block, known: known.has(block.key) })));
     if (aside) this.setAside(aside, "Your own text was put aside", this.saver.store.keepAside(this.saver.item, aside));
-    this.saver.settled(theirs.version, { unchanged });
+    this.saver.settled(theirs, { unchanged });
     this.blocks[0].focus();
   }
 

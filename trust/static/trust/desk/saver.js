@@ -111,8 +111,8 @@ export class Saver {
   }
 
   // The conflict is settled: what stands in the item now goes out on top of their version.
-  settled(version, { unchanged = false } = {}) {
-    Object.assign(this, { version, trouble: null, dirty: !unchanged });
+  settled({ version, saved }, { unchanged = false } = {}) {
+    Object.assign(this, { version, saved, trouble: null, dirty: !unchanged });
     this.keep();
     this.told.state();
     if (!unchanged) this.later(0);

@@ -24,7 +24,7 @@ export class Status {
     if (troubled) this.trouble(troubled.trouble);
     else if (unsent && store.full) this.write("Not saved yet, and this computer’s store is full: do not close this page");
     else if (unsent) this.write("Saving…", { quiet: true });
-    else if (saved) this.write(`Saved ${saved}`, { quiet: !this.wasLost });
+    else this.write(saved && `Saved ${saved}`, { quiet: !this.wasLost });
     this.wasLost = Boolean(troubled);
   }
 

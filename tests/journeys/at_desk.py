@@ -1,0 +1,65 @@
+"""An officer's browser at the minuting desk, as the journeys drive it."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from boards.models import User
+from meetings.models import AgendaItem
+
+SAVE = "**/save/"
+
+
+def sign_in(context: BrowserContext, address: str, user: User) -> None:
+    """Give the browser a session, as signing in would."""
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": address}])
+
+
+@dataclass
+class AtDesk:
+    """One window on one item."""
+
+    page: Page
+    address: str
+    item: AgendaItem
+
+    def open(self) -> "AtDesk":
+        meeting = self.item.meeting
+        desk = reverse("meetings:desk", args=[meeting.board.slug, meeting.address])
+        self.page.goto(f"{self.address}{desk}#desk-{self.item.pk}")
+        self.page.reload()
+        self.page.wait_for_selector("[data-desk][data-ready]")
+        return self
+
+    @property
+    def section(self) -> Locator:
+        return self.page.locator(f"#desk-{self.item.pk}")
+
+    @property
+    def blocks(self) -> Locator:
+        return self.section.locator("textarea")
+
+    @property
+    def texts(self) -> list[str]:
+        return [area.input_value() for area in self.blocks.all()]
+
+    def write(self, text: str) -> None:
+        self.blocks.last.click()
+        self.page.keyboard.type(text)
+
+    def status(self, words: str, *, timeout: float = 10_000) -> None:
+        expect(self.page.locator("#saved")).to_contain_text(words, timeout=timeout)
+
+    def saved(self) -> None:
+        self.status("Saved ")
+
+
+def record(item: AgendaItem) -> list[str]:
+    """What the record holds of the item, in order."""
+    return list(item.blocks.values_list("text", flat=True))
