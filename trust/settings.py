@@ -181,8 +181,14 @@ PDF_WORKERS = env.int("PDF_WORKERS", default=1)
 PDF_SECONDS = env.int("PDF_SECONDS", default=120)
 PDF_FOLDER = VAR / "pdf"
 
-# Grants are read by one join over guardian's rows (boards/queries), never through its backend.
-SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+SILENCED_SYSTEM_CHECKS = [
+    # Grants are read by one join over guardian's rows (boards/queries), never through its backend.
+    "guardian.W001",
+    # The proxy sends http to https, and other hosts of the owner's domain are not ours to bind.
+    "security.W005",
+    "security.W008",
+    "security.W021",
+]
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 

@@ -62,6 +62,7 @@ def test_running_heads_are_artifacts_on_every_page(reading):
     assert all(any("Pagination" in mark for mark in reading.marks_on(n)) for n in range(len(reading.pdf.pages)))
 
 
+@pytest.mark.usefixtures("plain")
 def test_draft_stands_on_every_page_until_approved(tmp_path):
     for draft in (True, False):
         path = tmp_path / f"{draft}.pdf"

@@ -74,6 +74,7 @@ def test_refused_in_a_sentence_where_pango_is_missing(monkeypatch):
         render_pdf("404.html", {}, identifier="x", created=None)
 
 
+@pytest.mark.usefixtures("plain")
 @pytest.mark.parametrize(
     "address",
     [

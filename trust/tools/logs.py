@@ -65,5 +65,7 @@ def log_settings(*, readable: bool, level: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": level, "propagate": True},
             # Django's own line about a failed request would repeat ours, with its full address.
             "django.request": {"handlers": [], "level": "CRITICAL", "propagate": True},
+            # The queue announces every task it knows at every start.
+            "procrastinate": {"level": "WARNING"},
         },
     }
