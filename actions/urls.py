@@ -2,10 +2,21 @@
 
 from django.urls import path
 
-from actions.views import desk
+from actions.views import action, desk, keeping, log
 
 app_name = "actions"
 urlpatterns = [
     # the desk saves here, because the actions of its action blocks are kept with it
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/save/", desk.save_item, name="save_item"),
+    path("actions/", log.mine, name="mine"),
+    path("boards/<slug:board>/actions/", log.log, name="log"),
+    path("boards/<slug:board>/actions/list.<str:kind>", log.log_sheet, name="log_sheet"),
+    path("boards/<slug:board>/actions/add/", log.add, name="add"),
+    path("boards/<slug:board>/actions/<int:year>/<int:number>/", action.action, name="action"),
+    path("boards/<slug:board>/actions/<int:year>/<int:number>/parts/<int:part>/", action.report, name="report"),
+    path("boards/<slug:board>/actions/<int:year>/<int:number>/close/", keeping.close, name="close"),
+    path("boards/<slug:board>/actions/<int:year>/<int:number>/drop/", keeping.drop, name="drop"),
+    path("boards/<slug:board>/actions/<int:year>/<int:number>/reopen/", keeping.reopen, name="reopen"),
+    path("boards/<slug:board>/actions/<int:year>/<int:number>/due/", keeping.change_due, name="due"),
+    path("boards/<slug:board>/actions/<int:year>/<int:number>/owners/", keeping.change_owners, name="owners"),
 ]

@@ -174,7 +174,12 @@ class Action(models.Model):
     @property
     def owners_shown(self) -> str:
         """Who by, in names: those for whom ALL stood are said once. Load the parts and it costs nothing."""
-        return names_shown((part.name, part.from_all) for part in self.parts.all())
+        return names_shown((part.name, part.from_all) for part in self.asked)
+
+    @property
+    def asked(self) -> list["Part"]:
+        """The parts still asked for; of a settled action all of them."""
+        return [part for part in self.parts.all() if self.is_settled or part.state != State.NOT_NEEDED]
 
     @property
     def due_shown(self) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from actions.models import Action
+from actions.models import Action, Progress
 from actions.operations.numbers import next_number
 from actions.operations.parts import Reported
 from actions.operations.reading import Reading, read_due, read_owners
@@ -103,25 +103,25 @@ def _begun(block: Minute, item: AgendaItem, by: Any, at: dt.datetime) -> Action:
 
 
 def _keep(action: Action, block: Minute, who: str, when: str, reading: Reading, by: Any, at: dt.datetime) -> None:
+    """Put an action right from its block and line. Who or when that was changed on its own page since stays so."""
     is_new = action.pk is None
     was = None if is_new else _written(action)
-    if is_new or action.due_stated != when:
+    by_hand = set() if is_new else {entry.kind for entry in action.progress.all()}
+    if is_new or (action.due_stated != when and Progress.Kind.DUE not in by_hand):
         read_due(action, when, reading)
     action.text = block.text
     if is_new:
         save_within_spell(action, by=by, at=at)
         action.items.add(block.item)
         was = _written(action)
-    if is_new or action.owners_stated != who or _may_have_changed(action):
+    if Progress.Kind.OWNERS not in by_hand and (is_new or action.owners_stated != who or _may_mean_others(action)):
         read_owners(action, who, reading, by=by, at=at)
     if was != _written(action):
         save_within_spell(action, by=by, at=at)
 
 
-def _may_have_changed(action: Action) -> bool:
+def _may_mean_others(action: Action) -> bool:
     """Whether the same words may mean other people now: attendance is taken later, or names are put right."""
-    if any(entry.kind == entry.Kind.OWNERS for entry in action.progress.all()):
-        return False
     return any(part.from_all or part.owner == part.Owner.UNKNOWN for part in action.parts.all())
 
 

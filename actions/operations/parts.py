@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import Enum
 from typing import Any
 
-from actions.models import Action, Part
+from actions.models import Action, Part, State
 from actions.rules.action import whole_state
 from actions.rules.owners import Owner
 from trust.tools.refusal import Refused
@@ -14,12 +15,20 @@ class Reported(Refused):
     """An owner would go who has reported already: nothing said is thrown away."""
 
 
+class Leaving(Enum):
+    """What becomes of a part whose owner is no longer meant, and has reported."""
+
+    REFUSE = "refuse"
+    STAY = "stay"
+    LET_GO = "let go"
+
+
 def keep_parts(
-    action: Action, owners: Iterable[Owner], *, by: Any, at: dt.datetime, keep_reported: bool = False
+    action: Action, owners: Iterable[Owner], *, by: Any, at: dt.datetime, leaving: Leaving = Leaving.REFUSE
 ) -> None:
     """Give each owner a part, in this order, and take away the parts of those no longer meant.
 
-    One who has reported is not taken away: that is refused, or with ``keep_reported`` their part stays as it is.
+    What somebody has reported is never thrown away: such a part is kept, or the change refused, by ``leaving``.
     The caller holds the action's lock, and saves it: its state is set here from the parts'.
     """
     found = {_identity(part): part for part in action.parts.all()}
@@ -27,10 +36,13 @@ def keep_parts(
     for part in found.values():
         if not part.progress.exists():
             _signed(part, by, at).delete()
-        elif keep_reported:
-            kept.append(part)
-        else:
+            continue
+        if leaving is Leaving.REFUSE:
             raise Reported(f"{part.name} has reported on {action.reference}: change who owes it on its own page.")
+        if leaving is Leaving.LET_GO and part.state != State.NOT_NEEDED:
+            part.state, part.finished_at = State.NOT_NEEDED, at
+            _signed(part, by, at).save()
+        kept.append(part)
     action.state = whole_state([part.state for part in kept], action.state)
 
 
@@ -39,6 +51,8 @@ def _keep(action: Action, owner: Owner, part: Part | None, place: int, by: Any, 
     is_new = part is None
     part = part or Part(action=action, owner=owner.kind, person_id=owner.person_id, partner_id=owner.partner_id)
     wanted = {"name": owner.name, "seat_id": owner.seat_id, "from_all": owner.from_all, "position": place}
+    if part.state == State.NOT_NEEDED and not action.is_settled:
+        wanted |= {"state": State.IN_PROGRESS, "finished_at": None}  # let go before, and asked again
     if is_new or any(getattr(part, field) != value for field, value in wanted.items()):
         for field, value in wanted.items():
             setattr(part, field, value)

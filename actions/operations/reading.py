@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from actions.models import Action
-from actions.operations.parts import keep_parts
+from actions.operations.parts import Leaving, keep_parts
 from actions.queries.who import Whom, next_meeting, whom_at
 from actions.rules.due import recognise_due
 from meetings.models import Meeting
@@ -31,10 +31,10 @@ def read_owners(action: Action, words: str, reading: Reading, *, by: Any, at: dt
 
     The same words read again never take away a part that was reported on; other words are refused while one was.
     """
-    same = bool(action.pk) and words == action.owners_stated
+    leaving = Leaving.STAY if action.pk and words == action.owners_stated else Leaving.REFUSE
     owners = reading.whom.recognise(words)
     action.owners_stated, action.owners_flags = words, list(owners.flags)
-    keep_parts(action, owners.owners, by=by, at=at, keep_reported=same)
+    keep_parts(action, owners.owners, by=by, at=at, leaving=leaving)
 
 
 def read_due(action: Action, words: str, reading: Reading) -> None:

@@ -7,27 +7,35 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from actions.models import Action, Part
-from boards.models import SeatHolding
+from boards.models import Board, SeatHolding
 from boards.permissions import REPRESENT_PARTNER, SEE_EXEMPT
 from boards.queries.access import boards_where, partners_of
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Minutes
+from meetings.queries.minutes import DRAFTS
 
 
 def actions_known_to(reader: Any, *, on: dt.date) -> QuerySet[Action]:
-    """Actions of boards whose papers they see, and those they owe themselves. Of exempt items: with the word only.
+    """Actions of boards whose papers they see, and those they owe themselves.
 
-    Nobody signed in knows of any: the log of a public board is not public.
+    Those of exempt items only with the word for it, and those of a draft that has not left the desk only for the desk
+    and the chair. Nobody who is not signed in knows of any: the log of a public board is not public.
     """
     if not reader.is_authenticated:
         return Action.objects.none()
     owed = Exists(parts_owed_by(reader, on=on).filter(action=OuterRef("pk")))
     entitled = Q(board__in=boards_where(reader, SEE_EXEMPT)) | ~of_exempt_items()
-    return Action.objects.filter(Q(board__in=boards_where(reader)) | owed).filter(entitled)
+    sent = ~Q(meeting__minutes__state=Minutes.State.DRAFT) | Q(board__in=boards_where(reader, *DRAFTS))
+    return Action.objects.filter(Q(board__in=boards_where(reader)) | owed).filter(entitled, sent)
+
+
+def known_on_board(board: Board, reader: Any, *, on: dt.date) -> QuerySet[Action]:
+    """The board's actions that the reader may know of, proposals left out."""
+    return actions_known_to(reader, on=on).filter(board=board).confirmed()
 
 
 def of_exempt_items() -> Q:
-    """Actions that arose from, or are linked to, an item with exempt paragraphs."""
-    exempt = AgendaItem.objects.exclude(exempt_paragraphs="")
+    """Actions that arose from, or are linked to, an exempt item, or one in an exempt section."""
+    exempt = AgendaItem.objects.filter(~Q(exempt_paragraphs="") | Q(section__exempt_paragraphs__gt=""))
     linked = Action.items.through.objects.filter(agendaitem__in=exempt)
     return Q(Exists(linked.filter(action=OuterRef("pk")))) | Q(Exists(exempt.filter(blocks__action=OuterRef("pk"))))
 
@@ -48,7 +56,9 @@ def parts_owed_by(reader: Any, *, on: dt.date) -> QuerySet[Part]:
 def action_for(reader: Any, board_slug: str, year: int, number: int, *, on: dt.date) -> Action:
     """The action under this reference, with its board, origin and parts; 404 unless the reader may know of it."""
     known = actions_known_to(reader, on=on).with_due_on()
-    known = known.select_related("board", "meeting", "due_meeting", "block__item__meeting", "recorded_by__person")
+    known = known.select_related(
+        "board", "meeting", "due_meeting", "block__item__meeting__board", "recorded_by__person"
+    )
     known = known.prefetch_related(Prefetch("parts", Part.objects.select_related("person", "partner", "seat")))
     found = known.filter(board__slug=board_slug, year=year, number=number).first()
     if found is None:

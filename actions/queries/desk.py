@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from actions.models import Action, Part
+from actions.queries.arising import is_exempt
 from actions.rules.action import lacks as lacks_of
 from boards.permissions import SEE_EXEMPT, check_may_minute, words_on
 from meetings.models import AgendaItem, MinutedItem
@@ -18,8 +19,8 @@ from trust.tools.words import clock
 def item_at_desk(reader: Any, board_slug: str, address: str, item_id: int) -> AgendaItem:
     """An item that the reader may minute; 404 where they may not know of it, 403 where they may not minute."""
     meeting = meeting_for(reader, board_slug, address)
-    item = meeting.items.filter(pk=item_id).first()
-    if item is None or (item.is_exempt and SEE_EXEMPT not in words_on(reader, meeting.board)):
+    item = meeting.items.select_related("section").filter(pk=item_id).first()
+    if item is None or (is_exempt(item) and SEE_EXEMPT not in words_on(reader, meeting.board)):
         raise Http404("No item is at this address.")
     check_may_minute(reader, meeting.board)
     item.meeting = meeting

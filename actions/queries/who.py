@@ -1,10 +1,11 @@
 """Among whom an owner is looked for: those on a meeting's list, the partners, the posts of its board."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from actions.rules.owners import Named, Owners, Present, recognise_owners
-from boards.models import Partner, Seat
+from boards.models import Board, Partner, Seat
 from boards.queries.seats import SeatOnDay, seats_on
 from meetings.models import Attendance, Meeting
 
@@ -26,7 +27,13 @@ class Whom:
 
 def whom_at(meeting: Meeting) -> Whom:
     """Four statements, however many people."""
-    return Whom(people_at(meeting), partners_named(), posts_of(meeting))
+    return Whom(people_at(meeting), partners_named(), posts_on(meeting.board, meeting.date))
+
+
+def whom_on(board: Board, day: dt.date) -> Whom:
+    """Those who hold the board's seats on a day: for actions that arose at no meeting."""
+    people = chain.from_iterable(_seated(seat) for seat in seats_on(board, day))
+    return Whom(tuple(replace(person, is_here=True) for person in people), partners_named(), posts_on(board, day))
 
 
 def people_at(meeting: Meeting) -> tuple[Present, ...]:
@@ -64,9 +71,9 @@ def partners_named() -> tuple[Named, ...]:
     )
 
 
-def posts_of(meeting: Meeting) -> tuple[Named, ...]:
+def posts_on(board: Board, day: dt.date) -> tuple[Named, ...]:
     """Posts that have a seat of their own, and the chair's."""
-    seats = Seat.objects.held_on(meeting.date).filter(board=meeting.board)
+    seats = list(Seat.objects.held_on(day).filter(board=board))
     titled = [Named(seat.title, seat_id=seat.pk) for seat in seats if seat.title]
     roles = [Named(names[0], seat_id=seat.pk, also=names[1:]) for seat in seats if (names := _ROLES.get(seat.role))]
     return tuple(titled + roles)
@@ -74,4 +81,8 @@ def posts_of(meeting: Meeting) -> tuple[Named, ...]:
 
 def next_meeting(meeting: Meeting) -> Meeting | None:
     """The board's next meeting that is on the calendar."""
-    return Meeting.objects.filter(board=meeting.board_id).not_cancelled().after(meeting.date).first()
+    return next_meeting_of(meeting.board, meeting.date)
+
+
+def next_meeting_of(board: Board, day: dt.date) -> Meeting | None:
+    return Meeting.objects.filter(board=board).not_cancelled().after(day).first()

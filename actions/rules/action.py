@@ -52,9 +52,10 @@ def tally(states: Iterable[str]) -> Tally:
 
 
 def whole_state(states: Sequence[str], now: str) -> str:
-    """The state of an action from those of its parts; ``now`` holds where there are none, or it is settled."""
+    """The state of an action from the parts still asked for; ``now`` holds where there are none, or it is settled."""
     if not states or now in SETTLED:
         return now
+    states = [state for state in states if state != State.NOT_NEEDED]
     if all(state in FINISHED for state in states):
         return State.DONE
     if State.BLOCKED in states:
@@ -108,6 +109,14 @@ def check_gives_reason(reason: str) -> None:
         raise Incomplete("Give the reason: it is shown in the action’s history.")
     if len(reason) > LONGEST_REPORT:
         raise Incomplete(f"A reason holds up to {LONGEST_REPORT:,} characters; this one has {len(reason):,}.")
+
+
+def check_is_an_action(text: str) -> None:
+    """An action written by hand says what is to be done."""
+    if not text:
+        raise Incomplete("Say what is to be done.")
+    if len(text) > LONGEST_REPORT:
+        raise Incomplete(f"An action holds up to {LONGEST_REPORT:,} characters; this one has {len(text):,}.")
 
 
 def check_seen(last_seen: int, last: int, said: str) -> None:

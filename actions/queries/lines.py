@@ -1,0 +1,118 @@
+"""An action as a line of a table: words prepared once, so that a long table costs little."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+
+from actions.models import Action, Part, Progress, State
+from actions.models.wording import names_shown
+from actions.rules.action import late_in_words, tally
+from meetings.models import AgendaItem
+from trust.tools.markup import as_text
+
+#: The tone of each state's tag.
+TONES = {
+    State.NOT_STARTED: "",
+    State.IN_PROGRESS: "brand",
+    State.BLOCKED: "warn",
+    State.DONE: "ok",
+    State.CLOSED: "ok",
+    State.NOT_NEEDED: "none",
+}
+CHANGES = [Progress.Kind.DUE, Progress.Kind.OWNERS]
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """What a table says of one action. ``tags`` are pairs of words and tone: how it stands, and how late it is."""
+
+    pk: int
+    reference: str
+    address: str
+    board: str
+    text: str
+    item: str
+    item_title: str
+    item_address: str
+    who: str
+    when: str
+    tags: tuple[tuple[str, str], ...]
+    is_late: bool
+
+
+def with_lines(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Everything that lines are made of: three statements, however many actions."""
+    return (
+        actions.with_due_on()
+        .select_related("board", "meeting__board", "due_meeting", "block__item__meeting__board", "block__item__section")
+        .prefetch_related(Prefetch("parts", Part.objects.select_related("person")), "items__meeting__board")
+    )
+
+
+def lines(actions: Iterable[Action], *, today: dt.date) -> list[ActionLine]:
+    return [line(action, today=today) for action in actions]
+
+
+def line(action: Action, *, today: dt.date) -> ActionLine:
+    item = origin(action)
+    states = [part.state for part in action.parts.all()]
+    late = late_in_words(action.due_on, action.state, today)
+    return ActionLine(
+        pk=action.pk,
+        reference=action.reference,
+        address=action.get_absolute_url(),
+        board=action.board.name,
+        text=one_line(action.text),
+        item=item.number_shown if item else "",
+        item_title=item.title if item else "",
+        item_address=place_of(action, item) if item else "",
+        who=action.owners_shown,
+        when=action.due_shown,
+        tags=state_tags(action.state, states, late),
+        is_late=late.endswith("late"),
+    )
+
+
+def state_tags(state: str, states: Iterable[str], late: str) -> tuple[tuple[str, str], ...]:
+    """How it stands: where several owe a part, how many have done theirs; then how late it is."""
+    counted = tally(states).shown if state in (State.NOT_STARTED, State.IN_PROGRESS) else ""
+    tags = [(counted, "act") if counted else (State(state).label, TONES[State(state)])]
+    return tuple(tags + ([(late, "warn")] if late else []))
+
+
+def one_line(text: str) -> str:
+    """The words of an action alone, on one line."""
+    return " ".join(as_text(text).split())
+
+
+def place_of(action: Action, item: AgendaItem) -> str:
+    """Where the item is read: in the minutes where the action stands in them, else on the agenda."""
+    if not action.block:
+        return item.get_absolute_url()
+    meeting = item.meeting
+    return f"{reverse('meetings:minutes', args=[meeting.board.slug, meeting.address])}#{item.anchor}"
+
+
+def origin(action: Action) -> AgendaItem | None:
+    """The item the action arose from: that of its block, else the first it is linked to."""
+    if action.block:
+        return action.block.item
+    return next(iter(action.items.all()), None)
+
+
+def as_minuted(action: Action, *, publicly: bool) -> tuple[str, str]:
+    """Who and when as the minutes said, whatever was changed since; the public edition withholds names where asked.
+
+    Load ``progress`` of CHANGES with the action, oldest first.
+    """
+    was = {entry.kind: entry.was for entry in reversed(action.progress.all())}
+    names = names_shown((_name(part, publicly=publicly), part.from_all) for part in action.parts.all())
+    who = names if Progress.Kind.OWNERS not in was or publicly else was[Progress.Kind.OWNERS]
+    return who, was.get(Progress.Kind.DUE, action.due_shown)
+
+
+def _name(part: Part, *, publicly: bool) -> str:
+    return (publicly and part.person and part.person.public_name) or part.name

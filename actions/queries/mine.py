@@ -1,0 +1,68 @@
+"""What one reader owes, over all their boards."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+
+from actions.models import CALLED_OFF, FINISHED, SETTLED, Part
+from actions.queries.action import actions_known_to, parts_owed_by
+from actions.queries.lines import ActionLine, line, with_lines
+from meetings.models import Meeting
+
+
+@dataclass(frozen=True)
+class OwedLine:
+    """An action the reader owes a part of; ``as_who`` where they owe it for a partner or in a post."""
+
+    line: ActionLine
+    as_who: str
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What is owed: late; due before the board next meets; later; done and waiting to be agreed."""
+
+    late: list[OwedLine]
+    soon: list[OwedLine]
+    later: list[OwedLine]
+    done: list[OwedLine]
+
+    @property
+    def count(self) -> int:
+        return len(self.late) + len(self.soon) + len(self.later)
+
+
+def owed_by(reader: Any, *, on: dt.date) -> Owed:
+    """Constant statements, however much is owed; of each what is due first comes first."""
+    mine = parts_owed_by(reader, on=on).exclude(state__in=SETTLED)
+    known = actions_known_to(reader, on=on).outstanding().confirmed()
+    found = with_lines(known.filter(Exists(mine.filter(action=OuterRef("pk")))))
+    found = found.annotate(next_meets=Subquery(_next_meeting(on))).prefetch_related(
+        Prefetch("parts", mine.distinct(), to_attr="mine")
+    )
+    owed = Owed([], [], [], [])
+    for action in found.order_by("due_on", "board__name", "year", "number"):
+        place(owed, action, on).append(OwedLine(line(action, today=on), _as_who(action.mine)))
+    return owed
+
+
+def place(owed: Owed, action: Any, on: dt.date) -> list[OwedLine]:
+    """Under which heading an action stands for those who owe ``action.mine``."""
+    if all(part.state in FINISHED for part in action.mine):
+        return owed.done
+    if action.due_on and action.due_on < on:
+        return owed.late
+    if action.due_on and action.next_meets and action.due_on <= action.next_meets:
+        return owed.soon
+    return owed.later
+
+
+def _as_who(parts: list[Part]) -> str:
+    return ", ".join(part.name for part in parts if part.owner != Part.Owner.PERSON)
+
+
+def _next_meeting(on: dt.date) -> QuerySet[Any]:
+    coming = Meeting.objects.filter(board=OuterRef("board"), date__gte=on).exclude(state__in=CALLED_OFF)
+    return coming.order_by("date").values("date")[:1]

@@ -1,0 +1,102 @@
+"""One action's page: where it came from, who owes what, what was said, and what this reader may do."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from actions.models import Action, Part, Progress, State
+from actions.permissions import KEEPS, is_owner
+from actions.queries.lines import TONES, ActionLine, line, origin
+from actions.rules.action import CAN, REPORTABLE
+from boards.permissions import MINUTE, SEE_PAPERS, words_on
+from meetings.models import AgendaItem
+
+
+@dataclass(frozen=True)
+class PartLine:
+    """One owner's part; ``may_report`` is this reader's."""
+
+    part: Part
+    state: str
+    tone: str
+    may_report: bool
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One dated entry in words."""
+
+    said: str
+    text: str
+    who: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class ActionPage:
+    action: Action
+    line: ActionLine
+    item: AgendaItem | None
+    parts: tuple[PartLine, ...]
+    entries: tuple[Entry, ...]
+    may: frozenset[str]
+    sees_board: bool
+    last_seen: int
+
+    @property
+    def mine(self) -> list[PartLine]:
+        """The reader's own parts that they may report on."""
+        return [part for part in self.parts if part.is_mine and part.may_report]
+
+
+def action_page(action: Action, reader: Any, *, on: dt.date) -> ActionPage:
+    """``action`` as loaded by ``action_for``. Constant statements but for a partner's or post's own parts."""
+    held = words_on(reader, action.board)
+    entries = list(action.progress.select_related("by__person", "part"))
+    acts = CAN[State(action.state)] if held.intersection(KEEPS) else set()
+    return ActionPage(
+        action=action,
+        line=line(action, today=on),
+        item=origin(action),
+        parts=tuple(_part(part, action, reader, clerk=MINUTE in held, on=on) for part in action.parts.all()),
+        entries=tuple(_entry(entry) for entry in reversed(entries)),
+        may=frozenset(acts),
+        sees_board=SEE_PAPERS in held,
+        last_seen=entries_last(entries),
+    )
+
+
+def entries_last(entries: Sequence[Progress]) -> int:
+    return max((entry.pk for entry in entries), default=0)
+
+
+def last_entry(action: Action) -> int:
+    """The last entry made, for acts that must not be decided on an older page."""
+    return action.progress.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _part(part: Part, action: Action, reader: Any, *, clerk: bool, on: dt.date) -> PartLine:
+    part.action = action
+    is_open = "report" in CAN[State(action.state)] and (part.state in REPORTABLE)
+    is_mine = is_owner(reader, part, on=on) or (clerk and part.owner == Part.Owner.SECRETARIAT)
+    state = State(part.state)
+    return PartLine(part, state.label, TONES[state], is_open and (clerk or is_mine), is_mine)
+
+
+def _entry(entry: Progress) -> Entry:
+    return Entry(
+        said=_said(entry), text=entry.text, who=str(getattr(entry.by, "person", None) or entry.by), at=entry.at
+    )
+
+
+def _said(entry: Progress) -> str:
+    """What an entry did, in a sentence."""
+    if entry.kind in (Progress.Kind.DUE, Progress.Kind.OWNERS):
+        what = "When by" if entry.kind == Progress.Kind.DUE else "Who by"
+        return f"{what} changed from {entry.was or 'nothing given'} to {entry.becomes or 'nothing given'}"
+    if entry.kind != Progress.Kind.REPORT:
+        return entry.get_kind_display()
+    about = f"{entry.part.name}: " if entry.part else ""
+    return f"{about}{entry.get_state_display() if entry.state else 'Update'}"

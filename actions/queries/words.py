@@ -1,0 +1,52 @@
+"""Words typed on an action's own pages, read against its meeting or, where it has none, its board on the day."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from actions.models import Action, Part
+from actions.queries.who import Whom, next_meeting_of, whom_at, whom_on
+from actions.rules.action import Incomplete
+from actions.rules.due import Due, recognise_due
+from actions.rules.owners import Owner, Owners
+from boards.models import Board
+from meetings.models import Meeting
+from trust.tools.plain import plain_line
+from trust.tools.words import listing
+
+
+def read_due_words(words: str, action: Action, *, on: dt.date) -> tuple[Due, Meeting | None]:
+    """The due date meant, seen from today; 422 where it is a day that cannot be meant."""
+    return read_due_on(words, action.board, on=on)
+
+
+def read_due_on(words: str, board: Board, *, on: dt.date) -> tuple[Due, Meeting | None]:
+    due = recognise_due(plain_line(words), on)
+    if due.flags and due.kind == Action.Due.WORDS:
+        raise Incomplete(f"{due.flags[0].replace('the meeting', 'today')}.")
+    return due, next_meeting_of(board, on) if due.kind == Action.Due.MEETING else None
+
+
+def read_owner_words(words: str, action: Action, *, on: dt.date, outside: bool = False) -> Sequence[Owner]:
+    """The owners meant; 422 where somebody is not recognised, unless they are ``outside`` the records."""
+    found = _whom(action, on).recognise(plain_line(words))
+    unknown = [owner.name for owner in found.owners if owner.kind == Part.Owner.UNKNOWN]
+    if unknown and not outside:
+        hint = "Give the full name, or say that they are outside the records."
+        raise Incomplete(f"{listing(unknown)} {'is' if len(unknown) == 1 else 'are'} not recognised. {hint}")
+    return [
+        Owner(Part.Owner.OUTSIDER, owner.name) if owner.kind == Part.Owner.UNKNOWN else owner for owner in found.owners
+    ]
+
+
+def read_owners_on(words: str, board: Board, *, on: dt.date) -> Owners:
+    """For an action of no meeting; what is not recognised stays as words, flagged."""
+    return whom_on(board, on).recognise(plain_line(words))
+
+
+def _whom(action: Action, on: dt.date) -> Whom:
+    """Those at its meeting, and those who sit on the board today."""
+    today = whom_on(action.board, on)
+    if action.meeting is None:
+        return today
+    then = whom_at(action.meeting)
+    return Whom(then.people + today.people, then.partners, then.posts + today.posts)

@@ -1,0 +1,125 @@
+"""Actions on other storeys' pages.
+
+{% actions_of_meeting meeting as actions %}  then  {% with action=actions|of_block:block %}: an Action or nothing, with
+``owners_stated``, ``owners_shown``, ``due_shown``, ``flags``; ``block`` is a Minute or a line with its ``pk``.
+{% outstanding_actions meeting %}            the table at the end of the minutes: what arose, and how it stands now
+{% outstanding_actions_print meeting %}      the same for a PDF: as minuted, nothing live
+{% matters_arising meeting %}                open actions from before the meeting
+{% open_actions board %}                     on the board's page
+{% action_checks meeting %}                  before the draft leaves the desk; {% action_checks_of meeting as found %}
+{% action_lacks meeting as lacks %}          by item; {{ lacks|of_item:item }} is a list of words such as "no due date"
+
+Where the page shows a ``document`` (a MinutesDocument), only actions of the blocks it shows are listed.
+"""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils import timezone
+
+from actions.models import Action
+from actions.queries import arising, checks, lines
+from boards.models import Board
+from boards.permissions import SEE_PAPERS
+from boards.queries.access import boards_where
+from meetings.models import Edition, Meeting
+from meetings.permissions import words_at
+
+register = template.Library()
+
+SHOWN_ON_BOARD = 10
+
+
+@register.simple_tag
+def actions_of_meeting(meeting: Meeting) -> dict[int, Action]:
+    """The meeting's actions by their block's key, with parts and due day."""
+    return {action.block_id: action for action in arising.arising_at(meeting) if action.block_id}
+
+
+@register.filter
+def of_block(actions: dict[int, Action], block: Any) -> Action | None:
+    return actions.get(getattr(block, "pk", block))
+
+
+@register.filter
+def of_item(lacks: dict[int, list[str]], item: Any) -> list[str]:
+    return lacks.get(getattr(item, "pk", item), [])
+
+
+@register.simple_tag
+def action_lacks(meeting: Meeting) -> dict[int, list[str]]:
+    return checks.lacks_by_item(meeting)
+
+
+@register.simple_tag
+def action_checks_of(meeting: Meeting) -> list[checks.ActionCheck]:
+    return checks.checks_of(meeting)
+
+
+@register.inclusion_tag("actions/_checks.html", takes_context=True)
+def action_checks(context: Context, meeting: Meeting) -> dict[str, Any]:
+    """Each thing to look at, with the way to it."""
+    return {"checks": checks.checks_of(meeting), "meeting": meeting, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("actions/_outstanding.html", takes_context=True)
+def outstanding_actions(context: Context, meeting: Meeting) -> dict[str, Any]:
+    """What arose at the meeting. Members see how each stands now; others read the minutes as they were."""
+    user = context.get("user")
+    may_see = bool(user) and SEE_PAPERS in words_at(user, meeting)
+    actions = _cut(context, arising.arising_at(meeting))
+    if may_see:
+        return {"lines": lines.lines(actions, today=timezone.localdate()), "live": True}
+    return {"lines": arising.as_table(actions, publicly=True), "live": False}
+
+
+@register.inclusion_tag("actions/print/_outstanding.html", takes_context=True)
+def outstanding_actions_print(context: Context, meeting: Meeting) -> dict[str, Any]:
+    """What arose at the meeting, as minuted; names withheld in the public edition."""
+    actions = _cut(context, arising.arising_at(meeting))
+    return {"lines": arising.as_table(actions, publicly=_edition(context) == Edition.PUBLIC)}
+
+
+@register.inclusion_tag("actions/_matters_arising.html", takes_context=True)
+def matters_arising(context: Context, meeting: Meeting) -> dict[str, Any]:
+    """Open actions from earlier meetings; nothing for those who do not see the board's papers."""
+    found = (
+        arising.matters_arising(meeting, context["user"], on=timezone.localdate())
+        if _reads(context, meeting.board)
+        else []
+    )
+    return {"lines": found, "board": meeting.board}
+
+
+@register.inclusion_tag("actions/_open.html", takes_context=True)
+def open_actions(context: Context, board: Board) -> dict[str, Any]:
+    """The first of the board's open actions, late ones first, with their number and the way to the log."""
+    if not _reads(context, board):
+        return {}
+    today = timezone.localdate()
+    found = arising.open_on_board(board.pk, context["user"], on=today)
+    return {
+        "board": board,
+        "count": found.count(),
+        "lines": lines.lines(found[:SHOWN_ON_BOARD], today=today),
+        "reads": True,
+    }
+
+
+def _reads(context: Context, board: Board) -> bool:
+    user = context.get("user")
+    return bool(user) and boards_where(user).filter(pk=board.pk).exists()
+
+
+def _edition(context: Context) -> str:
+    """The edition being shown; without one the public one, closed by default."""
+    return getattr(context.get("document"), "edition", Edition.PUBLIC)
+
+
+def _cut(context: Context, actions: list[Action]) -> list[Action]:
+    """Only actions of blocks the document shows; without a document none of an exempt item."""
+    document = context.get("document")
+    if document is not None:
+        return arising.shown_in(actions, document.block_pks)
+    return [action for action in actions if not any(map(arising.is_exempt, action.items.all()))]
