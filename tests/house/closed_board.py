@@ -62,6 +62,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     }
     return {
         "": everywhere,
+        "history": {"model": "boards.board", "pk": board.pk},
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},
