@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from boards.views import board, partner, person, seat
+from boards.views import board, partner, person, seat, terms
 
 app_name = "boards"
 urlpatterns = [
     path("boards/", board.boards, name="boards"),
     path("boards/<slug:board>/", board.board, name="board"),
+    path("boards/<slug:board>/terms/", terms.set_terms, name="set_terms"),
     path("boards/<slug:board>/seats/add/", seat.add_seat, name="add_seat"),
     path("boards/<slug:board>/seats/<int:seat>/", seat.seat, name="seat"),
     path("boards/<slug:board>/seats/<int:seat>/appoint/", seat.appoint, name="appoint"),

@@ -49,6 +49,11 @@ def seats_on(board: Board, day: dt.date) -> list[SeatOnDay]:
     return seats_as_of(Seat.objects.held_on(day).filter(board=board), day)
 
 
+def voting_seats_on(board: Board, day: dt.date) -> int:
+    """How many voting seats the board has on ``day``, filled or not."""
+    return Seat.objects.held_on(day).filter(board=board, voting=True).count()
+
+
 def seat_for(board: Board, pk: int) -> Seat:
     """The seat of this board; 404 where there is none."""
     seat = Seat.objects.filter(board=board, pk=pk).select_related("board", "partner", "constituency").first()

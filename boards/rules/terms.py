@@ -1,10 +1,12 @@
 """What a board's terms ask for, and how they read."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boards.models import QuorumKind, TermsOfReference
 from trust.tools import words
+from trust.tools.refusal import Refused
 
 _PARTS = {
     2: "half",
@@ -33,6 +35,13 @@ def voting_seats_needed(terms: TermsOfReference, voting_seats: int) -> int:
     if terms.quorum_numerator and terms.quorum_denominator:
         needed = max(needed, -(-voting_seats * terms.quorum_numerator // terms.quorum_denominator))
     return needed
+
+
+def check_follows(before: TermsOfReference | None, from_date: dt.date) -> None:
+    """New terms begin after those in force did: meetings may have been held by them since."""
+    if before and before.from_date and from_date <= before.from_date:
+        began = words.short_date(before.from_date)
+        raise Refused(f"Terms are in force that begin on {began}. New terms begin on a later day.")
 
 
 def terms_in_sentences(terms: TermsOfReference, kinds: Iterable[QuorumKind], voting_seats: int) -> list[Term]:

@@ -1,9 +1,12 @@
 """How terms of reference read."""
 
+import datetime as dt
+
 import pytest
 
 from boards.models import QuorumKind, TermsOfReference
-from boards.rules.terms import part_in_words, terms_in_sentences, voting_seats_needed
+from boards.rules.terms import check_follows, part_in_words, terms_in_sentences, voting_seats_needed
+from trust.tools.refusal import why_not
 
 
 def sentence_on(matter, voting_seats=12, kinds=(), **fields):
@@ -64,3 +67,11 @@ def test_a_part_of_the_seats_is_rounded_up(seats, needed):
 )
 def test_other_matters(matter, fields, sentence):
     assert sentence_on(matter, **fields) == sentence
+
+
+def test_new_terms_begin_after_those_in_force_did():
+    before = TermsOfReference(from_date=dt.date(2026, 4, 1))
+    said = "Terms are in force that begin on 1 April 2026. New terms begin on a later day."
+    assert why_not(check_follows, before, dt.date(2026, 4, 1)) == said
+    assert why_not(check_follows, before, dt.date(2026, 4, 2)) == ""
+    assert why_not(check_follows, None, dt.date(2026, 4, 1)) == ""

@@ -1,0 +1,51 @@
+"""Giving a board new terms. Those before hold for the days they covered."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from boards.models import Board, QuorumKind, TermsOfReference, User
+from boards.permissions import check_may_manage
+from boards.rules import terms as rules
+from trust.tools.history import save_with_reason
+from trust.tools.refusal import Refused
+
+
+def set_terms(*, board: Board, from_date: dt.date, by: User, **settled: Any) -> TermsOfReference:
+    """Put new terms in force from a day on, ``settled`` being their fields; the named kinds of the quorum go on.
+
+    Refused where the terms in force began on that day or later: meetings have been held by them.
+    """
+    try:
+        with transaction.atomic():
+            board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
+            check_may_manage(by, board)
+            before = board.terms.filter(status=TermsOfReference.Status.IN_FORCE).order_by("from_date").last()
+            rules.check_follows(before, from_date)
+            if before:
+                _end(before, from_date, by)
+            return _begin(board, before, from_date, by, settled)
+    except IntegrityError as error:
+        raise Refused("Somebody else changed the terms at the same moment. Look at them again.") from error
+
+
+def _end(terms: TermsOfReference, from_date: dt.date, by: User) -> None:
+    """Terms are superseded on the day before the next begin."""
+    if terms.to_date is None or terms.to_date >= from_date:
+        terms.to_date = from_date - dt.timedelta(days=1)
+    terms.status = TermsOfReference.Status.SUPERSEDED
+    save_with_reason(terms, by=by, why="New terms")
+
+
+def _begin(
+    board: Board, before: TermsOfReference | None, from_date: dt.date, by: User, settled: dict[str, Any]
+) -> TermsOfReference:
+    version = str(board.terms.count() + 1)
+    status = TermsOfReference.Status.IN_FORCE
+    terms = TermsOfReference(board=board, version=version, status=status, from_date=from_date, **settled)
+    save_with_reason(terms, by=by)
+    for kind in before.quorum_kinds.all() if before else ():
+        kept = {"label": kind.label, "number": kind.number, "partner": kind.partner, "constituency": kind.constituency}
+        save_with_reason(QuorumKind(terms=terms, **kept), by=by)
+    return terms
