@@ -5,6 +5,7 @@ from django.urls import path
 from meetings.views import (
     agenda,
     approval,
+    attendance,
     calendar,
     circulation,
     correction,
@@ -43,6 +44,16 @@ urlpatterns = [
     path(f"{MEETING}agenda/<int:item>/", agenda.change_item, name="change_item"),
     path(f"{MEETING}agenda/<int:item>/move/", agenda.move_item, name="move_item"),
     path(f"{MEETING}agenda/<int:item>/remove/", agenda.remove_item, name="remove_item"),
+    # attendance
+    path(f"{MEETING}attendance/", attendance.attendance, name="attendance"),
+    path(f"{MEETING}attendance/open/", attendance.open_list, name="open_attendance"),
+    path(f"{MEETING}attendance/add/", attendance.add, name="add_attendance"),
+    path(f"{MEETING}attendance/chair/", attendance.take_chair, name="take_chair"),
+    path(f"{MEETING}attendance/public/", attendance.count_public, name="count_public"),
+    path(f"{MEETING}attendance/<int:attendance>/", attendance.record, name="record_attendance"),
+    path(f"{MEETING}attendance/<int:attendance>/substitute/", attendance.substitute, name="name_substitute"),
+    path(f"{MEETING}attendance/<int:attendance>/change/", attendance.change_row, name="change_attendance"),
+    path(f"{MEETING}attendance/<int:attendance>/remove/", attendance.remove, name="remove_attendance"),
     # minutes: read, checked, circulated, corrected, approved, published
     path(f"{MEETING}minutes/", minutes.minutes, name="minutes"),
     path(f"{MEETING}check/", circulation.check, name="check"),

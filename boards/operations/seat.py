@@ -54,7 +54,7 @@ def appoint(
         rules.check_in_order(from_date, to_date)
         rules.check_within_seat(locked, from_date, to_date)
         rules.check_seat_free(locked.holdings.select_related("person").order_by("from_date"), from_date, to_date)
-        holder = person if isinstance(person, Person) else _make(person, locked, from_date, by)
+        holder = person if isinstance(person, Person) else make_person(person, locked, from_date, by)
         holding = SeatHolding(
             seat=locked, person=holder, from_date=from_date, to_date=to_date, appointed_by=appointed_by
         )
@@ -89,7 +89,7 @@ def add_substitute(
         if isinstance(person, Person):
             rules.check_can_substitute(person, locked.holdings.all(), named, from_date, to_date)
         else:
-            person = _make(person, locked, from_date, by)
+            person = make_person(person, locked, from_date, by)
         position = max((other.position for other in named), default=-1) + 1
         substitute = Substitute(seat=locked, person=person, from_date=from_date, to_date=to_date, position=position)
         save_with_reason(substitute, by=by)
@@ -149,7 +149,7 @@ def end_seat(*, seat: Seat, last_day: dt.date, why: str = "", by: User, on: dt.d
     return locked
 
 
-def _make(new: NewPerson, seat: Seat, from_date: dt.date, by: User) -> Person:
+def make_person(new: NewPerson, seat: Seat, from_date: dt.date, by: User) -> Person:
     """The new person, with their post at the seat's partner."""
     person = Person(name=new.name, initials=new.initials, email=new.email)
     save_with_reason(person, by=by)

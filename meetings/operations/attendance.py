@@ -7,9 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from boards.models import Person
+from boards.operations.seat import make_person
 from boards.permissions import check_may_minute
 from boards.queries.seats import SeatOnDay, post_for, posts_on, seats_on
 from boards.queries.terms import terms_on
+from boards.rules.person import NewPerson
 from meetings.models import Attendance, Meeting
 from meetings.operations.locked import lock, locked_record_refuses, minutes_of
 from meetings.queries.attendance import attendance_rows
@@ -38,6 +40,12 @@ def open_attendance(*, meeting: Meeting, by: Any) -> None:
             discard(row, by=by)
 
 
+def bring_up_to_date(*, meeting: Meeting, by: Any) -> None:
+    """Open the list, or follow changes of seats since it was opened."""
+    with locked_record_refuses():
+        open_attendance(meeting=_open_meeting(meeting, by), by=by)
+
+
 def record_attendance(*, attendance: Attendance, status: str, by: Any, at: dt.datetime) -> Attendance:
     """Present, apologies, absent, or expected again. Somebody present on the day means the meeting is being held."""
     with locked_record_refuses():
@@ -59,11 +67,17 @@ def record_attendance(*, attendance: Attendance, status: str, by: Any, at: dt.da
     return row
 
 
-def name_substitute(*, attendance: Attendance, substitute: Person | None, by: Any) -> Attendance:
-    """Who sits in the seat for its holder, under their post of the day; None takes the substitute away."""
+def name_substitute(*, attendance: Attendance, substitute: Person | NewPerson | None, by: Any) -> Attendance:
+    """Who sits in the seat for its holder, under their post of the day; None takes the substitute away.
+
+    Somebody not known yet is taken down with a post at the seat's partner from the day on.
+    """
     with locked_record_refuses():
         meeting, row = _open(attendance, by)
+        if isinstance(substitute, NewPerson) and row.seat is not None:
+            substitute = make_person(substitute, row.seat, meeting.date, by)
         if substitute is not None:
+            assert isinstance(substitute, Person)
             rules.check_can_substitute(row, substitute.pk, attendance_rows(meeting))
             if row.status not in (Status.APOLOGIES, Status.ABSENT):
                 row.status = Status.APOLOGIES

@@ -1,7 +1,13 @@
 """The list of who came, as it is kept; how minutes print it is ``queries.present``."""
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
+from django.shortcuts import get_object_or_404
+
+from boards.models import Person, Post
+from boards.queries.people import people_to_appoint
 from boards.queries.terms import terms_on
 from meetings.models import Attendance, Meeting
 from meetings.rules.attendance import Quorum, next_to_preside, quorum
@@ -49,3 +55,38 @@ def attendance_list(meeting: Meeting) -> AttendanceList:
     """Five statements, however many came."""
     rows = attendance_rows(meeting)
     return AttendanceList(meeting, tuple(rows), quorum(terms_on(meeting.board, meeting.date), rows))
+
+
+def row_for(meeting: Meeting, pk: int) -> Attendance:
+    """One row of this meeting, with what its line needs; 404 for a row of another."""
+    related = ["meeting__board", "seat__partner", "partner", "person", "substitute"]
+    return get_object_or_404(meeting.attendances.select_related(*related), pk=pk)
+
+
+def substitutes_for(row: Attendance, officer: Any) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Who is offered for a seat, in groups: its own substitutes in order, its partner's people, then others."""
+    day = row.meeting.date
+    assert row.seat is not None
+    own = list(row.seat.substitutes.held_on(day).values_list("person_id", flat=True))
+    people = {person.pk: person for person in people_to_appoint(officer, row.seat) if person.pk != row.person_id}
+    partner = {pk for pk, person in people.items() if _is_of(person, row.seat.partner_id, day)}
+    named = row.seat.partner.short_name if row.seat.partner else ""
+    groups = [
+        ("Substitutes of this seat", [pk for pk in own if pk in people]),
+        (named, [pk for pk in people if pk in partner and pk not in own]),
+        ("From elsewhere" if named else "Others", [pk for pk in people if pk not in partner and pk not in own]),
+    ]
+    return [(label, [(pk, _with_posts(people[pk], day)) for pk in found]) for label, found in groups if found]
+
+
+def partners_of_person(pk: int, day: dt.date) -> list[int]:
+    """The partners somebody holds a post with on a day."""
+    return list(Post.objects.held_on(day).filter(person=pk).values_list("partner_id", flat=True))
+
+
+def _is_of(person: Person, partner: int | None, day: dt.date) -> bool:
+    return partner is not None and any(post.partner_id == partner and post.holds_on(day) for post in person.posts.all())
+
+
+def _with_posts(person: Person, day: dt.date) -> str:
+    return ", ".join([person.name, *(str(post) for post in person.posts.all() if post.holds_on(day))])

@@ -1,0 +1,31 @@
+// Taking attendance by keyboard: within the list, arrows go from line to line, and one key marks the line.
+
+const line = (element) => element.closest?.("[data-row]");
+const typing = (element) => element.matches("input, textarea, select");
+
+function go(from, step) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const to = rows[rows.indexOf(from) + step];
+  to?.querySelector("[data-key='p']")?.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  const row = line(event.target);
+  if (!row || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (key === "arrowdown" || key === "arrowup") {
+    event.preventDefault();
+    go(row, key === "arrowdown" ? 1 : -1);
+    return;
+  }
+  const button = key === "s" ? row.querySelector("[id^='substitute-']") : row.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+  if (key !== "s") go(row, 1);
+});
+
+// A form opened in a line takes the focus.
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  document.getElementById(detail.target?.id ?? "")?.querySelector(".c-came__form :is(select, input:not([type='hidden']))")?.focus();
+});
