@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.models import Action
 from actions.queries.owed import owed_by, owed_by_partner
 from boards.models import Partner
 from boards.queries.access import boards_known_to, partners_of
@@ -87,7 +86,7 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
 def to_read(reader: Any, today: dt.date) -> Iterator[Waits]:
     """What to know before the next meetings."""
     for meeting in meetings_ahead(reader, on=today)[:MOST]:
-        items = meeting.items_of_business
+        items = items_of_business(meeting)
         yield Waits(
             f"{meeting.board}, {_when(meeting)}",
             f"Agenda of {counted(items, 'item')}." if items else "The agenda is still being drawn up.",
@@ -99,7 +98,7 @@ def to_read(reader: Any, today: dt.date) -> Iterator[Waits]:
         yield _minutes(minutes, "Draft minutes of", "Circulated for correction; not yet approved.")
 
 
-def owing(action: Action, today: dt.date) -> Waits:
+def owing(action: Any, today: dt.date) -> Waits:
     """An action the reader owes, with how late it is or how far."""
     item = action.block.item.number_shown if action.block else ""
     place = ", ".join(filter(None, [str(action.board), item]))
@@ -111,7 +110,7 @@ def owing(action: Action, today: dt.date) -> Waits:
     return Waits(action.text, where, address, tag=action.get_state_display())
 
 
-def is_late(action: Action, today: dt.date) -> bool:
+def is_late(action: Any, today: dt.date) -> bool:
     return action.due_on is not None and action.due_on < today
 
 
@@ -126,6 +125,11 @@ def partner_owes(partner: Partner, today: dt.date) -> dict[str, Any]:
 def _minutes(minutes: Minutes, what: str, where: str, act: str = "") -> Waits:
     meeting = minutes.meeting
     return Waits(f"{what} {meeting.board}, {long_date(meeting.date)}", where, minutes.get_absolute_url(), act=act)
+
+
+def items_of_business(meeting: Any) -> int:
+    """As counted by the query."""
+    return meeting.items_of_business
 
 
 def _when(meeting: Meeting) -> str:

@@ -59,10 +59,12 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "part": action.parts.get().pk,
         "fund": fund.pk,
         "kind": "csv",
+        "partner": cast.health.slug,
+        "person": cast.person("member").pk,
     }
     return {
         "": everywhere,
-        "history": {"model": "boards.board", "pk": board.pk},
+        "history": {"model": "meetings.minutes", "pk": minutes.pk},
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},

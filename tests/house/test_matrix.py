@@ -6,7 +6,6 @@ page they may open; nobody's post changes what their words do not allow.
 
 import pytest
 from django.apps import apps
-from django.urls import URLPattern
 
 from boards.models import Board
 from tests.house.addresses import Address, addresses, filled
@@ -39,7 +38,6 @@ def things(cast):
 def test_there_are_addresses_to_walk():
     assert len(addresses()) > 30
     assert all(isinstance(address.name, str) and not address.name.endswith("None") for address in addresses())
-    assert URLPattern
 
 
 @pytest.mark.parametrize("who", STRANGERS)
@@ -63,7 +61,7 @@ def test_strangers_read_nothing_of_it_in_other_pages(as_, things, who):
     for address in addresses():
         if below_the_board(address):
             continue
-        page = client.get(filled(address, things | {"": things[""] | {"partner": "northshire-police", "person": 0}}))
+        page = client.get(filled(address, things))
         text = page.content.decode(errors="replace") if not page.streaming else ""
         if leaked := [secret for secret in SECRETS if secret in text]:
             found[address.name] = leaked
@@ -86,7 +84,6 @@ def test_no_address_breaks(as_, things, who):
     broken = {
         address.name: answer.status_code
         for address in addresses()
-        if not {"person", "partner", "model"} & set(address.parameters)
         for answer in (client.get(filled(address, things)), client.post(filled(address, things)))
         if answer.status_code >= 500
     }

@@ -1,6 +1,7 @@
 """What has happened in the example up to today: meetings held and to come, and money spoken of."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 
@@ -56,7 +57,7 @@ def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
 def speak_of_money() -> None:
     """Four priorities, and a fund whose allocations come to more than it holds: the page says so."""
     by, council = clerk(), Partner.objects.get(short_name="Council")
-    priorities = [
+    priorities: list[Any] = [
         keep(entry=Priority(board=board(), title=title, lead=lead, position=place), by=by)
         for place, (title, lead) in enumerate(
             [("Early help", "Manager, Youth Support"), ("Infant feeding", ""), ("Young people and alcohol", "")]
