@@ -100,9 +100,9 @@ BOARDS = (
 EG, TB, SB = "Executive Group", "Children’s Trust Board", "Safeguarding Board"
 SEATS = (
     SeatOf(EG, "Rhiannon Vale", "Council", "Director of Children’s Services", "chair", "rhiannon", "chairs"),
-    SeatOf(EG, "Joss Lindqvist", "Health Trust", "Director, Child and Family Health", "vice_chair", "joss", "sits"),
-    SeatOf(EG, "Oyin Adeyemi", "Police", "Superintendent", "member", "oyin", "sits"),
-    SeatOf(EG, "Tomos Beynon", "Voluntary sector", "Chief Officer", "member", "tomos", "sits"),
+    SeatOf(EG, "Joss Lindqvist", "Health Trust", "Director, Child and Family Health", "vice_chair", "joss", "sits on"),
+    SeatOf(EG, "Oyin Adeyemi", "Police", "Superintendent", "member", "oyin", "sits on"),
+    SeatOf(EG, "Tomos Beynon", "Voluntary sector", "Chief Officer", "member", "tomos", "sits on"),
     SeatOf(EG, "Delyth Sorrell", "Careers", "Area Lead"),
     SeatOf(EG, "Gwil Jarrow", "Youth Justice", "Head of Service"),
     SeatOf(EG, "Mabel Garrick", "Council", "Partnership Principal Officer"),
@@ -120,7 +120,7 @@ SEATS = (
     SeatOf("Westmere District Trust", "Noor Whitlam", "Westmere", "Democratic Services Officer", "minute_taker"),
     SeatOf(SB, "Bryn Whitlock", "Council", "Independent Chair", "chair"),
     SeatOf(SB, "Imogen Prett", "Police", "Chief Constable"),
-    SeatOf(SB, "Nerys Holt", "Police", "Detective Inspector", "member", "nerys", "sits"),
+    SeatOf(SB, "Nerys Holt", "Police", "Detective Inspector", "member", "nerys", "sits on"),
     SeatOf(SB, "Piers Adeyo", "Council", "Manager, Safeguarding and Review", "minute_taker", "piers", "minutes"),
     SeatOf("Carers’ Forum Task Group", "Miriam Bakare", "Health Trust", "Deputy Director, Family Services", "chair"),
     SeatOf("Carers’ Forum Task Group", "Tomos Beynon", "Voluntary sector", "Chief Officer"),
