@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from boards.models import BoardName, BoardRelation, QuorumKind, SeatHolding
 from boards.queries.boards import standing_of
-from tests.factories import create_board, create_partner, create_person, create_seat
+from tests.factories import create_action, create_board, create_meeting, create_partner, create_person, create_seat
 
 pytestmark = pytest.mark.django_db
 
@@ -120,12 +120,16 @@ def statements(client, address):
     return len(captured)
 
 
-@pytest.mark.parametrize(("address", "most"), [("/boards/", 6), (PAGE, 20)])
+@pytest.mark.parametrize(("address", "most"), [("/boards/", 6), (PAGE, 26)])
 def test_statements_do_not_grow(cast, as_, address, most):
     client = as_("clerk")
     create_seat(cast.board, partner=cast.council)
+    create_meeting(cast.board, dt.date(2025, 1, 1))
+    create_action(cast.board, owners=[cast.person("member")])
     before = statements(client, address)
     for number in range(6):
+        create_meeting(cast.board, dt.date(2025, 2, 1 + number))
+        create_action(cast.board, owners=[cast.person("member"), cast.person("chair")])
         partner = create_partner()
         create_seat(cast.board, partner=partner, holder=create_person(partner=partner, post="Head of Service"))
         create_seat(cast.board, partner=partner)

@@ -6,7 +6,7 @@ from tests.house.source import STOREYS, named, templates
 
 #: template -> the upper storeys' tag libraries it loads
 UPWARD: dict[str, set[str]] = {
-    "templates/boards/board.html": {"meetings_of_board"},
+    "templates/boards/board.html": {"action_log", "meetings_of_board"},
 }
 
 LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions"}
