@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from actions.models import Action, Progress
 from actions.queries.action import actions_known_to
-from actions.queries.lines import CHANGES, ActionLine, as_minuted, line, one_line, origin, with_lines
+from actions.queries.lines import CHANGES, ActionLine, as_minuted, line, origin, with_lines, worded
 from meetings.models import AgendaItem, Meeting
 
 
@@ -61,7 +61,7 @@ def as_table(actions: Iterable[Action], *, publicly: bool) -> list[MinutedAction
     for action in actions:
         item = origin(action)
         who, when = as_minuted(action, publicly=publicly)
-        table.append(MinutedAction(item.number_shown if item else "", one_line(action.text), who, when))
+        table.append(MinutedAction(item.number_shown if item else "", worded(action), who, when))
     return table
 
 

@@ -65,7 +65,7 @@ def line(action: Action, *, today: dt.date) -> ActionLine:
         reference=action.reference,
         address=action.get_absolute_url(),
         board=action.board.name,
-        text=one_line(action.text),
+        text=worded(action),
         item=item.number_shown if item else "",
         item_title=item.title if item else "",
         item_address=place_of(action, item) if item else "",
@@ -86,6 +86,11 @@ def state_tags(state: str, states: Iterable[str], late: str) -> tuple[tuple[str,
 def one_line(text: str) -> str:
     """The words of an action alone, on one line."""
     return " ".join(as_text(text).split())
+
+
+def worded(action: Action) -> str:
+    """The words of its block, which a correction on approval may have changed; its own where it has none."""
+    return one_line(action.block.text if action.block else action.text)
 
 
 def place_of(action: Action, item: AgendaItem) -> str:
@@ -112,6 +117,13 @@ def as_minuted(action: Action, *, publicly: bool) -> tuple[str, str]:
     names = names_shown((_name(part, publicly=publicly), part.from_all) for part in action.parts.all())
     who = names if Progress.Kind.OWNERS not in was or publicly else was[Progress.Kind.OWNERS]
     return who, was.get(Progress.Kind.DUE, action.due_shown)
+
+
+def as_spoken(action: Action, *, publicly: bool) -> str:
+    """For the column beside the minute: the initials as they were written, unless they would tell a name withheld."""
+    withheld = publicly and any(part.person and part.person.public_name for part in action.parts.all())
+    changed = any(entry.kind == Progress.Kind.OWNERS for entry in action.progress.all())
+    return as_minuted(action, publicly=publicly)[0] if withheld or changed else action.owners_stated
 
 
 def _name(part: Part, *, publicly: bool) -> str:

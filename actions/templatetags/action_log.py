@@ -2,6 +2,7 @@
 
 {% actions_of_meeting meeting as actions %}  then  {% with action=actions|of_block:block %}: an Action or nothing, with
 ``owners_stated``, ``owners_shown``, ``due_shown``, ``flags``; ``block`` is a Minute or a line with its ``pk``.
+{{ action|initials:document.edition }}       the column beside the minute, as written; names withheld in public
 {% outstanding_actions meeting %}            the table at the end of the minutes: what arose, and how it stands now
 {% outstanding_actions_print meeting %}      the same for a PDF: as minuted, nothing live
 {% matters_arising meeting %}                open actions from before the meeting
@@ -40,6 +41,12 @@ def actions_of_meeting(meeting: Meeting) -> dict[int, Action]:
 @register.filter
 def of_block(actions: dict[int, Action], block: Any) -> Action | None:
     return actions.get(getattr(block, "pk", block))
+
+
+@register.filter
+def initials(action: Action | None, edition: str) -> str:
+    """Who is to do it, as the minutes have it beside the text; "" for no action."""
+    return lines.as_spoken(action, publicly=edition != Edition.FULL) if action else ""
 
 
 @register.filter
