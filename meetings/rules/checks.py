@@ -13,23 +13,25 @@ AT_LIST = 4
 
 @dataclass(frozen=True)
 class Finding:
-    """Something amiss. ``item`` is the item to go to, None for the attendance list; one that ``stops`` bars the way."""
+    """Something amiss, with the item to go to, or the attendance list, or the desk; one that ``stops`` bars the way."""
 
     sentence: str
     item: AgendaItem | None = None
     stops: bool = False
+    in_attendance: bool = False
 
 
 def attendance_findings(attendances: Sequence[Attendance]) -> list[Finding]:
     """Names of members present must be recorded (LGA 1972 Sch 12 para 40), and somebody presides."""
     expected = [row for row in attendances if row.status == Attendance.Status.EXPECTED]
     if len(expected) == len(attendances):
-        return [Finding("No attendance is recorded.", stops=True)]
+        return [Finding("No attendance is recorded.", stops=True, in_attendance=True)]
     found = []
     if not any(row.is_presiding for row in attendances):
-        found.append(Finding("Nobody is recorded in the chair."))
+        found.append(Finding("Nobody is recorded in the chair.", in_attendance=True))
     if expected:
-        found.append(Finding(f"Nothing is recorded of {_named(expected)}: present, apologies or absent?"))
+        sentence = f"Nothing is recorded of {_named(expected)}: present, apologies or absent?"
+        found.append(Finding(sentence, in_attendance=True))
     return found
 
 
@@ -45,10 +47,9 @@ def item_findings(
 ) -> list[Finding]:
     """Items without a minute or an outcome, in the order of the agenda. ``next_meeting`` is "" where none is called."""
     items = list(items)
-    headed = {item.section_id for item in items}
     found: list[Finding] = []
     for item in items:
-        if item.state != AgendaItem.State.OPEN or (item.is_section and item.pk in headed):
+        if item.state != AgendaItem.State.OPEN:
             continue
         if item.purpose == Purpose.NEXT_MEETING and not next_meeting:
             found.append(Finding(f"{item} has nothing to say: no later meeting is in the calendar.", item))
@@ -60,7 +61,7 @@ def item_findings(
 
 def _of_item(item: AgendaItem, blocks: Sequence[Minute]) -> list[Finding]:
     if not blocks:
-        return [] if item.purpose in FILLED else [Finding(f"{item} has no minute.", item)]
+        return [] if item.is_section or item.purpose in FILLED else [Finding(f"{item} has no minute.", item)]
     found = []
     if item.purpose == Purpose.DECISION and not any(block.kind == Minute.Kind.DECISION for block in blocks):
         found.append(Finding(f"{item} is for decision and has no decision.", item))
@@ -77,7 +78,7 @@ def quorum_findings(blocks: Mapping[int, Sequence[Minute]], *, met: bool | None,
     """Decisions of an inquorate meeting wait or are ratified (DOMAIN rule 37)."""
     decided = any(block.kind == Minute.Kind.DECISION for found in blocks.values() for block in found)
     if met is False and decided:
-        return [Finding(f"Decisions are minuted, but there was no quorum. {sentence}")]
+        return [Finding(f"Decisions are minuted, but there was no quorum. {sentence}", in_attendance=True)]
     return []
 
 

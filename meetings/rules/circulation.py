@@ -24,9 +24,8 @@ def check_can_circulate(minutes: Minutes, meeting: Meeting, findings: Iterable[F
     """The draft is complete enough to be sent: nothing that stops it was found."""
     check_can_become(minutes, Minutes.State.CIRCULATED)
     check_was_held(meeting, on=on)
-    for finding in findings:
-        if finding.stops:
-            raise Refused(finding.sentence)
+    if stopping := [finding.sentence for finding in findings if finding.stops]:
+        raise Refused(f"{' '.join(stopping)} That must be mended before the draft goes out.")
 
 
 def check_can_return_to_desk(minutes: Minutes, reason: str, *, corrections: int) -> None:

@@ -33,8 +33,9 @@ def check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
             refusal = str(refused)
     findings, standing = draft_findings(found), minutes_of(found)
     today = timezone.localdate()
-    if standing is not None and not refusal:
-        refusal = why_not(check_can_circulate, standing, found, findings, on=today)
+    if not refusal:
+        draft = standing or Minutes(meeting=found)
+        refusal = why_not(check_can_circulate, draft, found, findings, on=today)
     context = {
         "meeting": found,
         "board": found.board,

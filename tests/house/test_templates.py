@@ -7,6 +7,9 @@ from tests.house.source import STOREYS, named, templates
 #: template -> the upper storeys' tag libraries it loads
 UPWARD: dict[str, set[str]] = {
     "templates/boards/board.html": {"action_log", "meetings_of_board"},
+    "templates/meetings/_minutes_blocks.html": {"action_log"},
+    "templates/meetings/check.html": {"action_log"},
+    "templates/meetings/minutes.html": {"action_log"},
 }
 
 LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions"}

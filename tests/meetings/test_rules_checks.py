@@ -69,7 +69,7 @@ def test_items(one, blocks, sentences):
     assert all(finding.item == one and not finding.stops for finding in found)
 
 
-def test_a_heading_with_items_needs_no_minute_of_its_own():
+def test_a_heading_needs_no_minute_of_its_own():
     heading = item("2.0", pk=2, is_section=True)
     below = item(pk=1, section_id=2)
     assert item_findings([heading, below], {1: [block()]}, next_meeting="") == []

@@ -15,6 +15,7 @@ DAY = dt.date(2025, 10, 14)
 LATER = dt.date(2025, 11, 11)
 TODAY = dt.date(2025, 11, 12)
 NOTED = "Corrections are noted against this text. Take them away first, then return it to the desk."
+MENDED = "Nobody came. That must be mended before the draft goes out."
 NOT_ITS_OWN = "Minutes are approved by a board that held the meeting."
 AT_THE_DESK = "These minutes are still at the desk: circulate them before they are approved."
 NOT_AT_MEETINGS = "By its terms of reference this board does not approve its minutes at a meeting."
@@ -62,7 +63,11 @@ def test_one_state_follows_another(was, becomes, refusal):
     [
         (meeting_on(DAY), [], ""),
         (meeting_on(DAY), [Finding("A gap.")], ""),
-        (meeting_on(DAY), [Finding("A gap."), Finding("Nobody came.", stops=True)], "Nobody came."),
+        (
+            meeting_on(DAY),
+            [Finding("A gap."), Finding("Nobody came.", stops=True)],
+            MENDED,
+        ),
         (meeting_on(dt.date(2025, 12, 1)), [], "The meeting of Monday 1 December 2025 has not been held yet."),
         (meeting_on(DAY, state="cancelled"), [], "The meeting of Tuesday 14 October 2025 was cancelled."),
     ],
