@@ -78,4 +78,5 @@ urlpatterns = [
     path("verify/", signed.verify, name="verify"),
     # desk
     path(f"{MEETING}desk/", desk.desk, name="desk"),
+    path("boards/<slug:board>/meetings/<slug:meeting>/desk/room/", desk.desk_room, name="desk_room"),
 ]

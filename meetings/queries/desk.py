@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boards.permissions import SEE_EXEMPT, words_on
-from meetings.models import AgendaItem, Declaration, Meeting, Minute, MinutedItem, Minutes, Movement
+from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, MinutedItem, Minutes, Movement
 from meetings.queries.attendance import AttendanceList, attendance_list
 from meetings.queries.business import items_in_order
 from meetings.rules.blocks import Block, check_can_be_minuted, lacks
@@ -61,14 +61,48 @@ class DeskItem:
 
 
 @dataclass(frozen=True)
+class Room:
+    """Who is here now, how the quorum stands, who presides."""
+
+    attendance: AttendanceList
+    left: Mapping[int, str]
+
+    @property
+    def lines(self) -> list[tuple[Attendance, str]]:
+        """Those in the room, each with where they left it since."""
+        return [(row, self.left.get(row.pk, "")) for row in self.attendance.in_the_room]
+
+    @property
+    def others(self) -> list[tuple[str, list[Attendance]]]:
+        """Those away, and those of whom nothing is recorded yet."""
+        lists = [("Apologies", self.attendance.away), ("Not marked yet", self.attendance.waiting)]
+        return [(heading, rows) for heading, rows in lists if rows]
+
+    @property
+    def presiding(self) -> str:
+        row = self.attendance.presiding
+        return str(row.substitute or row.name) if row else ""
+
+    @property
+    def people(self) -> list[dict[str, str]]:
+        """Who can be named in an action: those at the meeting, those away, and those who sit for them."""
+        found = {}
+        for row in self.attendance.rows:
+            found[row.name] = {"initials": row.initials, "name": row.name, "organisation": row.organisation}
+            if row.substitute:
+                name = row.substitute.name
+                found[name] = {"initials": row.substitute.initials, "name": name, "organisation": row.organisation}
+        return list(found.values())
+
+
+@dataclass(frozen=True)
 class Desk:
     """Everything on the screen of whoever minutes a meeting."""
 
     meeting: Meeting
     minutes: Minutes | None
     items: tuple[DeskItem, ...]
-    room: AttendanceList
-    left: Mapping[int, str]
+    room: Room
     closed_because: str
 
     @property
@@ -76,17 +110,6 @@ class Desk:
         """When anything of these minutes was last saved."""
         times = [shown.minuted.saved_at for shown in self.items if shown.minuted and shown.minuted.saved_at]
         return max(times, default=None)
-
-    @property
-    def here(self) -> list[dict[str, str]]:
-        """Who can be named in an action: those at the meeting, those away, and those who sit for them."""
-        found = {}
-        for row in self.room.rows:
-            found[row.name] = {"initials": row.initials, "name": row.name, "organisation": row.organisation}
-            if row.substitute:
-                name = row.substitute.name
-                found[name] = {"initials": row.substitute.initials, "name": name, "organisation": row.organisation}
-        return list(found.values())
 
 
 def desk(meeting: Meeting, reader: Any) -> Desk:
@@ -98,10 +121,13 @@ def desk(meeting: Meeting, reader: Any) -> Desk:
         meeting=meeting,
         minutes=minutes,
         items=tuple(_items(meeting, items)),
-        room=attendance_list(meeting),
-        left=_left(meeting),
+        room=room(meeting),
         closed_because=why_not(check_can_be_minuted, meeting, minutes),
     )
+
+
+def room(meeting: Meeting) -> Room:
+    return Room(attendance_list(meeting), _left(meeting))
 
 
 def _items(meeting: Meeting, items: list[AgendaItem]) -> Iterable[DeskItem]:

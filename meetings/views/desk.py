@@ -8,9 +8,12 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from boards.permissions import check_may_minute
-from meetings.models import Decision, Minute
+from meetings.models import Decision, Meeting, Minute
 from meetings.queries.desk import desk as desk_of
+from meetings.queries.desk import room as room_of
 from meetings.queries.meeting import meeting_for
+from meetings.rules.attendance import check_attendance_open
+from trust.tools.refusal import why_not
 
 
 @require_safe
@@ -19,8 +22,28 @@ from meetings.queries.meeting import meeting_for
 @ensure_csrf_cookie
 def desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """One screen for whoever minutes the meeting: its items, the open one, the room."""
+    found = _meeting_at_desk(request, board, meeting)
+    kinds = {"blocks": dict(Minute.Kind.choices), "decisions": dict(Decision.Kind.choices)}
+    shown = desk_of(found, request.user)
+    context = {"desk": shown, "room": shown.room, "meeting": found, "kinds": kinds} | {
+        "attendance": shown.room.attendance,
+        "may_minute": True,
+        "locked_because": why_not(check_attendance_open, found, shown.minutes),
+    }
+    return render(request, "meetings/desk.html", context)
+
+
+@require_safe
+@login_required
+@never_cache
+def desk_room(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """The room alone, as it stands now, for a desk that is open already."""
+    found = _meeting_at_desk(request, board, meeting)
+    return render(request, "meetings/_desk_room.html", {"room": room_of(found), "meeting": found})
+
+
+def _meeting_at_desk(request: HttpRequest, board: str, meeting: str) -> Meeting:
+    """404 where the reader may not know of the meeting, 403 where they may not minute it."""
     found = meeting_for(request.user, board, meeting)
     check_may_minute(request.user, found.board)
-    kinds = {"blocks": dict(Minute.Kind.choices), "decisions": dict(Decision.Kind.choices)}
-    context = {"desk": desk_of(found, request.user), "meeting": found, "kinds": kinds}
-    return render(request, "meetings/desk.html", context)
+    return found

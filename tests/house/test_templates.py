@@ -10,6 +10,9 @@ UPWARD: dict[str, set[str]] = {
     "templates/meetings/_minutes_blocks.html": {"action_log"},
     "templates/meetings/check.html": {"action_log"},
     "templates/meetings/minutes.html": {"action_log"},
+    "templates/meetings/desk.html": {"action_log"},
+    "templates/meetings/_desk_block.html": {"action_log"},
+    "templates/meetings/_desk_entry.html": {"action_log"},
 }
 
 LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions"}

@@ -76,7 +76,20 @@ def test_initials_are_completed_to_people_at_this_meeting(officer):
     desk.saved()
     expect(desk.section.locator(".c-owed:visible .c-read").first).to_contain_text("Joss Lindqvist")
     desk.open()
+    expect(desk.page.get_by_label("Who by")).to_have_value("JL")
+    desk.write(", please")
+    desk.saved()
     assert Action.objects.get().owners_stated == "JL"
+
+
+def test_who_is_named_as_the_action_is_spoken(officer):
+    desk = officer()
+    desk.page.keyboard.press("Control+Alt+a")
+    desk.page.keyboard.type("JL to write to the Trust")
+    expect(desk.page.get_by_label("Who by")).to_have_value("JL")
+    desk.page.keyboard.press("Control+Alt+a")
+    desk.page.keyboard.type("CB to reply")
+    expect(desk.page.get_by_label("Who by").last).to_have_value("")
 
 
 def test_a_lost_network_loses_nothing(officer, item):

@@ -63,7 +63,7 @@ export class Block {
   }
 
   acts() {
-    const act = (words, what) => button(words, what, { className: "c-link-button" });
+    const act = (words, what) => button(words, what, { className: "c-as-link" });
     const up = act("Up", () => this.told.move(this, -1));
     const down = act("Down", () => this.told.move(this, 1));
     const away = act("Delete", () => this.told.drop(this));
@@ -86,6 +86,7 @@ export class Block {
     this.text.addEventListener("input", (event) => {
       grow(this.text);
       if (event.inputType !== "historyUndo" && this.told.asks(this)) return;
+      if (this.kind === "action" && !this.who.value) this.who.value = this.house.people.spokenIn(this.text.value);
       changed();
     });
     for (const field of [this.who, this.when, this.was, this.now]) field.addEventListener("input", changed);

@@ -4,6 +4,7 @@ import { Item } from "./item.js";
 import { listen, table } from "./keys.js";
 import { button, make, read } from "./page.js";
 import { People } from "./people.js";
+import { keepRoom } from "./room.js";
 import { Status } from "./status.js";
 import { openStore } from "./store.js";
 
@@ -35,12 +36,13 @@ class Desk {
   begin() {
     const { blocks, decisions } = read("desk-kinds");
     const people = new People(read("desk-here"));
+    keepRoom(people);
     const told = { store: this.store, state: () => this.status.tell(this.savers, this.store) };
     for (const section of this.parts.filter((part) => part.dataset.item)) {
       const house = { kinds: blocks, decisions, people, item: `item ${section.dataset.number}`.trim() };
       const item = new Item(section, this.entry(section.id), house, told);
       this.items.set(section.id, item);
-      item.lacks(item.wire.lacks);
+      item.lacks(this.entry(section.id)?.querySelector("[data-lacks]").textContent.trim());
       section.append(this.kinds(item, blocks));
     }
     told.state();
@@ -48,7 +50,7 @@ class Desk {
 
   // Buttons for what the keys and the line starts do.
   kinds(item, kinds) {
-    const add = (kind) => button(kinds[kind], () => item.begin(kind), { className: "c-link-button" });
+    const add = (kind) => button(kinds[kind], () => item.begin(kind), { className: "c-as-link" });
     return make("p", { className: "c-add" }, "Add: ", ...Object.keys(kinds).flatMap((kind) => [add(kind), " "]));
   }
 
@@ -62,15 +64,19 @@ class Desk {
     entry?.setAttribute("aria-current", "true");
     entry?.scrollIntoView({ block: "nearest" });
     history.replaceState(null, "", `#${part.id}`);
-    this.tab("desk-open");
+    this.tab("main", part.dataset.number ?? "Attendance");
     if (!focus) return;
     scrollTo(0, 0);
     if (this.item) this.item.blocks.at(-1).focus();
     else part.querySelector("h2").focus();
   }
 
-  tab(id) {
-    document.querySelector(`[data-desk-tabs] a[href="#${id}"]`)?.click();
+  // On a phone the desk is three tabs; the middle one is called after what is open.
+  tab(id, words) {
+    const tab = document.querySelector(`[data-desk-tabs] a[href="#${id}"]`);
+    if (!tab) return;
+    tab.textContent = words || "Writing";
+    tab.click();
   }
 
   step(by) {
@@ -111,7 +117,7 @@ class Desk {
           this.store.drop(key);
           line.remove();
         };
-        line.append(button("Copy", () => navigator.clipboard?.writeText(text), { className: "c-link-button" }), " ", button("Leave it out", done, { className: "c-link-button" }));
+        line.append(button("Copy", () => navigator.clipboard?.writeText(text), { className: "c-as-link" }), " ", button("Leave it out", done, { className: "c-as-link" }));
         section.querySelector("[data-blocks]").before(line);
         this.entry(section.id)?.classList.add("c-desk-item--contested");
       }

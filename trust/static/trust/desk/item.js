@@ -29,7 +29,8 @@ export class Item {
   spoken(key) {
     const line = this.holder.querySelector(`[data-key="${key}"] [data-who]`);
     if (!line) return {};
-    const { who, when, whoRead, whenRead } = line.dataset;
+    const { who, when } = line.dataset;
+    const [whoRead, whenRead] = ["who", "when"].map((part) => line.querySelector(`[data-${part}-read]`).textContent);
     const flags = [...line.querySelectorAll("[data-flag]")].map((flag) => flag.textContent.trim());
     return { action: { who, when }, recognised: { who: whoRead, when: whenRead, flags } };
   }
@@ -165,7 +166,7 @@ export class Item {
   remember(block, place) {
     this.gone?.line.remove();
     const named = `${this.house.kinds[block.kind]} deleted. `;
-    const line = make("p", { className: "c-gone", aria: { role: "status" } }, named, button("Undo", () => this.undo(), { className: "c-link-button" }));
+    const line = make("p", { className: "c-gone", aria: { role: "status" } }, named, button("Undo", () => this.undo(), { className: "c-as-link" }));
     this.gone = { block, place, line };
     const neighbour = this.holder.children[place];
     if (neighbour) neighbour.before(line);
@@ -238,7 +239,7 @@ export class Item {
       this.changed();
       done();
     };
-    const link = { className: "c-link-button" };
+    const link = { className: "c-as-link" };
     line.append(button("Put it back below", back, link), " ", button("Leave it out", done, link));
     this.holder.before(line);
   }

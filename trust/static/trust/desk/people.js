@@ -8,6 +8,10 @@ const BREAK = /[/,;&+]|\band\b/;
 
 export class People {
   constructor(here) {
+    this.are(here);
+  }
+
+  are(here) {
     this.here = here;
     this.often = new Map();
     for (const { initials } of here) this.often.set(initials, (this.often.get(initials) ?? 0) + 1);
@@ -16,6 +20,13 @@ export class People {
   // Initials where they name one person at this meeting, otherwise the whole name.
   wordsFor({ initials, name }) {
     return initials && this.often.get(initials) === 1 ? initials : name;
+  }
+
+  // Who begins a spoken action, "JL/OA to …": their words where each of them is one person here, otherwise nothing.
+  spokenIn(text) {
+    const [, spoken] = text.match(/^([A-Z]{2,4}(?:\s*(?:\/|,|&|and)\s*[A-Z]{2,4})*) to\s/) ?? [];
+    const known = spoken?.split(/\s*(?:\/|,|&|and)\s*/).every((initials) => initials === "ALL" || this.often.get(initials) === 1);
+    return known ? spoken : "";
   }
 
   matching(part) {
