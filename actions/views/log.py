@@ -29,11 +29,15 @@ def log(request: HttpRequest, board: str) -> HttpResponse:
     """Filtered and sorted by the address, a page at a time."""
     today = timezone.localdate()
     found, cut, on_board = _cut(request, board)
-    page = Paginator(with_lines(found), PAGE).get_page(request.GET.get("page"))
+    count = counted(found, on=today)
+    pages = Paginator(with_lines(found), PAGE)
+    pages.count = count.whole  # known already: not counted a second time
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "board": on_board,
-        "form": cut,
-        "count": counted(found, on=today),
+        "filter": cut,
+        "is_cut": cut.is_cut(),
+        "count": count,
         "page": page,
         "lines": lines(page.object_list, today=today),
         "order": cut.cut().get("order") or "when",
