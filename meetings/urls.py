@@ -9,6 +9,7 @@ from meetings.views import (
     calendar,
     circulation,
     correction,
+    declaration,
     desk,
     meeting,
     minutes,
@@ -54,6 +55,10 @@ urlpatterns = [
     path(f"{MEETING}attendance/<int:attendance>/substitute/", attendance.substitute, name="name_substitute"),
     path(f"{MEETING}attendance/<int:attendance>/change/", attendance.change_row, name="change_attendance"),
     path(f"{MEETING}attendance/<int:attendance>/remove/", attendance.remove, name="remove_attendance"),
+    # declarations
+    path(f"{MEETING}declarations/", declaration.declarations, name="declarations"),
+    path(f"{MEETING}declarations/add/", declaration.add, name="add_declaration"),
+    path(f"{MEETING}declarations/<int:declaration>/remove/", declaration.remove, name="remove_declaration"),
     # minutes: read, checked, circulated, corrected, approved, published
     path(f"{MEETING}minutes/", minutes.minutes, name="minutes"),
     path(f"{MEETING}check/", circulation.check, name="check"),

@@ -62,6 +62,9 @@ class ItemForm(forms.Form):
     )
     state = forms.ChoiceField(label="Where it stands", choices=[], required=False)
 
+    optional_unsaid = True
+    RARE = ("number_stated", "is_late", "late_reason", "exempt_paragraphs", "exempt_reason", "state")
+
     def __init__(self, *args: Any, meeting: Meeting, item: AgendaItem | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = meeting.items.filter(is_section=True)  # type: ignore[attr-defined]
@@ -70,6 +73,20 @@ class ItemForm(forms.Form):
         else:
             kept = [choice for choice in AgendaItem.State.choices if choice[0] != "moved" or item.state == "moved"]
             self.fields["state"].choices = kept  # type: ignore[attr-defined]
+
+    def usual_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in self.RARE]
+
+    def rare_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in self.RARE]
+
+    def has_rare(self) -> bool:
+        """Whether one of the rarer answers is given, or wrong: then they are shown."""
+        usual = {"state": AgendaItem.State.OPEN}
+        return any(
+            field.errors or field.value() not in ("", None, False, usual.get(field.name))
+            for field in self.rare_fields()
+        )
 
     def clean_exempt_paragraphs(self) -> str:
         """Written one way: 1, 3."""

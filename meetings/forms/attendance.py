@@ -68,9 +68,23 @@ class RowForm(forms.Form):
         initial = {name: getattr(row, name) for name in names}
         initial |= {"also_for": row.also_for.all(), "items": row.items.all()}
         super().__init__(*args, **{"initial": initial} | kwargs)
-        seats = row.meeting.board.seats.filter(attendances__meeting=row.meeting).exclude(pk=row.seat_id)
+        others = {other.seat_id: other for other in row.meeting.attendances.exclude(seat=None).exclude(pk=row.pk)}
+        seats = row.meeting.board.seats.filter(pk__in=others).select_related("partner", "constituency")
         self.fields["also_for"].queryset = seats  # type: ignore[attr-defined]
+        named = {seat: ", ".join(filter(None, [other.name, other.organisation])) for seat, other in others.items()}
+        self.fields["also_for"].label_from_instance = lambda seat: named[seat.pk]  # type: ignore[attr-defined]
         self.fields["items"].queryset = row.meeting.items.filter(is_section=False)  # type: ignore[attr-defined]
+
+    RARE = ("also_for", "items")
+
+    def usual_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in self.RARE]
+
+    def rare_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name in self.RARE]
+
+    def has_rare(self) -> bool:
+        return any(field.errors or field.value() for field in self.rare_fields())
 
 
 class SomebodyForm(forms.Form):

@@ -53,6 +53,8 @@ def check_can_become(meeting: Meeting, state: str) -> None:
     if state in NEXT[meeting.state]:
         return
     was = State(meeting.state).label.lower()
+    if meeting.state == state:
+        raise Refused(f"This meeting is {was} already.")
     raise Refused(f"This meeting is {was} and cannot be marked as {State(state).label.lower()}.")
 
 

@@ -22,7 +22,7 @@ def test_every_state_says_what_may_follow():
         ("preparing", "called", ""),
         ("called", "held", ""),
         ("called", "cancelled", ""),
-        ("called", "called", "This meeting is called and cannot be marked as called."),
+        ("called", "called", "This meeting is called already."),
         ("held", "cancelled", "This meeting is held and cannot be marked as cancelled."),
         ("cancelled", "held", "This meeting is cancelled and cannot be marked as held."),
     ],

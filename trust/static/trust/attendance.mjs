@@ -21,7 +21,7 @@ document.addEventListener("keydown", (event) => {
   const button = key === "s" ? row.querySelector("[id^='substitute-']") : row.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!button) return;
   event.preventDefault();
-  button.click();
+  if (button.getAttribute("aria-pressed") !== "true") button.click();
   if (key !== "s") go(row, 1);
 });
 
