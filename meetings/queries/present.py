@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import prefetch_related_objects
+
 from boards.models import Seat
 from meetings.models import AgendaItem, Attendance, Meeting
+from meetings.queries.attendance import attendance_rows
 from meetings.rules.document import PersonLine
 from meetings.rules.edition import Cut
 from trust.tools.words import counted, listing, time_of_day
@@ -13,9 +16,14 @@ CHAIRS = (Seat.Role.CHAIR, Seat.Role.JOINT_CHAIR)
 
 
 def attendances_printed(meeting: Meeting) -> list[Attendance]:
-    """The attendance list with all that its lines say. Four statements."""
-    found = meeting.attendances.select_related("person", "substitute", "seat")
-    return list(found.prefetch_related("also_for__partner", "items", "movements"))
+    """The attendance list with all that its lines say, the chair first and the minute taker last. Four statements."""
+    rows = attendance_rows(meeting)
+    prefetch_related_objects(rows, "movements")
+    return sorted(rows, key=_chair_first_minutes_last)
+
+
+def _chair_first_minutes_last(attendance: Attendance) -> tuple[bool, bool]:
+    return not attendance.is_presiding, attendance.capacity == Attendance.Capacity.MINUTE_TAKER
 
 
 def people_lines(

@@ -60,7 +60,7 @@ def circulated(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def return_to_desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found, standing = minuting(request, board, meeting)
-    form = Reason(request.POST or None)
+    form, status = Reason(request.POST or None), 422 if request.method == "POST" else 200
     if form.is_valid():
         try:
             operations.return_to_desk(minutes=standing, by=request.user, **form.cleaned_data)
@@ -68,5 +68,6 @@ def return_to_desk(request: HttpRequest, board: str, meeting: str) -> HttpRespon
             return redirect(standing)
         except Refused as refused:
             form.add_error(None, str(refused))
+            status = 409
     context = {"meeting": found, "board": found.board, "minutes": standing, "form": form}
-    return render(request, "meetings/return_to_desk.html", context, status=409 if form.errors else 200)
+    return render(request, "meetings/return_to_desk.html", context, status=status)

@@ -38,6 +38,7 @@ def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpR
     noted = corrections_by_block(standing.corrections.all()).get(paragraph.pk, [])
     reads = corrected(paragraph.text, [(one.was, one.becomes) for one in noted])
     form = CorrectParagraph(request.POST or None, initial={"text": reads})
+    status = 422 if request.method == "POST" else 200
     if form.is_valid():
         try:
             operations.note_correction(block=paragraph, by=request.user, **form.cleaned_data)
@@ -45,9 +46,9 @@ def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpR
             return redirect("meetings:corrections", board, meeting)
         except Refused as refused:
             form.add_error("text", str(refused))
+            status = 409
     locked_because = why_not(check_can_correct, standing)
     context = {"meeting": found, "board": found.board, "block": paragraph, "form": form}
-    status = 409 if form.errors else 200
     return render(request, "meetings/correct.html", context | {"locked_because": locked_because}, status=status)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from boards.permissions import MINUTE, PUBLISH, check_may_minute
 from meetings.models import Meeting, Minutes
 from meetings.queries.approval import next_to_approve
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import ANNOUNCED, meeting_for
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
 from meetings.views.signed_card import signed_card
 
@@ -25,6 +25,7 @@ def page_of(reading: Reading) -> dict[str, Any]:
     minutes_, words = reading.minutes, reading.words
     minutes_officer, publisher = MINUTE in words, PUBLISH in words
     circulated = minutes_.state == Minutes.State.CIRCULATED
+    following = next_to_approve(reading.meeting)
     return {
         "reading": reading,
         "document": reading.document,
@@ -35,7 +36,8 @@ def page_of(reading: Reading) -> dict[str, Any]:
         "may_check": minutes_officer and minutes_.state == Minutes.State.DRAFT,
         "may_correct": minutes_officer and circulated,
         "may_publish": publisher and minutes_.is_locked,
-        "approving": next_to_approve(reading.meeting) if minutes_officer and circulated else None,
+        "approving": following if minutes_officer and circulated else None,
+        "following": following if following and following.state in ANNOUNCED else None,
     }
 
 

@@ -43,7 +43,7 @@ def publish(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 def withdraw(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found, standing = minuting(request, board, meeting)
     check_may_publish(request.user, found.board)
-    form = Reason(request.POST or None)
+    form, status = Reason(request.POST or None), 422 if request.method == "POST" else 200
     if form.is_valid():
         try:
             withdraw_publication(minutes=standing, by=request.user, **form.cleaned_data)
@@ -51,5 +51,6 @@ def withdraw(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
             return redirect(standing)
         except Refused as refused:
             form.add_error(None, str(refused))
+            status = 409
     context = {"meeting": found, "board": found.board, "minutes": standing, "form": form}
-    return render(request, "meetings/withdraw.html", context, status=409 if form.errors else 200)
+    return render(request, "meetings/withdraw.html", context, status=status)

@@ -74,7 +74,7 @@ def test_members_read_the_draft_only_once_it_is_circulated(cast, as_):
 def test_returning_to_the_desk_needs_a_reason_and_keeps_it(cast, as_):
     minutes = create_minuted(cast)
     refused = as_("clerk").post(f"{HERE}minutes/return/", {"reason": ""})
-    assert (refused.status_code, refused.context["form"].errors.keys()) == (409, {"reason"})
+    assert (refused.status_code, refused.context["form"].errors.keys()) == (422, {"reason"})
     as_("clerk").post(f"{HERE}minutes/return/", {"reason": "A paragraph of 2.1 is missing."})
     minutes.refresh_from_db()
     assert (minutes.state, minutes.circulated_at) == ("draft", None)

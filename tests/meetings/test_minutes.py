@@ -4,12 +4,15 @@ import html
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
+from boards.models import Board, Person
 from meetings.models import Attendance, Correction
 from meetings.queries.minutes import minutes_document
 from meetings.rules.document import words_shown
-from tests.factories import create_block, create_item
+from tests.factories import create_action, create_block, create_item
 from tests.meetings.minuted import HERE, create_following, create_minuted, in_state
 
 
@@ -111,11 +114,51 @@ def test_the_next_step_is_offered_to_whoever_may_take_it(cast, as_, who, state, 
         assert act not in as_("member").get(f"{HERE}minutes/").content.decode()
 
 
-def test_statements_do_not_grow_with_the_minutes(cast, as_, django_assert_max_num_queries):
+def statements(client) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(f"{HERE}minutes/").status_code == 200
+    return len(captured)
+
+
+def test_statements_do_not_grow_with_the_minutes(cast, as_):
+    minutes, client = create_minuted(cast), as_("clerk")
+    counted = []
+    for number in range(12):
+        item = create_item(minutes.meeting, number=f"4.{number}")
+        block = create_block(minutes, item, "KS to do it.", kind="action")
+        create_action(cast.board, owners=[cast.person("clerk")], meeting=minutes.meeting, block=block)
+        counted.append(statements(client))
+    assert counted[1] == counted[-1] <= 32
+
+
+def test_initials_stand_against_their_paragraph(cast, as_):
+    """Requirement 2.2: several to an item, each beside its own text."""
     minutes = create_minuted(cast)
-    for number in range(15):
-        create_block(minutes, create_item(minutes.meeting, number=f"4.{number}"), "Said.")
-    client = as_("clerk")
-    client.get(f"{HERE}minutes/")
-    with django_assert_max_num_queries(30):
-        client.get(f"{HERE}minutes/")
+    item = minutes.meeting.items.get(number="2.1")
+    for words in ("JL/RV", "ALL"):
+        block = create_block(minutes, item, f"Action for {words}.", kind="action")
+        create_action(cast.board, block.text, owners_stated=words, meeting=minutes.meeting, block=block)
+    shown = plain(as_("member").get(f"{HERE}minutes/").content.decode())
+    assert "Action for JL/RV. Action: JL/RV Action for ALL. Action: ALL" in shown
+
+
+@pytest.mark.parametrize(("who", "seen"), [("member", True), ("public", False)])
+def test_an_action_of_an_exempt_item_is_exempt(cast, as_, who, seen):
+    Board.objects.filter(pk=cast.board.pk).update(visibility="public")
+    minutes = create_minuted(cast)
+    block = create_block(minutes, minutes.meeting.items.get(number="2.2"), "Ask the firm.", kind="action")
+    create_action(cast.board, "Ask the firm.", owners_stated="JL", meeting=minutes.meeting, block=block)
+    in_state(minutes, "published", cast)
+    assert ("Ask the firm." in as_(who).get(f"{HERE}minutes/").content.decode()) == seen
+
+
+def test_the_public_edition_withholds_whose_action_it_is(cast, as_):
+    Board.objects.filter(pk=cast.board.pk).update(visibility="public")
+    Person.objects.filter(name="Joss Lindqvist").update(public_name="A young person")
+    minutes = create_minuted(cast)
+    block = create_block(minutes, minutes.meeting.items.get(number="2.1"), "To ask.", kind="action")
+    owed = {"owners_stated": "Joss Lindqvist", "meeting": minutes.meeting, "block": block}
+    create_action(cast.board, "To ask.", owners=[cast.person("member")], **owed)
+    in_state(minutes, "published", cast)
+    assert "Lindqvist" not in as_("public").get(f"{HERE}minutes/").content.decode()
+    assert "Lindqvist" in as_("member").get(f"{HERE}minutes/").content.decode()
