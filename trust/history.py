@@ -9,6 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch
@@ -20,7 +21,7 @@ from boards.permissions import MANAGE, SEE_EXEMPT, SEE_PAPERS, check_may_edit_pe
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.partners import has_colleagues_at
 from boards.queries.people import people_known_to
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting
 from meetings.permissions import words_at
 from meetings.queries.meeting import meetings_known_to
 from trust.tools.history import changes_of
@@ -65,14 +66,14 @@ RECORDS: dict[str, Kept] = {
     "boards.delegation": Kept(partner="partner"),
     "boards.adoption": Kept(partner="partner"),
     "meetings.standingitem": Kept(board="board"),
-    "meetings.meeting": Kept(meeting="self"),
+    "meetings.meeting": Kept(meeting="self", parts=("items",)),
     "meetings.agendaitem": _of_item("self", "papers"),
     "meetings.paper": _of_item(),
     "meetings.referral": _of_item(),
     "meetings.attendance": Kept(meeting="meeting", parts=("movements",)),
     "meetings.movement": Kept(meeting="attendance.meeting"),
     "meetings.declaration": Kept(meeting="meeting"),
-    "meetings.minutes": Kept(meeting="meeting", parts=("approvals",)),
+    "meetings.minutes": Kept(meeting="meeting", parts=("approvals", "blocks")),
     "meetings.minuteditem": _of_item(),
     "meetings.minute": _of_item(),
     "meetings.approval": Kept(meeting="minutes.meeting"),
@@ -135,6 +136,13 @@ def _page_of(record: Any) -> str:
         return ""
 
 
+def known_to(user: Any) -> dict[Any, QuerySet]:
+    """What may be named to this reader in the history of something else."""
+    exempt = Q(meeting__board__in=boards_where(user, SEE_EXEMPT))
+    items = AgendaItem.objects.filter(Q(exempt_paragraphs="") | exempt)
+    return {Board: boards_known_to(user), Meeting: meetings_known_to(user), AgendaItem: items}
+
+
 @require_safe
 def history(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     """Every change of one record, latest first."""
@@ -143,8 +151,7 @@ def history(request: HttpRequest, model: str, pk: int) -> HttpResponse:
     if kept is None or record is None:
         raise Http404("No record is at this address.")
     check_may_read_history(request.user, record, kept)
-    known = {Board: boards_known_to(request.user), Meeting: meetings_known_to(request.user)}
-    pages = Paginator(changes_of(record, kept.parts, known=known), 50)
+    pages = Paginator(changes_of(record, kept.parts, known=known_to(request.user)), 50)
     context = {
         "record": record,
         "back": _page_of(record),

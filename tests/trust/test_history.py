@@ -7,7 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from boards.operations import seat as operations
-from tests.factories import create_item, create_meeting
+from tests.factories import create_block, create_item, create_meeting, create_minutes
 from tests.house.source import STOREYS
 from trust.history import RECORDS, along
 from trust.tools.history import changes_of, save_with_reason
@@ -102,6 +102,25 @@ def test_a_board_the_reader_may_not_know_of_is_not_named(cast, as_):
     cast.other_board.visibility = "public"
     cast.other_board.save()
     assert as_("clerk").get(page).content.decode().count("Safer Streets") >= 2
+
+
+@pytest.mark.django_db
+def test_exempt_matter_is_not_in_the_history_of_the_whole(cast, as_):
+    """Neither in the meeting's, by its item's title, nor in the minutes', by the words under it."""
+    cast.seats["member"].role, cast.seats["member"].voting = "observer", False
+    cast.seats["member"].save()
+    operations.refresh_board_access(cast.board, on=TODAY)
+    meeting = create_meeting(cast.board)
+    closed = create_item(meeting, "Contract sum", exempt_paragraphs="3", exempt_reason="A contract")
+    minutes = create_minutes(meeting)
+    create_block(minutes, closed, "Words of the closed part")
+    create_block(minutes, create_item(meeting, "Open business"), "Words of the open part")
+    pages = [f"/history/meetings.meeting/{meeting.pk}/", f"/history/meetings.minutes/{minutes.pk}/"]
+    clerk = "".join(as_("clerk").get(page).content.decode() for page in pages)
+    observer = "".join(as_("member").get(page).content.decode() for page in pages)
+    assert all(words in clerk for words in ("Contract sum", "Open business", "closed part", "open part"))
+    assert all(words in observer for words in ("Open business", "open part"))
+    assert not any(words in observer for words in ("Contract sum", "closed part"))
 
 
 @pytest.mark.django_db

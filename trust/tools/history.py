@@ -55,6 +55,8 @@ def changes_of(record: Any, parts: Iterable[str] = (), *, known: Known | None = 
         relation = record._meta.get_field(part)
         model, key = relation.related_model, relation.field.attname
         of_record = model.history.filter(**{key: record.pk}).select_related("history_user__person")
+        if model in known:
+            of_record = of_record.filter(id__in=known[model].values("pk"))
         there = model._default_manager.filter(**{key: record.pk}).select_related()
         called = {one.pk: f": {one}" for one in there}
         found += _changes(model, [*of_record], called=called, known=known, beside=key)
@@ -81,7 +83,8 @@ def _changes(
 
 
 def _is_said(field: Any) -> bool:
-    return not isinstance(field, UNSAID) and not field.primary_key and "sha256" not in field.name
+    """Places in an order move with every insertion; the numbers printed from them are told."""
+    return not isinstance(field, UNSAID) and not field.primary_key and field.name not in ("position", "sha256")
 
 
 def _change(model: type[models.Model], row: Any, changed: tuple[FieldChange, ...], called: str) -> Change:
@@ -99,7 +102,7 @@ def _field_change(field: Any, before: Any, row: Any, named: dict[Any, str]) -> F
     """None where nothing changed; of a new record, what it was given."""
     old = getattr(before, field.attname) if before else field.get_default()
     new = getattr(row, field.attname)
-    if old == new or (old in (None, "") and new in (None, "")) or (before is None and field.name == "position"):
+    if old == new or (old in (None, "") and new in (None, "")):
         return None
     label = _sentence(str(field.verbose_name))
     return FieldChange(label, _in_words(field, old, named) if before else "", _in_words(field, new, named))
