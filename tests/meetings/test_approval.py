@@ -166,3 +166,10 @@ def test_a_paragraph_of_other_minutes_is_not_found(cast, as_):
     create_minuted(cast)
     elsewhere = create_minuted(cast, date=dt.date(2025, 9, 9)).blocks.first()
     assert as_("clerk").get(f"{HERE}minutes/corrections/{elsewhere.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["", "desk/"])
+def test_the_item_of_the_last_minutes_leads_to_approval(cast, as_, page):
+    create_following(cast)
+    assert f"{NEXT}minutes/approve/" in as_("clerk").get(f"{NEXT}{page}").content.decode()
+    assert f"{NEXT}minutes/approve/" not in as_("member").get(f"{NEXT}{page}").content.decode()
