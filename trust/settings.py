@@ -173,6 +173,8 @@ SIGNING_TSA_URL = env.str("SIGNING_TSA_URL", default="")
 SIGNING_TRUST_ROOTS = env.list("SIGNING_TRUST_ROOTS", default=[])
 TEST_KEY_FOLDER = VAR / "signing"
 VERIFY_MAX_BYTES = env.int("VERIFY_MAX_MEGABYTES", default=30) * 1024 * 1024
+VERIFY_SECONDS = 20
+VERIFY_MEMORY_MEGABYTES = 1024
 
 # Where the worker finds what it may be asked to do (trust/tools/jobs.py).
 PROCRASTINATE_IMPORT_PATHS = ["trust.tools.jobs", "boards.operations.access", "meetings.operations.signing"]

@@ -19,7 +19,8 @@ class Outcome(Enum):
 class Known(Protocol):
     """A record of ours with exactly these bytes."""
 
-    is_latest: bool
+    @property
+    def is_latest(self) -> bool: ...
 
     @property
     def subject(self) -> str: ...

@@ -80,7 +80,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 def _too_large(request: HttpRequest) -> HttpResponse:
     megabytes = settings.VERIFY_MAX_BYTES // (1024 * 1024)
-    form = CopyToCheck({}, {})
+    form = CopyToCheck({})
     form.errors.clear()
     form.add_error("copy", f"The file is larger than {megabytes} MB, which is more than a signed record takes.")
     response = render(request, "meetings/verify.html", {"form": form}, status=413)

@@ -70,7 +70,7 @@ def test_only_those_who_publish_or_sign(minutes, cast):
 
 
 def test_a_failure_half_way_leaves_nothing_behind(minutes, cast, monkeypatch):
-    monkeypatch.setattr(signing, "verify", lambda pdf: type("Found", (), {"is_intact": False}))
+    monkeypatch.setattr(signing, "verify_own", lambda pdf: type("Found", (), {"is_intact": False}))
     with pytest.raises(RuntimeError):
         signed(minutes, cast)
     minutes.refresh_from_db()

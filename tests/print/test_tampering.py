@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pikepdf
@@ -122,6 +123,26 @@ def nested(depth: int) -> bytes:
 def test_what_is_no_pdf_gets_a_sentence(content, sentence):
     found = verify(content)
     assert (found.is_readable, found.is_intact, found.problem) == (False, False, sentence)
+
+
+def bomb(gigabytes: int) -> bytes:
+    """A PDF of a few kilobytes whose table of contents unpacks to gigabytes."""
+    packer = zlib.compressobj(1)
+    packed = b"".join(packer.compress(bytes(1 << 24)) for _ in range(64 * gigabytes)) + packer.flush()
+    stream = zlib.compress(packed, 9)
+    head = b"%PDF-1.7\n"
+    table = b"1 0 obj <</Type/XRef/Size 9/W[1 2 1]/Root 2 0 R/Filter[/FlateDecode/FlateDecode]/Length %d>>stream\n"
+    tail = b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n"
+    return head + table % len(stream) + stream + tail % len(head)
+
+
+def test_a_file_that_unpacks_to_gigabytes_harms_nobody(signed, settings):
+    small = bomb(2)
+    assert len(small) < 100_000
+    found = verify(small)
+    assert not found.is_readable
+    assert found.problem.startswith("The file")
+    assert verify(signed).is_intact
 
 
 def test_encrypted(signed):

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.print.reading import failed_rules, texts_by_page
-from tests.print.sample import sample_html, sample_pdf
+from tests.print.sample import CREATED, sample_html, sample_pdf
 from trust.tools import pdf
 from trust.tools.pdf import NotMade, render_pdf, workers
 from trust.tools.pdf_text import drawable
@@ -99,6 +99,6 @@ def test_a_bundled_file_is_fetched():
 
 def test_a_page_that_points_outside_is_made_without_it(plain):
     html = sample_html().replace("<h2>", '<img src="file:///etc/passwd" alt="A list"><h2>', 1)
-    made = workers.run(html, identifier="x", created="2025-01-01", signature_label="", styles=("trust/print.css",))
+    made = pdf.pdf_of(html, identifier="x", created=CREATED)
     assert made.startswith(b"%PDF-1.7")
     assert b"root:" not in made

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
-from procrastinate.contrib.django import app
+from procrastinate.contrib import django as queue
 
 from trust.models import Work
 from trust.tools.refusal import Refused
@@ -22,6 +22,8 @@ UNDER_WAY = [Work.State.WAITING, Work.State.RUNNING, Work.State.RETRYING]
 FAULT = "It could not be finished because of a fault in the program, which is in the log. Please ask again."
 
 log = logging.getLogger(__name__)
+# Stands for the queue before it is ready and after; its own types know only one of the two.
+app: Any = queue.app
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,13 @@ reading them anew for each document costs time and leaks memory.
 
 import ctypes.util
 import gc
-import multiprocessing
 import os
-import threading
 from functools import cache
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 from urllib.parse import unquote, urlsplit
+
+from trust.tools.workers import end_with_parent
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 FONTS = STATIC / "trust" / "fonts"
@@ -30,23 +29,24 @@ FONT_RULES = """<?xml version="1.0"?>
 
 def start(folder: str) -> None:
     """Make this process ready. ``folder``: where it may keep its font list and cache."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     _use_own_fonts(Path(folder))
-    # WeasyPrint asks the linker for each library under several names, 200 ms in all, then finds it without.
-    with patch.object(ctypes.util, "find_library", return_value=None):
-        import weasyprint  # noqa: F401
+    _import_quickly()
     _remember_pages()
+    _end_streams_plainly()
     _fonts()
     gc.collect()
     gc.freeze()
 
 
-def _end_with_parent() -> None:
-    """A server that is killed leaves no worker behind."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(0)
+def _import_quickly() -> None:
+    """WeasyPrint asks the linker for each library under several names, 200 ms in all, then finds it without."""
+    ask_the_linker = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        import weasyprint  # noqa: F401
+    finally:
+        ctypes.util.find_library = ask_the_linker
 
 
 def _use_own_fonts(folder: Path) -> None:
@@ -70,6 +70,23 @@ def _remember_pages() -> None:
         return listed
 
     pydyf.PDF.page_references = property(page_references)
+
+
+def _end_streams_plainly() -> None:
+    """Data that happen to end with a line end cannot be told from the one after them: then left uncompressed."""
+    import pydyf
+
+    written = pydyf.Stream.data.fget
+
+    def data(stream: Any) -> bytes:
+        content = written(stream)
+        if stream.compress and content.endswith((b"\r\nendstream", b"\n\nendstream")):
+            stream.compress = False
+            content = written(stream)
+            stream.compress = True
+        return content
+
+    pydyf.Stream.data = property(data)
 
 
 @cache

@@ -4,6 +4,7 @@ With signing_check.py the only importer of pyHanko (PAdES baseline-B; baseline-T
 """
 
 import asyncio
+import hashlib
 import io
 from datetime import datetime
 from pathlib import Path
@@ -19,14 +20,19 @@ from pyhanko.sign import fields, signers
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from trust.tools import signing_check
 from trust.tools.pdf_finish import SIGNATURE_FIELD
 from trust.tools.refusal import Refused
 from trust.tools.signing_check import SignatureCheck, check_signature
 from trust.tools.signing_keys import SigningKey, signing_key, test_certificate
+from trust.tools.workers import Died, TookTooLong, Workers
 
 # Room for the signature in the file: it is not known how long it gets until the file around it stands.
 BYTES_FOR_SIGNATURE = 8192
 BYTES_WITH_TIMESTAMP = 24576
+
+
+readers = Workers(signing_check.start, lambda: (settings.VERIFY_MEMORY_MEGABYTES,))
 
 
 class _MetadataAsItIs(IncrementalPdfFileWriter):
@@ -63,7 +69,8 @@ async def _sign(pdf: bytes, key: SigningKey, reason: str, name: str, at: datetim
     session.system_time = at
     reserved = BYTES_WITH_TIMESTAMP if timestamper else BYTES_FOR_SIGNATURE
     prepared = session.prepare_tbs_document(validation_info=None, bytes_reserved=reserved)
-    digest, signed = prepared.digest_tbs_document()
+    signed = io.BytesIO()
+    digest, _ = prepared.digest_tbs_document(output=signed)
     finished = await prepared.perform_signature(
         document_digest=digest.document_digest,
         pdf_cms_signed_attrs=signers.pdf_cms.PdfCMSSignedAttributes(signing_time=at),
@@ -94,9 +101,27 @@ def _timestamper() -> Any:
 
 
 def verify(pdf: bytes) -> SignatureCheck:
-    """What a PDF's signature is worth here. Takes anything; never raises."""
+    """What a PDF's signature is worth here. Takes anything; never raises.
+
+    Read in a process of its own, with a limit of memory and time: a file may be made to break its reader.
+    """
+    if len(pdf) > settings.VERIFY_MAX_BYTES:
+        return verify_own(pdf)
+    try:
+        return readers.run(settings.VERIFY_SECONDS, check_signature, pdf, *_whom_to_trust())
+    except (Died, TookTooLong):
+        problem = "The file cannot be read: it asks for more time or memory than any record of ours."
+        return SignatureCheck(hashlib.sha256(pdf).hexdigest(), problem=problem)
+
+
+def verify_own(pdf: bytes) -> SignatureCheck:
+    """The same for a file just made here, without a process of its own."""
+    return check_signature(pdf, *_whom_to_trust())
+
+
+def _whom_to_trust() -> tuple[list[bytes], bytes, int]:
     test = test_certificate()
-    return check_signature(pdf, trusted_certificates(), _der(test) if test else b"", settings.VERIFY_MAX_BYTES)
+    return trusted_certificates(), _der(test) if test else b"", settings.VERIFY_MAX_BYTES
 
 
 def trusted_certificates() -> list[bytes]:

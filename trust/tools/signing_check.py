@@ -7,10 +7,13 @@ signer trusted, it covers the whole file, and nothing was added afterwards. Any 
 import hashlib
 import io
 import logging
+import resource
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from trust.tools.workers import end_with_parent
 
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
@@ -35,6 +38,12 @@ class SignatureCheck:
     def is_intact(self) -> bool:
         """Signed by somebody trusted, whole, and unchanged since."""
         return self.is_signed and self.is_unaltered and self.is_trusted
+
+
+def start(megabytes: int) -> None:
+    """Make a process ready for strangers’ files: a few bytes of them may ask for gigabytes."""
+    end_with_parent()
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1024 * 1024, megabytes * 1024 * 1024))
 
 
 def check_signature(pdf: bytes, trusted: Sequence[bytes], test: bytes, limit: int) -> SignatureCheck:
