@@ -15,6 +15,8 @@ UPWARD: dict[str, set[str]] = {
     "templates/meetings/_desk_entry.html": {"action_log"},
     "templates/meetings/_agenda_heading.html": {"action_log"},
     "templates/meetings/_agenda_line.html": {"action_log"},
+    "templates/meetings/print/_block.html": {"action_log"},
+    "templates/meetings/print/minutes.html": {"action_log"},
 }
 
 LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions"}

@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from actions.models import Action
-from boards.models import Board
+from actions.models import Action, Part
+from boards.models import Board, Person
 from meetings.models import AgendaItem, Approval, Decision, Meeting, Minutes
 from tests.factories import (
     create_action,
@@ -16,7 +16,7 @@ from tests.factories import (
     create_minutes,
     create_person,
 )
-from tests.journeys.script import Business, Member, Script
+from tests.journeys.script import Business, Member, Script, Spoken
 
 APPROVED_AT = dt.datetime(2011, 2, 22, 15, 30, tzinfo=dt.UTC)
 
@@ -33,7 +33,7 @@ def minuted(script: Script, board: Board) -> Minutes:
         purpose = "discussion" if section.items else "next_meeting"
         heading = create_item(meeting, section.title, number=section.number, is_section=True, purpose=purpose)
         for business in section.items:
-            _minute(minutes, heading, business)
+            _minute(minutes, heading, business, script)
     create_meeting(board, script.next_date, venue=script.next_venue)
     return minutes
 
@@ -51,7 +51,7 @@ def _attend(meeting: Meeting, member: Member, status: str) -> None:
     line.save()
 
 
-def _minute(minutes: Minutes, section: AgendaItem, business: Business) -> None:
+def _minute(minutes: Minutes, section: AgendaItem, business: Business, script: Script) -> None:
     item = create_item(minutes.meeting, business.title, number=business.number, section=section)
     for paragraph in business.prose:
         create_block(minutes, item, paragraph)
@@ -60,17 +60,25 @@ def _minute(minutes: Minutes, section: AgendaItem, business: Business) -> None:
         amended = {"amended_from": decided.was, "amended_to": decided.becomes}
         Decision.objects.create(block=block, kind=decided.kind, **amended)
     for spoken in business.actions:
-        block = create_block(minutes, item, spoken.text, kind="action")
-        due = {"due_kind": Action.Due.WORDS, "due_stated": spoken.when} if spoken.when else {}
-        action = create_action(
-            minutes.meeting.board,
-            spoken.text,
-            meeting=minutes.meeting,
-            block=block,
-            owners_stated=spoken.who,
-            **due,
-        )
-        action.items.add(item)
+        _keep_action(minutes, item, spoken, script)
+
+
+def _keep_action(minutes: Minutes, item: AgendaItem, spoken: Spoken, script: Script) -> None:
+    block = create_block(minutes, item, spoken.text, kind="action")
+    due = {"due_kind": Action.Due.WORDS, "due_stated": spoken.when} if spoken.when else {}
+    made = {"meeting": minutes.meeting, "block": block, "owners_stated": spoken.who}
+    action = create_action(minutes.meeting.board, spoken.text, **made, **due)
+    action.items.add(item)
+    for position, name in enumerate(owners_of(spoken.who, script)):
+        known = Person.objects.filter(name=name).first()
+        whose = {"owner": Part.Owner.PERSON if known else Part.Owner.UNKNOWN, "person": known, "name": name}
+        Part.objects.create(action=action, from_all=name == "ALL", position=position, **whose)
+
+
+def owners_of(who: str, script: Script) -> list[str]:
+    """Who the initials of the action column are; those of nobody stay as they are."""
+    people = {member.initials: member.name for member in script.present + script.apologies}
+    return [people.get(part, part) for part in who.split("/")]
 
 
 def approved(minutes: Minutes, by: object, *, presiding: str = "Rhiannon Vale") -> Minutes:

@@ -9,8 +9,8 @@ from meetings import pdf
 from meetings.queries.minutes import minutes_document
 from tests.factories import create_board
 from tests.journeys import twin
-from tests.print.minuted import approved, minuted
-from tests.print.reading import Reading, children, failed_rules, texts_by_page
+from tests.print.minuted import approved, minuted, owners_of
+from tests.print.reading import Reading, children, failed_rules, said_in, texts_by_page
 from trust.tools.probe import missing_for_pdf
 
 pytestmark = pytest.mark.skipif(bool(missing_for_pdf()), reason=missing_for_pdf())
@@ -52,11 +52,14 @@ def test_draft_and_approved_break_no_rule(draft, for_signing):
 
 
 def test_everyone_is_there_once(draft):
-    said = words_of(draft)
-    for member in SCRIPT.present + SCRIPT.apologies:
-        assert said.count(member.name) == 1
-    assert "Rhiannon Vale (in the chair)" in said
-    assert "Kirsty Sandhu (minutes)" in said
+    def listed(members):
+        return [[member.name, member.post, member.organisation] for member in members]
+
+    present = rows_of(draft, 0)
+    assert present[0][0] == "Rhiannon Vale (in the chair)"
+    assert present[-1][0] == "Kirsty Sandhu (minutes)"
+    assert [[row[0].split(" (")[0], *row[1:]] for row in present] == listed(SCRIPT.present)
+    assert rows_of(draft, 1) == listed(SCRIPT.apologies)
 
 
 def test_every_item_paragraph_and_decision_is_there(draft, minutes):
@@ -80,6 +83,24 @@ def test_one_table_each_for_present_apologies_business(draft):
     assert {str(head.S) for head in heads} == {"/THead"}
     sections = [group for group in children(business) if str(group.S) == "/TBody"]
     assert len(sections) == len(SCRIPT.sections)
+
+
+def rows_of(path: Path, table: int) -> list[list[str]]:
+    """The text of a table’s body, cell by cell, as a machine reads it aloud."""
+    reading = Reading(path.read_bytes())
+    bodies = [group for group in children(reading.having("Table")[table]) if str(group.S) == "/TBody"]
+    return [[said_in(cell, reading) for cell in children(row)] for body in bodies for row in children(body)]
+
+
+def test_all_twelve_actions_are_in_the_table_and_beside_their_paragraph(draft, minutes):
+    """The source’s own table dropped one (requirements 2.4, 2.6, 2.7)."""
+    spoken = [(business.number, action) for business, action in SCRIPT.actions]
+    assert [row[:3] for row in rows_of(draft, 3)] == [
+        [number, said.text, ", ".join(owners_of(said.who, SCRIPT))] for number, said in spoken
+    ]
+    beside = [(row[1], row[2]) for row in rows_of(draft, 2) if len(row) == 3 and row[2]]
+    assert beside == [(said.text, said.who) for _, said in spoken]
+    assert len(spoken) == 12
 
 
 def test_next_meeting_comes_from_the_calendar(draft):
