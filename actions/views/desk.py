@@ -12,6 +12,7 @@ from meetings.rules.conflict import Conflict
 from trust.tools.refusal import Refused
 
 SIGNED_OUT = "You have been signed out. Your text is kept on this computer: sign in again and it is saved."
+SOMEBODY_ELSE = "Somebody else has signed in on this computer. Sign in again as yourself and your text is saved."
 
 
 @require_POST
@@ -19,6 +20,8 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
     """200 with the server's own time; 409 with the other text; 422 with the block; 401 when signed out."""
     if not request.user.is_authenticated:
         return JsonResponse({"sentence": SIGNED_OUT, "signed_out": True}, status=401)
+    if request.headers.get("X-Officer", str(request.user.pk)) != str(request.user.pk):
+        return JsonResponse({"sentence": SOMEBODY_ELSE, "signed_out": True}, status=401)
     found = item_at_desk(request.user, board, meeting, item)
     try:
         sent = read_sent_item(request.body)

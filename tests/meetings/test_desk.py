@@ -106,11 +106,11 @@ def _statements(client, address) -> int:
     return len(statements)
 
 
-def send(client, meeting, item, text, **given):
+def send(client, meeting, item, text, **headers):
     block = {"key": str(uuid.uuid4()), "kind": "discussion", "text": text}
-    body = {"save": str(uuid.uuid4()), "base": 0, "blocks": [block]} | given
+    body = {"save": str(uuid.uuid4()), "base": 0, "blocks": [block]}
     address = reverse("actions:save_item", args=[meeting.board.slug, meeting.address, item.pk])
-    return client.post(address, json.dumps(body), content_type="application/json")
+    return client.post(address, json.dumps(body), content_type="application/json", headers=headers)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +133,14 @@ def test_a_stale_form_after_approval_is_refused_in_a_sentence(cast, as_, meeting
         409,
         {"sentence": "These minutes are approved and cannot be changed."},
     )
+
+
+def test_text_begun_by_one_officer_is_not_saved_as_another(cast, as_, meeting):
+    item = meeting.items.get(number="2.1")
+    answer = send(as_("clerk"), meeting, item, "Hers.", **{"X-Officer": str(cast.chair.pk)})
+    assert (answer.status_code, answer.json()["signed_out"]) == (401, True)
+    assert not item.blocks.exists()
+    assert send(as_("clerk"), meeting, item, "Hers.", **{"X-Officer": str(cast.clerk.pk)}).status_code == 200
 
 
 def test_signing_in_again_leaves_the_desk_its_token(as_, address, client):

@@ -14,8 +14,8 @@ const KEYS = [
   ["Ctrl+Alt+I", "Declaration of interest", (desk) => desk.item?.begin("declaration")],
   ["Ctrl+Alt+V", "Vote", (desk) => desk.item?.begin("vote")],
   ["Ctrl+Alt+L", "Note added later", (desk) => desk.item?.begin("note")],
-  ["Ctrl+Alt+ArrowUp", "Move this block up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
-  ["Ctrl+Alt+ArrowDown", "Move this block down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
+  ["Alt+ArrowUp", "Move this block up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
+  ["Alt+ArrowDown", "Move this block down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
   ["Ctrl+Alt+X", "Delete this block", (desk) => desk.onBlock((item, block) => item.drop(block))],
   ["Ctrl+Alt+Z", "Undo a deletion", (desk) => desk.item?.undo()],
   ["Ctrl+Alt+P", "Attendance", (desk) => desk.open("desk-attendance")],
@@ -43,7 +43,7 @@ export function listen(desk) {
     if (event.isComposing || event.getModifierState("AltGraph") || document.querySelector("dialog[open]")) return;
     if (event.key === "?" && !writing(event.target)) return desk.showKeys();
     const found = pressed(event);
-    if (!found) return;
+    if (!found || (event.key.startsWith("Arrow") && event.target.closest("select, [role=combobox]"))) return;
     event.preventDefault();
     found[2](desk);
   });

@@ -18,7 +18,7 @@ export class Saver {
   // wire: the item as the server sent it; read(): its blocks as they now stand; told: {saved, conflict, refused, state}
   constructor({ item, address, wire, store, read, told }) {
     Object.assign(this, { item, address, store, read, told, version: wire.version, lastSave: wire.last_save });
-    Object.assign(this, { dirty: false, sent: null, busy: false, trouble: null, tries: 0, timer: 0, saved: wire.saved });
+    Object.assign(this, { dirty: false, sent: null, busy: false, trouble: null, tries: 0, timer: 0, saved: "", confirmed: 0 });
   }
 
   get unsent() {
@@ -77,7 +77,7 @@ export class Saver {
       redirect: "manual",
       keepalive: farewell && body.length < FAREWELL,
       signal: AbortSignal.timeout(PATIENCE),
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token(), "X-Officer": this.store.officer },
     });
   }
 
@@ -92,7 +92,8 @@ export class Saver {
   }
 
   isSaved(answer) {
-    Object.assign(this, { version: answer.version, saved: answer.saved, trouble: null, tries: 0 });
+    Object.assign(this, { version: answer.version, trouble: null, tries: 0 });
+    this.isConfirmed(answer);
     const { blocks } = this.sent;
     this.sent = null;
     this.told.saved(answer, blocks);
@@ -102,7 +103,8 @@ export class Saver {
   isContested(theirs) {
     Object.assign(this, { sent: null, dirty: true, tries: 0 });
     if (sameWording(this.read(), theirs.blocks)) {
-      Object.assign(this, { version: theirs.version, saved: theirs.saved, dirty: false, trouble: null });
+      Object.assign(this, { version: theirs.version, dirty: false, trouble: null });
+      this.isConfirmed(theirs);
       this.told.saved({ ...theirs, blocks: {} }, theirs.blocks);
       return;
     }
@@ -110,9 +112,14 @@ export class Saver {
     this.told.conflict(theirs);
   }
 
+  isConfirmed({ saved }) {
+    Object.assign(this, { saved, confirmed: Date.now() });
+  }
+
   // The conflict is settled: what stands in the item now goes out on top of their version.
-  settled({ version, saved }, { unchanged = false } = {}) {
-    Object.assign(this, { version, saved, trouble: null, dirty: !unchanged });
+  settled(theirs, { unchanged = false } = {}) {
+    Object.assign(this, { version: theirs.version, trouble: null, dirty: !unchanged });
+    this.isConfirmed(theirs);
     this.keep();
     this.told.state();
     if (!unchanged) this.later(0);

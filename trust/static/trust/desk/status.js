@@ -11,20 +11,21 @@ function worst(savers) {
 }
 
 export class Status {
+  // Until the first save of this visit the server's own first words stand.
   constructor(shown, spoken, signIn) {
-    Object.assign(this, { shown, spoken, signIn, said: "" });
+    Object.assign(this, { shown, spoken, signIn, said: shown.textContent, saved: "", confirmed: 0 });
   }
 
   tell(savers, store) {
     const troubled = worst(savers);
     const unsent = savers.some((saver) => saver.unsent);
-    const saved = savers.map((saver) => saver.saved).filter(Boolean).sort().at(-1) ?? "";
+    const { saved } = savers.reduce((latest, saver) => (saver.confirmed > latest.confirmed ? saver : latest), this);
     this.shown.classList.toggle("c-saved--lost", Boolean(troubled) || (unsent && store.full));
     this.shown.classList.toggle("c-saved--saving", !troubled && unsent);
     if (troubled) this.trouble(troubled.trouble);
     else if (unsent && store.full) this.write("Not saved yet, and this computer’s store is full: do not close this page");
     else if (unsent) this.write("Saving…", { quiet: true });
-    else this.write(saved && `Saved ${saved}`, { quiet: !this.wasLost });
+    else if (saved) this.write(`Saved ${saved}`, { quiet: !this.wasLost });
     this.wasLost = Boolean(troubled);
   }
 

@@ -38,12 +38,12 @@ export async function openStore(officer, meeting) {
   const before = reloadedFrom(own);
   const open = await openWindows(own);
   open.delete(before);
-  return new Store(`${PREFIX}:${officer}:${meeting}`, own, open);
+  return new Store(officer, meeting, own, open);
 }
 
 class Store {
-  constructor(place, own, open) {
-    Object.assign(this, { place, own, open, full: false });
+  constructor(officer, meeting, own, open) {
+    Object.assign(this, { officer, place: `${PREFIX}:${officer}:${meeting}`, own, open, full: false });
   }
 
   keep(item, entry) {
