@@ -77,7 +77,7 @@ def work_about(what: Task, about: str) -> Work | None:
 
 def _run(function: Callable[..., None], work_id: int, given: dict[str, Any], *, is_last: bool) -> None:
     """One try. How it goes is told outside its transaction: it is read while the work goes on, and if it fails."""
-    _let_go_of_old_connections()
+    _let_go_of_connection()
     _tell(work_id, Work.State.RUNNING, started_at=timezone.now())
     try:
         with transaction.atomic():
@@ -94,13 +94,13 @@ def _run(function: Callable[..., None], work_id: int, given: dict[str, Any], *, 
     else:
         _tell(work_id, Work.State.DONE, finished_at=timezone.now())
     finally:
-        _let_go_of_old_connections()
+        _let_go_of_connection()
 
 
-def _let_go_of_old_connections() -> None:
-    """The worker lives for weeks: what a server’s request does with its connection, each piece of work does too."""
+def _let_go_of_connection() -> None:
+    """Each piece of work opens its own: the worker lives for weeks, and its threads come and go."""
     if not connection.in_atomic_block:
-        close_old_connections()
+        connection.close()
 
 
 def _tell(work_id: int, state: Work.State, **more: Any) -> None:
