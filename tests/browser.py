@@ -22,12 +22,17 @@ def pytest_configure() -> None:
     os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")
 
 
+def in_browser(item: pytest.Item) -> bool:
+    return "playwright" in getattr(item, "fixturenames", ())
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: once begun, the browser's loop runs in the thread in which others start their own."""
+    items.sort(key=in_browser)
     reason = probe.missing_for_browser()
-    if not reason:
-        return
     for item in items:
-        if "playwright" in getattr(item, "fixturenames", ()):
+        if reason and in_browser(item):
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
