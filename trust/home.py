@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from actions.queries.lines import worded
 from actions.queries.owed import owed_by, owed_by_partner
 from boards.models import Partner
 from boards.queries.access import boards_known_to, partners_of
@@ -55,7 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "read": read,
         "owe": [owing(action, today) for action in owed[:MOST]],
         "owed": len(owed),
-        "partners": [partner_owes(partner, today) for partner in partners_of(request.user)],
+        "partners": [partner_owes(partner, request.user, today) for partner in partners_of(request.user)],
     }
     return render(request, "trust/home.html", context)
 
@@ -106,17 +107,17 @@ def owing(action: Any, today: dt.date) -> Waits:
     address = action.get_absolute_url()
     if is_late(action, today):
         days = counted((today - action.due_on).days, "day")
-        return Waits(action.text, where, address, tag=f"{days} late", tone="warn")
-    return Waits(action.text, where, address, tag=action.get_state_display())
+        return Waits(worded(action), where, address, tag=f"{days} late", tone="warn")
+    return Waits(worded(action), where, address, tag=action.get_state_display())
 
 
 def is_late(action: Any, today: dt.date) -> bool:
     return action.due_on is not None and action.due_on < today
 
 
-def partner_owes(partner: Partner, today: dt.date) -> dict[str, Any]:
+def partner_owes(partner: Partner, reader: Any, today: dt.date) -> dict[str, Any]:
     """How much a partner owes over all boards its reader may see, and how much of it is late."""
-    owed = owed_by_partner(partner, on=today)
+    owed = owed_by_partner(partner, reader=reader, on=today)
     late = sum(is_late(action, today) for action in owed)
     sentence = f"{counted(late, 'action')} late." if late else "None of it is late."
     return {"name": partner.short_name, "open": len(owed), "sentence": sentence[:1].upper() + sentence[1:]}

@@ -3,30 +3,33 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from actions.models import FINISHED, Action, Part
-from actions.queries.action import parts_owed_by
-from boards.models import Partner, Person, Post, SeatHolding
-from meetings.models import Minutes
+from actions.queries.action import actions_known_to, parts_owed_by
+from boards.models import Partner, Post, SeatHolding
 
 
 def owed_by(reader: Any, *, on: dt.date) -> list[Action]:
-    """The reader's, over all boards; not from a draft that has not left the desk."""
-    return _open(parts_owed_by(reader, on=on))
+    """The reader's, over all boards."""
+    return _open(parts_owed_by(reader, on=on), reader, on)
 
 
-def owed_by_partner(partner: Partner, *, on: dt.date) -> list[Action]:
-    """The partner's own, and those of the people who sit in its seats or hold its posts on the day."""
+def owed_by_partner(partner: Partner, *, reader: Any, on: dt.date) -> list[Action]:
+    """The partner's own, and those of the people who sit in its seats or hold its posts on the day.
+
+    As far as the reader may know of them: what a colleague owes on a board that is closed to the reader is not counted.
+    """
     seated = SeatHolding.objects.held_on(on).filter(seat__partner=partner).values("person")
     posted = Post.objects.held_on(on).filter(partner=partner).values("person")
-    people = Person.objects.filter(pk__in=seated) | Person.objects.filter(pk__in=posted)
-    return _open(Part.objects.filter(partner=partner) | Part.objects.filter(person__in=people.values("pk")))
+    theirs = Part.objects.filter(Q(partner=partner) | Q(person__in=seated) | Q(person__in=posted))
+    return _open(theirs, reader, on)
 
 
-def _open(parts: QuerySet[Part]) -> list[Action]:
+def _open(parts: QuerySet[Part], reader: Any, on: dt.date) -> list[Action]:
+    """Of the actions the reader may know of: neither exempt matter nor drafts at the desk slip in here."""
     unfinished = parts.exclude(state__in=FINISHED)
-    found = Action.objects.confirmed().exclude(state__in=FINISHED).filter(pk__in=unfinished.values("action"))
-    found = found.exclude(block__minutes__state=Minutes.State.DRAFT)
-    found = found.with_due_on().select_related("board", "block__item", "due_meeting")
+    found = actions_known_to(reader, on=on).confirmed().exclude(state__in=FINISHED)
+    found = found.filter(pk__in=unfinished.values("action")).with_due_on()
+    found = found.select_related("board", "block__item", "due_meeting")
     return list(found.order_by(F("due_on").asc(nulls_last=True), "pk"))

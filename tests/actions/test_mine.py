@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from actions.models import Part
 from actions.queries.mine import owed_by
-from tests.factories import create_action, create_meeting, create_seat
+from actions.queries.owed import owed_by_partner
+from tests.factories import create_action, create_item, create_meeting, create_seat
 
 TODAY = timezone.localdate()
 
@@ -89,3 +90,15 @@ def test_statements_do_not_grow_with_what_is_owed(cast, as_):
             client.get(reverse("actions:mine"))
         counts.append(len(statements))
     assert counts[0] == counts[1] <= 14
+
+
+def test_what_is_exempt_is_neither_listed_nor_counted_without_the_word(cast, as_):
+    item = create_item(create_meeting(cast.board), exempt_paragraphs="3", exempt_reason="Business affairs.")
+    create_action(cast.board, "Secret task", owners=[cast.person("member")]).items.add(item)
+    reader = {"reader": cast.member, "on": TODAY}
+    assert len(owed_by_partner(cast.health, **reader)) == 1
+    assert "Secret task" in as_("member").get("/").content.decode()
+    cast.board.boardgrant_set.filter(permission__codename="see_exempt").delete()
+    assert owed_by_partner(cast.health, **reader) == []
+    for address in ("/", reverse("actions:mine")):
+        assert "Secret task" not in as_("member").get(address).content.decode()
