@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from actions.views import action, desk, keeping, log
+from actions.views import action, desk, keeping, log, minuted
 
 app_name = "actions"
 urlpatterns = [
     # the desk saves here, because the actions of its action blocks are kept with it
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/save/", desk.save_item, name="save_item"),
+    path("boards/<slug:board>/meetings/<slug:meeting>/check/action/", minuted.make_action, name="make_action"),
+    path("boards/<slug:board>/meetings/<slug:meeting>/check/owners/", minuted.look_up_again, name="look_up_again"),
     path("actions/", log.mine, name="mine"),
     path("boards/<slug:board>/actions/", log.log, name="log"),
     path("boards/<slug:board>/actions/list.<str:kind>", log.log_sheet, name="log_sheet"),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +15,10 @@ from actions.operations.progress import signed
 from actions.permissions import check_may_add
 from actions.rules.action import check_is_an_action
 from actions.rules.due import Due
+from actions.rules.lines import check_at_desk
 from actions.rules.owners import Owners
 from boards.models import Board
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Minutes
 from trust.tools.plain import plain
 
 
@@ -44,26 +45,31 @@ def add_action(
     meeting: Meeting | None = None,
     items: Iterable[AgendaItem] = (),
 ) -> Action:
-    """Add an action of the board, in the year of its meeting or of the day. A retry is answered with the first."""
+    """Add an action of the board, in the year of its meeting or of the day. A retry is answered with the first.
+
+    To a ``meeting`` only while its draft is at the desk.
+    """
     check_may_add(by, board)
-    new = replace(new, text=plain(new.text).strip())
+    if meeting:
+        check_at_desk(Minutes.objects.select_for_update().filter(meeting=meeting).first())
     check_is_an_action(new.text)
     year = (meeting.date if meeting else on).year
     number = next_number(board, year) if not _standing(board, new.key) else 0
     if standing := _standing(board, new.key):  # looked for again, now that the counter is held
         return standing
-    action = Action(board=board, year=year, number=number, text=new.text, key=new.key, meeting=meeting)
+    action = Action(board=board, year=year, number=number, key=new.key, meeting=meeting)
     action.recorded_at, action.recorded_by = at, by
-    _set_due(action, new)
-    action.owners_stated, action.owners_flags = new.owners_stated, list(new.owners.flags)
+    _word(action, new)
     signed(action, by, at, "")
     action.items.set(items)
     keep_parts(action, new.owners.owners, by=by, at=at)
     return action
 
 
-def _set_due(action: Action, new: NewAction) -> None:
+def _word(action: Action, new: NewAction) -> None:
     due = new.due
+    action.text = plain(new.text).strip()
+    action.owners_stated, action.owners_flags = new.owners_stated, list(new.owners.flags)
     action.due_kind, action.due_stated, action.due_flags = due.kind, due.stated, list(due.flags)
     action.due_meeting, action.due_date = new.due_meeting, None if due.kind == Action.Due.MEETING else due.date
 

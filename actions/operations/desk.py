@@ -11,9 +11,9 @@ from actions.models import Action, Progress
 from actions.operations.numbers import next_number
 from actions.operations.parts import Reported
 from actions.operations.reading import Reading, read_due, read_owners
-from actions.rules.lines import check_lines
+from actions.rules.lines import check_at_desk, check_lines
 from boards.permissions import check_may_minute
-from meetings.models import AgendaItem, Minute, MinutedItem, Minutes
+from meetings.models import AgendaItem, Meeting, Minute, MinutedItem, Minutes
 from meetings.operations import desk
 from meetings.rules.blocks import Block, BlockRefused
 from meetings.rules.conflict import check_base
@@ -44,6 +44,33 @@ def save_item(
     if keys:
         keep_actions(item, lines, by=by, at=at)
     return minuted
+
+
+@transaction.atomic
+def read_owners_again(*, meeting: Meeting, by: Any, at: dt.datetime) -> int:
+    """Read ALL, and words not recognised, against the attendance list as it is now; how many actions changed.
+
+    Only while the draft is at the desk: later, owners are changed on the action's own page, with a reason.
+    """
+    check_may_minute(by, meeting.board)
+    check_at_desk(Minutes.objects.select_for_update().filter(meeting=meeting).first())
+    reading, changed = Reading(meeting), 0
+    held = Action.objects.select_for_update(of=["self"]).select_related("board")
+    for action in held.filter(block__minutes__meeting=meeting).prefetch_related("parts", "progress"):
+        if not _is_by_hand(action, Progress.Kind.OWNERS) and _may_mean_others(action):
+            before = _owed(action)
+            read_owners(action, action.owners_stated, reading, by=by, at=at)
+            save_within_spell(action, by=by, at=at)
+            changed += before != _owed(Action.objects.get(pk=action.pk))
+    return changed
+
+
+def _owed(action: Action) -> list[tuple[str, str]]:
+    return [(part.owner, part.name) for part in action.parts.all()]
+
+
+def _is_by_hand(action: Action, kind: str) -> bool:
+    return any(entry.kind == kind for entry in action.progress.all())
 
 
 def let_go_of_actions(item: AgendaItem, staying: Iterable[UUID], *, by: Any, at: dt.datetime) -> None:
@@ -106,18 +133,21 @@ def _keep(action: Action, block: Minute, who: str, when: str, reading: Reading, 
     """Put an action right from its block and line. Who or when that was changed on its own page since stays so."""
     is_new = action.pk is None
     was = None if is_new else _written(action)
-    by_hand = set() if is_new else {entry.kind for entry in action.progress.all()}
-    if is_new or (action.due_stated != when and Progress.Kind.DUE not in by_hand):
+    if is_new or (action.due_stated != when and not _is_by_hand(action, Progress.Kind.DUE)):
         read_due(action, when, reading)
     action.text = block.text
     if is_new:
         save_within_spell(action, by=by, at=at)
         action.items.add(block.item)
         was = _written(action)
-    if Progress.Kind.OWNERS not in by_hand and (is_new or action.owners_stated != who or _may_mean_others(action)):
+    if is_new or (_reads_otherwise(action, who) and not _is_by_hand(action, Progress.Kind.OWNERS)):
         read_owners(action, who, reading, by=by, at=at)
     if was != _written(action):
         save_within_spell(action, by=by, at=at)
+
+
+def _reads_otherwise(action: Action, who: str) -> bool:
+    return action.owners_stated != who or _may_mean_others(action)
 
 
 def _may_mean_others(action: Action) -> bool:

@@ -58,7 +58,7 @@ def _sentences(action: Action, members: frozenset[tuple[object, ...]]) -> list[s
         found.append("No date is given.")
     stood_for = {(Part.Owner.PERSON, part.person_id) for part in parts if part.from_all and part.person_id}
     if stood_for and members and stood_for != {member for member in members if member[0] == Part.Owner.PERSON}:
-        found.append("ALL was read before the attendance list was changed: look the owners up again.")
+        found.append("ALL was read before the attendance list was changed: look the owners up again, below.")
     return found
 
 

@@ -113,7 +113,7 @@ def check_gives_reason(reason: str) -> None:
 
 def check_is_an_action(text: str) -> None:
     """An action written by hand says what is to be done."""
-    if not text:
+    if not text.strip():
         raise Incomplete("Say what is to be done.")
     if len(text) > LONGEST_REPORT:
         raise Incomplete(f"An action holds up to {LONGEST_REPORT:,} characters; this one has {len(text):,}.")

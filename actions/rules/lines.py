@@ -1,9 +1,11 @@
-"""The line under an action block, who by and when by, as typed at the desk."""
+"""What is read and made of actions while the minutes are at the desk."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
+from meetings.models import Minutes
 from meetings.rules.blocks import BlockRefused
+from trust.tools.refusal import Refused
 
 LONGEST_WHO, LONGEST_WHEN = 160, 120
 
@@ -15,3 +17,9 @@ def check_lines(lines: Mapping[UUID, tuple[str, str]]) -> None:
             raise BlockRefused(f"Who by holds up to {LONGEST_WHO} characters. Put the rest into the action.", key)
         if len(when) > LONGEST_WHEN:
             raise BlockRefused(f"When by holds up to {LONGEST_WHEN} characters. Put the rest into the action.", key)
+
+
+def check_at_desk(minutes: Minutes | None) -> None:
+    """What arose at a meeting, and who owes it, is settled when its draft goes out to members."""
+    if minutes and minutes.state != Minutes.State.DRAFT:
+        raise Refused("The draft has left the desk. Add to the log, or change who owes an action, on its own page.")

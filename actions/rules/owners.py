@@ -116,6 +116,11 @@ def recognise_owners(
     return Owners(tuple(reading.owners.values()), tuple(dict.fromkeys(reading.flags)))
 
 
+def known_only(found: Owners) -> Owners:
+    """The same, or nobody where somebody among them was not recognised: for words that may be no owners at all."""
+    return Owners() if any(owner.kind == Part.Owner.UNKNOWN for owner in found.owners) else found
+
+
 def _divided(words: str, *known: Sequence[Present] | Sequence[Named]) -> list[str]:
     """The words one owner at a time: the longest run that is a known name counts as one."""
     names = {plain(name) for one in [thing for group in known for thing in group] for name in _names(one)}

@@ -8,6 +8,7 @@
 {% matters_arising meeting %}                open actions from before the meeting
 {% open_actions board %}                     on the board's page
 {% action_checks meeting %}                  before the draft leaves the desk; {% action_checks_of meeting as found %}
+{% undertakings meeting %}                   on the same page: promises in the prose that are no action yet
 {% action_lacks meeting as lacks %}          by item; {{ lacks|of_item:item }} is a list of words such as "no due date"
 
 Where the page shows a ``document`` (a MinutesDocument), only actions of the blocks it shows are listed.
@@ -21,6 +22,7 @@ from django.utils import timezone
 
 from actions.models import Action
 from actions.queries import arising, checks, lines
+from actions.queries.undertakings import at_desk, has_words_to_read_again, promises_at
 from boards.models import Board
 from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
@@ -68,6 +70,16 @@ def action_checks_of(meeting: Meeting) -> list[checks.ActionCheck]:
 def action_checks(context: Context, meeting: Meeting) -> dict[str, Any]:
     """Each thing to look at, with the way to it."""
     return {"checks": checks.checks_of(meeting), "meeting": meeting, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("actions/_undertakings.html", takes_context=True)
+def undertakings(context: Context, meeting: Meeting) -> dict[str, Any]:
+    """Sentences of a draft that promise something and are no action yet, each with the act that makes it one."""
+    if not at_desk(meeting):
+        return {}
+    token = context.get("csrf_token")
+    again = has_words_to_read_again(meeting)
+    return {"promises": promises_at(meeting), "meeting": meeting, "read_again": again, "csrf_token": token}
 
 
 @register.inclusion_tag("actions/_outstanding.html", takes_context=True)
