@@ -15,6 +15,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib import django as queue
 
 from trust.models import Work
+from trust.tools.apart import apart
 from trust.tools.refusal import Refused
 
 TRIES = 4
@@ -109,8 +110,13 @@ def _tell(work_id: int, state: Work.State, **more: Any) -> None:
 
 def do_waiting() -> None:
     """Do everything that waits, in this process, and return. For tests and commands; the worker serves otherwise."""
-    with app.replace_connector(app.connector.get_worker_connector()) as served:
-        served.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    def serve() -> None:
+        with app.replace_connector(app.connector.get_worker_connector()) as served:
+            served.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        connection.close()
+
+    apart(serve)
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -21,6 +21,7 @@ from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from trust.tools import signing_check
+from trust.tools.apart import apart
 from trust.tools.pdf_finish import SIGNATURE_FIELD
 from trust.tools.refusal import Refused
 from trust.tools.signing_check import SignatureCheck, check_signature
@@ -48,7 +49,7 @@ def sign(pdf: bytes, *, key: SigningKey, reason: str, name: str, at: datetime) -
     Refused where the document has no empty field for it, or the time-stamp authority does not answer.
     """
     try:
-        return asyncio.run(_sign(pdf, key, reason, name, at))
+        return apart(lambda: asyncio.run(_sign(pdf, key, reason, name, at)))
     except TimestampRequestError:
         raise Refused("The time-stamp authority did not answer. Nothing was signed; try again later.") from None
     except signers.pdf_byterange.SigningError:
@@ -116,7 +117,7 @@ def verify(pdf: bytes) -> SignatureCheck:
 
 def verify_own(pdf: bytes) -> SignatureCheck:
     """The same for a file just made here, without a process of its own."""
-    return check_signature(pdf, *_whom_to_trust())
+    return apart(check_signature, pdf, *_whom_to_trust())
 
 
 def _whom_to_trust() -> tuple[list[bytes], bytes, int]:
