@@ -73,6 +73,11 @@ class Script:
     def actions(self) -> list[tuple[Business, Spoken]]:
         return [(item, action) for item in self.business for action in item.actions]
 
+    def names(self, who: str) -> list[str]:
+        """How a reader is told who: names for initials, ALL and what is nobody's as they were written."""
+        known = {member.initials: member.name for member in self.present + self.apologies}
+        return [known.get(part, part) for part in who.split("/")]
+
     @property
     def nobody(self) -> set[str]:
         """Initials in the action column that are nobody's at this meeting."""
