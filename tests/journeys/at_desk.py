@@ -21,6 +21,13 @@ def sign_in(context: BrowserContext, address: str, user: User) -> None:
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": address}])
 
 
+def no_more(context: BrowserContext) -> None:
+    """Cut the browser off, and let what is on its way arrive before the tables are emptied under it."""
+    context.set_offline(True)
+    for page in context.pages:
+        page.wait_for_timeout(300)
+
+
 @dataclass
 class AtDesk:
     """One window on one item."""

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from actions.models import Action
 from meetings.models import Decision, Minutes
 from tests.factories import PASSWORD, create_attendance, create_item, create_meeting, create_person
-from tests.journeys.at_desk import SAVE, AtDesk, record, sign_in
+from tests.journeys.at_desk import SAVE, AtDesk, no_more, record, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -31,13 +31,18 @@ def item(cast, live_server):
 def officer(cast, item, live_server, new_context):
     """``officer()`` is another officer's window on the item; ``officer(context)`` one more of the same browser."""
 
+    contexts = []
+
     def window(context=None) -> AtDesk:
         if context is None:
             context = new_context()
+            contexts.append(context)
             sign_in(context, live_server.url, cast.clerk)
         return AtDesk(context.new_page(), live_server.url, item).open()
 
-    return window
+    yield window
+    for context in contexts:
+        no_more(context)
 
 
 def test_what_is_typed_is_saved_and_there_on_the_next_visit(officer, item):
