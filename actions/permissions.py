@@ -33,7 +33,7 @@ def is_owner(user: Any, part: Part, *, on: dt.date) -> bool:
         return part.person.user_id == user.pk
     if part.owner == Part.Owner.POST:
         return SeatHolding.objects.held_on(on).filter(seat=part.seat_id, person__user=user.pk).exists()
-    return bool(part.partner) and REPRESENT_PARTNER in words_on_partner(user, part.partner)
+    return part.partner is not None and REPRESENT_PARTNER in words_on_partner(user, part.partner)
 
 
 def possessive(name: str) -> str:

@@ -32,11 +32,8 @@ class ReportForm(forms.Form):
         kwargs.setdefault("initial", {"state": offered})
         super().__init__(*args, **kwargs)
         if part.state != State.NOT_STARTED:
-            self.fields["state"].choices = [  # type: ignore[attr-defined]
-                choice
-                for choice in self.fields["state"].choices
-                if choice[0] != State.NOT_STARTED  # type: ignore[attr-defined]
-            ]
+            field: Any = self.fields["state"]
+            field.choices = [choice for choice in field.choices if choice[0] != State.NOT_STARTED]
 
 
 class SeenForm(forms.Form):

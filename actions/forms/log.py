@@ -3,9 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 
-from actions.models import Action, State
+from actions.models import ActionQuerySet, State
 from actions.queries.log import ALL, OPEN, ORDERS, meetings_among, owners_among, partners_among
 from boards.models import Board, Partner, Person
 from meetings.models import Meeting
@@ -35,7 +34,7 @@ class LogFilter(forms.Form):
     late = forms.BooleanField(label="Only late ones", required=False)
     order = forms.ChoiceField(choices=SORTS, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, board: Board, known: QuerySet[Action], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, board: Board, known: ActionQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = {
             "owner": owners_among(known),

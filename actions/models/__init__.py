@@ -1,3 +1,23 @@
-from actions.models.action import CALLED_OFF, FINISHED, SETTLED, Action, LastNumber, Part, Progress, State
+from actions.models.action import (
+    CALLED_OFF,
+    FINISHED,
+    SETTLED,
+    Action,
+    ActionQuerySet,
+    LastNumber,
+    Part,
+    Progress,
+    State,
+)
 
-__all__ = ["CALLED_OFF", "FINISHED", "SETTLED", "Action", "LastNumber", "Part", "Progress", "State"]
+__all__ = [
+    "CALLED_OFF",
+    "FINISHED",
+    "SETTLED",
+    "Action",
+    "ActionQuerySet",
+    "LastNumber",
+    "Part",
+    "Progress",
+    "State",
+]

@@ -128,6 +128,8 @@ class Action(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    due_on: dt.date | None  # there only where loaded ``with_due_on``
+
     objects = ActionQuerySet.as_manager()
     history = HistoricalRecords()
 

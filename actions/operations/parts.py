@@ -64,6 +64,7 @@ def _identity(part: Part) -> tuple[object, ...]:
     return Owner(part.owner, part.name, part.person_id, part.partner_id, part.seat_id).identity
 
 
-def _signed(part: Part, by: Any, at: dt.datetime) -> Part:
+def _signed(part: Any, by: Any, at: dt.datetime) -> Any:
+    """A part whose history will say who and when: the library reads both from attributes that the model lacks."""
     part._history_user, part._history_date = by, at
     return part

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
-from actions.models import Action, Part
+from actions.models import Action, ActionQuerySet, Part
 from boards.models import Board, SeatHolding
 from boards.permissions import REPRESENT_PARTNER, SEE_EXEMPT
 from boards.queries.access import boards_where, partners_of
@@ -14,7 +14,7 @@ from meetings.models import AgendaItem, Minutes
 from meetings.queries.minutes import DRAFTS
 
 
-def actions_known_to(reader: Any, *, on: dt.date) -> QuerySet[Action]:
+def actions_known_to(reader: Any, *, on: dt.date) -> ActionQuerySet:
     """Actions of boards whose papers they see, and those they owe themselves.
 
     Those of exempt items only with the word for it, and those of a draft that has not left the desk only for the desk
@@ -28,7 +28,7 @@ def actions_known_to(reader: Any, *, on: dt.date) -> QuerySet[Action]:
     return Action.objects.filter(Q(board__in=boards_where(reader)) | owed).filter(entitled, sent)
 
 
-def known_on_board(board: Board, reader: Any, *, on: dt.date) -> QuerySet[Action]:
+def known_on_board(board: Board, reader: Any, *, on: dt.date) -> ActionQuerySet:
     """The board's actions that the reader may know of, proposals left out."""
     return actions_known_to(reader, on=on).filter(board=board).confirmed()
 

@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q
 
-from actions.models import Action, Progress
+from actions.models import Action, ActionQuerySet, Progress
 from actions.queries.action import actions_known_to
 from actions.queries.lines import CHANGES, ActionLine, as_minuted, line, origin, with_lines, worded
 from meetings.models import AgendaItem, Meeting
@@ -72,10 +72,10 @@ def matters_arising(meeting: Meeting, reader: Any, *, on: dt.date) -> list[Actio
     return [line(action, today=on) for action in found.order_by("meeting__date", "year", "number")]
 
 
-def open_on_board(board_id: int, reader: Any, *, on: dt.date) -> QuerySet[Action]:
+def open_on_board(board_id: int, reader: Any, *, on: dt.date) -> ActionQuerySet:
     """Neither closed nor dropped; what is due first comes first."""
     return of_board(board_id, reader, on=on).outstanding().order_by("due_on", "year", "number")
 
 
-def of_board(board_id: int, reader: Any, *, on: dt.date) -> QuerySet[Action]:
+def of_board(board_id: int, reader: Any, *, on: dt.date) -> ActionQuerySet:
     return with_lines(actions_known_to(reader, on=on).filter(board=board_id).confirmed())

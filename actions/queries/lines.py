@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.urls import reverse
 
-from actions.models import Action, Part, Progress, State
+from actions.models import Action, ActionQuerySet, Part, Progress, State
 from actions.models.wording import names_shown
 from actions.rules.action import late_in_words, tally
 from meetings.models import AgendaItem
@@ -43,7 +43,7 @@ class ActionLine:
     is_late: bool
 
 
-def with_lines(actions: QuerySet[Action]) -> QuerySet[Action]:
+def with_lines(actions: ActionQuerySet) -> ActionQuerySet:
     """Everything that lines are made of: three statements, however many actions."""
     return (
         actions.with_due_on()

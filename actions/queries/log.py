@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
-from actions.models import FINISHED, Action, Part
+from actions.models import FINISHED, ActionQuerySet, Part
 from boards.models import Board, Partner, Person
 from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
@@ -36,7 +36,7 @@ def board_of_log(reader: Any, slug: str) -> Board:
     return found
 
 
-def log_of(known: QuerySet[Action], cut: Mapping[str, Any], *, on: dt.date) -> QuerySet[Action]:
+def log_of(known: ActionQuerySet, cut: Mapping[str, Any], *, on: dt.date) -> ActionQuerySet:
     """Of the actions known, those asked for: by state, owner, partner, meeting, only late ones; and in which order."""
     found = known.with_due_on()
     state = cut.get("state") or OPEN
@@ -61,7 +61,7 @@ def _of_partner(partner: Partner, on: dt.date) -> QuerySet[Part]:
     return Part.objects.filter(Q(partner=partner) | Q(seat__partner=partner) | (Q(seat=None) & posts))
 
 
-def _ordered(found: QuerySet[Action], order: str) -> QuerySet[Action]:
+def _ordered(found: ActionQuerySet, order: str) -> ActionQuerySet:
     column = order.removeprefix("-")
     if column == "who":
         first = Part.objects.filter(action=OuterRef("pk")).order_by("position", "pk").values("name")[:1]
@@ -73,23 +73,23 @@ def _ordered(found: QuerySet[Action], order: str) -> QuerySet[Action]:
     return found.order_by(*fields, "year", "number")
 
 
-def counted(found: QuerySet[Action], *, on: dt.date) -> LogCount:
+def counted(found: ActionQuerySet, *, on: dt.date) -> LogCount:
     """One statement."""
     late = Count("pk", filter=~Q(state__in=FINISHED) & Q(due_on__lt=on))
     return LogCount(**found.order_by().aggregate(whole=Count("pk"), late=late))
 
 
-def owners_among(known: QuerySet[Action]) -> QuerySet[Person]:
+def owners_among(known: ActionQuerySet) -> QuerySet[Person]:
     """People who owe, or have owed, a part of these actions."""
     return Person.objects.filter(Exists(Part.objects.filter(action__in=known, person=OuterRef("pk"))))
 
 
-def partners_among(known: QuerySet[Action], board: Board) -> QuerySet[Partner]:
+def partners_among(known: ActionQuerySet, board: Board) -> QuerySet[Partner]:
     """Partners with a seat on the board, or that owe a part themselves."""
     owes = Part.objects.filter(action__in=known, partner=OuterRef("pk"))
     return Partner.objects.filter(Exists(owes) | Exists(board.seats.filter(partner=OuterRef("pk"))))
 
 
-def meetings_among(known: QuerySet[Action]) -> QuerySet[Meeting]:
+def meetings_among(known: ActionQuerySet) -> QuerySet[Meeting]:
     """Meetings at which these actions arose, latest first."""
     return Meeting.objects.filter(Exists(known.order_by().filter(meeting=OuterRef("pk")))).order_by("-date")

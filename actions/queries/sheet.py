@@ -3,9 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
-
-from actions.models import Action, State
+from actions.models import ActionQuerySet, State
 from actions.queries.lines import one_line, origin, with_lines
 from actions.rules.action import late_in_words, tally
 from trust.tools.words import short_date, the_day
@@ -28,7 +26,7 @@ HEADS = (
 )
 
 
-def sheet_rows(actions: QuerySet[Action], *, today: dt.date, in_words: bool) -> Iterator[tuple[object, ...]]:
+def sheet_rows(actions: ActionQuerySet, *, today: dt.date, in_words: bool) -> Iterator[tuple[object, ...]]:
     """One row for each action with its latest entry; read in runs, so that a long log needs little memory.
 
     Days are days, or ``in_words`` where the file knows none.
@@ -37,7 +35,7 @@ def sheet_rows(actions: QuerySet[Action], *, today: dt.date, in_words: bool) -> 
         yield tuple(short_date(value) if in_words and isinstance(value, dt.date) else value for value in row)
 
 
-def _rows(actions: QuerySet[Action], *, today: dt.date) -> Iterator[tuple[object, ...]]:
+def _rows(actions: ActionQuerySet, *, today: dt.date) -> Iterator[tuple[object, ...]]:
     found = with_lines(actions).prefetch_related("progress")
     for action in found.iterator(chunk_size=500):
         item = origin(action)

@@ -10,7 +10,10 @@ from boards.queries.seats import SeatOnDay, seats_on
 from meetings.models import Attendance, Meeting
 
 #: Posts that go by the role of a seat.
-_ROLES = {Seat.Role.CHAIR: ("Chair", "Chairman", "Chairperson"), Seat.Role.VICE_CHAIR: ("Vice-chair", "Vice chair")}
+_ROLES: dict[str, tuple[str, ...]] = {
+    Seat.Role.CHAIR: ("Chair", "Chairman", "Chairperson"),
+    Seat.Role.VICE_CHAIR: ("Vice-chair", "Vice chair"),
+}
 
 
 @dataclass(frozen=True)

@@ -167,7 +167,8 @@ def _as_block(row: Minute, minuted: MinutedItem | None) -> Block:
         return Block(row.key, row.kind, row.text)
     amended = {"amended_from": decision.amended_from, "amended_to": decision.amended_to}
     if not decision.amended_from and minuted:
-        sent = next((block for block in minuted.wording if block["key"] == str(row.key)), {}).get("decision", {})
+        wording: list[dict[str, Any]] = minuted.wording
+        sent = next((block for block in wording if block["key"] == str(row.key)), {}).get("decision", {})
         amended = {half: sent.get(half, "") for half in amended}
     return Block(row.key, row.kind, row.text, decision_kind=decision.kind, **amended)
 
