@@ -235,6 +235,16 @@ def test_blocks_are_moved_retyped_deleted_and_brought_back_by_keys(officer, item
     expect(desk.page.get_by_role("dialog")).to_be_visible()
 
 
+def test_the_room_follows_the_attendance_taken_at_the_desk(officer):
+    desk = officer()
+    desk.page.keyboard.press("Control+Alt+p")
+    expect(desk.page.locator(".c-who").filter(has_text="Callum Brody")).to_be_visible()
+    line = desk.page.locator("[data-row]").filter(has_text="Callum Brody")
+    line.get_by_role("button", name="Apologies").click()
+    expect(desk.page.locator(".c-who").filter(has_text="Callum Brody")).to_have_count(0)
+    expect(desk.page.locator("#desk-room-now")).to_contain_text("Apologies 1")
+
+
 def test_a_save_leaves_the_caret_where_it_is(officer):
     desk = officer()
     desk.write("The forum met.")

@@ -14,6 +14,10 @@ async function refresh(people) {
     if (!now || now.innerHTML === room.innerHTML || room.contains(document.activeElement)) return;
     room.replaceWith(document.importNode(now, true));
     people.are(read("desk-here"));
+    const { attendance, presiding } = now.dataset;
+    document.getElementById("desk-attendance-lacks").textContent = attendance;
+    const chair = presiding && `In the chair: ${presiding}`;
+    for (const line of document.querySelectorAll("[data-chair]")) line.textContent = chair;
   } catch {
     // The room as last known stays; the save state says that the network is away.
   }
