@@ -48,7 +48,7 @@ def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpR
             form.add_error("text", str(refused))
             status = 409
     locked_because = why_not(check_can_correct, standing)
-    context = {"meeting": found, "board": found.board, "block": paragraph, "form": form}
+    context = {"meeting": found, "board": found.board, "paragraph": paragraph, "form": form}
     return render(request, "meetings/correct.html", context | {"locked_because": locked_because}, status=status)
 
 
