@@ -60,3 +60,39 @@ def by_decision() -> list[pgtrigger.Trigger]:
         "SELECT b.minutes_id FROM meetings_minute b JOIN meetings_decision d ON d.block_id = b.id"
         " WHERE d.id IN (NEW.decision_id, OLD.decision_id)"
     )
+
+
+#: What minutes say of their meeting at its head.
+AT_THE_HEAD = [
+    "board_id",
+    "kind",
+    "form",
+    "state",
+    "date",
+    "date_stated",
+    "address",
+    "starts_at",
+    "ends_at",
+    "venue",
+    "quorum",
+    "public_count",
+]
+
+
+def as_minuted() -> list[pgtrigger.Trigger]:
+    """For the meeting itself: what stands at the head of approved minutes changes no more."""
+    new, old = (", ".join(f"{row}.{column}" for column in AT_THE_HEAD) for row in ("NEW", "OLD"))
+    func = f"""
+        IF EXISTS (
+            SELECT 1 FROM meetings_minutes m WHERE m.state IN {LOCKED_STATES} AND m.meeting_id = OLD.id
+        ) AND (TG_OP = 'DELETE' OR ({new}) IS DISTINCT FROM ({old})) THEN
+            RAISE EXCEPTION '{SENTENCE}' USING ERRCODE = 'restrict_violation';
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    """
+    return [
+        pgtrigger.Trigger(
+            name="head_as_minuted", when=pgtrigger.Before, operation=pgtrigger.Update | pgtrigger.Delete, func=func
+        )
+    ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from boards.models import Board
+from meetings.models.locks import as_minuted
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -73,6 +74,7 @@ class Meeting(models.Model):
 
     class Meta:
         ordering = ["-date", "-starts_at"]
+        triggers = as_minuted()
         constraints = [
             models.UniqueConstraint(fields=["board", "address"], name="meeting_address_once_per_board"),
             models.CheckConstraint(

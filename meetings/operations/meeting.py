@@ -12,7 +12,7 @@ from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, Purpose, StandingItem
 from meetings.operations.agenda import renumber
 from meetings.operations.attendance import open_attendance
-from meetings.operations.locked import lock
+from meetings.operations.locked import lock, minutes_of
 from meetings.rules import meeting as rules
 from meetings.rules.agenda import branches, printed, stands_by_terms
 from trust.tools.keeping import keep
@@ -74,7 +74,7 @@ def call_off_meeting(*, meeting: Meeting, state: str, reason: str, by: Any) -> M
 def amend_meeting(*, meeting: Meeting, by: Any, **details: Any) -> Meeting:
     """Change when and where. The day itself moves only until the meeting is called; then it is postponed."""
     meeting = _locked(meeting, by)
-    rules.check_can_be_amended(meeting)
+    rules.check_can_be_amended(meeting, minutes_of(meeting))
     date = details.pop("date", meeting.date)
     if date != meeting.date:
         rules.check_day_can_move(meeting)

@@ -8,7 +8,8 @@ from functools import cache
 import holidays
 
 from boards.models import TermsOfReference
-from meetings.models import Meeting
+from meetings.models import Meeting, Minutes
+from meetings.models.locks import SENTENCE
 from trust.tools.refusal import Refused
 
 State = Meeting.State
@@ -70,7 +71,10 @@ def check_can_be_held(meeting: Meeting, *, on: dt.date) -> None:
         raise Refused(f"This meeting is on {meeting.date:%A %-d %B %Y} and cannot have been held yet.")
 
 
-def check_can_be_amended(meeting: Meeting) -> None:
+def check_can_be_amended(meeting: Meeting, minutes: Minutes | None) -> None:
+    """When and where stand at the head of the minutes, and are approved with them."""
+    if minutes is not None and minutes.is_locked:
+        raise Refused(SENTENCE)
     if meeting.state in (State.CANCELLED, State.POSTPONED):
         raise Refused(f"This meeting is {State(meeting.state).label.lower()} and nothing about it can change.")
 

@@ -5,11 +5,12 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from meetings.models import Correction, Declaration
 from meetings.operations.desk import save_item
+from meetings.operations.meeting import amend_meeting
 from tests.meetings.minuted import AT, create_minuted, in_state
-from trust.tools.refusal import Refused
+from trust.tools.refusal import Refused, why_not
 
-TABLES = ["minutes", "minute", "decision", "attendance", "agendaitem", "declaration", "correction", "approval"]
 COLUMNS = {
+    "meeting": "venue = 'Elsewhere'",
     "minutes": "version = version + 1",
     "minute": "text = 'changed'",
     "decision": "amended_to = 'ten years'",
@@ -38,7 +39,7 @@ def refused(sql: str) -> None:
         cursor.execute(sql)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", COLUMNS)
 def test_the_database_refuses_update_and_delete(approved, table):
     refused(f"UPDATE meetings_{table} SET {COLUMNS[table]}")
     refused(f"DELETE FROM meetings_{table}")
@@ -51,6 +52,11 @@ def test_the_database_refuses_a_way_back(approved):
 def test_nothing_is_added_either(approved, cast):
     with pytest.raises(IntegrityError), transaction.atomic():
         approved.blocks.create(item=approved.meeting.items.first(), text="Added later.")
+
+
+def test_when_and_where_are_approved_with_the_minutes(approved, cast):
+    sentence = "These minutes are approved and cannot be changed."
+    assert why_not(amend_meeting, meeting=approved.meeting, by=cast.clerk, venue="Elsewhere") == sentence
 
 
 def test_the_desk_refuses_in_a_sentence(approved, cast):
