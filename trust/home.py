@@ -103,12 +103,20 @@ def owing(action: Any, today: dt.date) -> Waits:
     """An action the reader owes, with how late it is or how far."""
     item = action.block.item.number_shown if action.block else ""
     place = ", ".join(filter(None, [str(action.board), item]))
-    where = f"{place} · due {action.due_shown}" if action.due_shown else f"{place} · no date given"
+    where = f"{place} · {due_in_line(action)}"
     address = action.get_absolute_url()
     if is_late(action, today):
         days = counted((today - action.due_on).days, "day")
         return Waits(worded(action), where, address, tag=f"{days} late", tone="warn")
     return Waits(worded(action), where, address, tag=action.get_state_display())
+
+
+def due_in_line(action: Any) -> str:
+    """due Tuesday 7 October 2025; due at the meeting of …; no date given"""
+    if not action.due_shown:
+        return "no date given"
+    at_meeting = action.due_shown.removeprefix("Meeting of ")
+    return f"due {action.due_shown}" if at_meeting == action.due_shown else f"due at the meeting of {at_meeting}"
 
 
 def is_late(action: Any, today: dt.date) -> bool:

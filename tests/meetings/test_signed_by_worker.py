@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from meetings.models import SignedMinutes
+from meetings.operations.publication import publish_minutes
 from tests.meetings.test_signed import address, draft, minutes, own_keys  # noqa: F401
 from trust.tools import jobs
 from trust.tools.probe import missing_for_pdf
@@ -31,3 +33,16 @@ def test_asked_for_twice_made_once_and_downloaded(minutes, as_):  # noqa: F811
     downloaded = clerk.get(address("minutes_pdf", minutes)).content
     assert downloaded == bytes(record.pdf)
     assert verify(downloaded).is_intact
+
+
+def test_publishing_has_the_public_edition_sealed_for_its_readers(minutes, cast, as_):  # noqa: F811
+    """The public downloads a signed record too, and not the full one."""
+    minutes.meeting.board.visibility = "public"
+    minutes.meeting.board.save()
+    publish_minutes(minutes=minutes, by=cast.clerk, at=timezone.now())
+    jobs.do_waiting()
+    public = SignedMinutes.objects.get()
+    download = as_("public").get(address("minutes_pdf", minutes))
+    assert public.edition == "public"
+    assert download.content == bytes(public.pdf)
+    assert verify(public.pdf).is_intact

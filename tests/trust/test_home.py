@@ -50,6 +50,7 @@ def test_a_member_reads_of_the_next_meeting_and_owes_late(as_, cast):
     assert "in six days" in page
     assert "Query the report card" in page
     assert "10 days late" in page
+    assert "· due " in page
     assert "Two things wait for you, one is late." in page
 
 

@@ -140,3 +140,12 @@ THIRD = (
     Item("Priorities", "First report of the priority groups", "discussion"),
     Item("Information items", "Careers service: the year’s leavers", "information", (), "Area Lead, Careers"),
 )
+
+#: Who has reported on what: sign-in, action, state, words.
+REPORTS = (
+    ("kirsty", FIRST[0].blocks[1].text, "done", "Sent: the reading mentors, and what the schools made of it."),
+    ("rhiannon", FIRST[0].blocks[1].text, "done", "Sent: early help in the south."),
+    ("oyin", FIRST[0].blocks[1].text, "in_progress", "Being written up by the schools team."),
+    ("joss", FIRST[2].blocks[2].text, "in_progress", "Drafted; procurement is reading it."),
+    ("oyin", FIRST[4].blocks[2].text, "done", "Raised with the chair."),
+)

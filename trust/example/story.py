@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.models import Agreement, Board, Clause, Partner
+from actions.models import Part
+from actions.operations.progress import record_progress
+from boards.models import Agreement, Board, Clause, Partner, User
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from commissioning.operations import keep
 from meetings.models import Meeting, Purpose
@@ -14,7 +16,7 @@ from meetings.operations.circulation import circulate_minutes
 from meetings.operations.publication import publish_minutes
 from meetings.operations.signing import ask_for_signed_minutes
 from trust.example import business
-from trust.example.cast import TB
+from trust.example.cast import TB, address
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
 
 POUNDS = 100
@@ -29,6 +31,7 @@ def tell(*, at: dt.datetime) -> None:
     approve(first, second, at=at - 4 * weeks)
     minute(second, business.SECOND, at=at - 4 * weeks)
     circulate_minutes(meeting=second, by=clerk(), at=at - 4 * weeks)
+    report(at=at - weeks)
     meet(board(), today, business.THIRD, at=at - weeks)
     meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at)
     speak_of_money()
@@ -52,6 +55,14 @@ def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
     minutes.refresh_from_db()
     publish_minutes(minutes=minutes, by=clerk(), at=at)
     ask_for_signed_minutes(minutes=minutes, by=clerk())
+
+
+def report(*, at: dt.datetime) -> None:
+    """What some have said of what they owe; the rest is late."""
+    for email, text, state, said in business.REPORTS:
+        user = User.objects.get(email=address(email))
+        part = Part.objects.get(action__text=text, person__user=user)
+        record_progress(part=part, state=state, text=said, by=user, at=at)
 
 
 def speak_of_money() -> None:

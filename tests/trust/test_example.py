@@ -1,0 +1,45 @@
+"""The example partnership: made once, through the operations, on an empty database only."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from actions.models import Action, Part
+from boards.models import Board, User
+from meetings.models import Meeting, Minutes
+from trust.example import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def seeded():
+    call_command("seed_example", verbosity=0)
+
+
+def test_it_stands_complete(seeded):
+    assert Board.objects.count() == len(cast.BOARDS)
+    assert sorted(Minutes.objects.values_list("state", flat=True)) == ["approved", "circulated"]
+    assert Meeting.objects.filter(state="called").count() == 2
+    assert Action.objects.count() == 6
+    assert Part.objects.filter(state="done").count() == 3
+
+
+def test_it_never_touches_a_database_with_boards(seeded):
+    boards = Board.objects.count()
+    call_command("seed_example", "--if-empty")
+    with pytest.raises(CommandError, match="boards in this database already"):
+        call_command("seed_example")
+    assert Board.objects.count() == boards
+
+
+def test_who_can_sign_in_is_said(seeded, capsys, client):
+    call_command("seed_example", "--who")
+    said = capsys.readouterr().out
+    for user in User.objects.all():
+        assert user.email in said
+    assert client.login(email=cast.address("kirsty"), password=cast.PASSWORD)
+
+
+def test_where_there_is_no_example_nobody_is_named(db, capsys):
+    call_command("seed_example", "--who")
+    assert capsys.readouterr().out == ""
