@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
-from boards.models import Person
+from boards.models import Person, Seat
 from boards.rules.person import NewPerson
-from meetings.models import Attendance
+from meetings.models import AgendaItem, Attendance
 from meetings.rules.attendance import initials_of
 from trust.tools.words_in_forms import LineField
 
@@ -51,10 +51,10 @@ class RowForm(forms.Form):
     capacity = forms.ChoiceField(label="There as", choices=Capacity.choices)
     remote = forms.BooleanField(label="By video", required=False)
     also_for = forms.ModelMultipleChoiceField(
-        queryset=None, label="Also representing", required=False, widget=forms.CheckboxSelectMultiple
+        Seat.objects.none(), label="Also representing", required=False, widget=forms.CheckboxSelectMultiple
     )
     items = forms.ModelMultipleChoiceField(
-        queryset=None,
+        AgendaItem.objects.none(),
         label="There only for",
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -68,7 +68,8 @@ class RowForm(forms.Form):
         initial = {name: getattr(row, name) for name in names}
         initial |= {"also_for": row.also_for.all(), "items": row.items.all()}
         super().__init__(*args, **{"initial": initial} | kwargs)
-        others = {other.seat_id: other for other in row.meeting.attendances.exclude(seat=None).exclude(pk=row.pk)}
+        found = row.meeting.attendances.exclude(seat=None).exclude(pk=row.pk)
+        others = {other.seat_id: other for other in found if other.seat_id}
         seats = row.meeting.board.seats.filter(pk__in=others).select_related("partner", "constituency")
         self.fields["also_for"].queryset = seats  # type: ignore[attr-defined]
         named = {seat: ", ".join(filter(None, [other.name, other.organisation])) for seat, other in others.items()}

@@ -2,20 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from boards.models import TermsOfReference
-from meetings.models import Minutes, Purpose
+from meetings.models import AgendaItem, Minutes, Purpose, StandingItem
 from trust.tools.refusal import Refused
-
-
-class Placed(Protocol):
-    """A heading or item with a place: an agenda item, or a standing one."""
-
-    pk: int
-    section_id: int | None
-    is_section: bool
-    position: int
 
 
 class Numbered(Protocol):
@@ -29,7 +21,8 @@ class Numbered(Protocol):
     def is_exempt(self) -> bool: ...
 
 
-P = TypeVar("P", bound=Placed)
+#: A heading or item with a place.
+P = TypeVar("P", AgendaItem, StandingItem)
 
 
 @dataclass
@@ -53,7 +46,7 @@ def branches(items: Sequence[P]) -> list[Branch[P]]:
 
 def printed(found: Sequence[Branch[P]]) -> list[P]:
     """Every heading and item once, in the order printed."""
-    return [item for branch in found for item in (branch.top, *branch.items)]
+    return list(chain.from_iterable(map(_whole, found)))
 
 
 def place(found: list[Branch[P]], moving: P, *, section: P | None, before: P | None) -> None:
@@ -120,6 +113,12 @@ def stands_by_terms(purpose: str, terms: TermsOfReference | None) -> bool:
     if purpose == Purpose.DECLARATIONS:
         return terms is not None and terms.takes_declarations
     return True
+
+
+def _whole(branch: Branch[P]) -> list[P]:
+    whole = branch.items.copy()
+    whole.insert(0, branch.top)
+    return whole
 
 
 def _lift(found: list[Branch[P]], moving: P) -> Branch[P]:

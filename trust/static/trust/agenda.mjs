@@ -20,7 +20,7 @@ function place(agenda, { item, to, from, oldIndex, newIndex }) {
   window.htmx.ajax("POST", agenda.dataset.place, {
     source: agenda,
     target: "#agenda",
-    swap: "outerHTML",
+    swap: "outerHTML settle:0s",
     values: {
       item: item.dataset.item,
       section: to.dataset.section ?? "",

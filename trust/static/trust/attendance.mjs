@@ -18,12 +18,22 @@ document.addEventListener("keydown", (event) => {
     go(row, key === "arrowdown" ? 1 : -1);
     return;
   }
-  const button = key === "s" ? row.querySelector("[id^='substitute-']") : row.querySelector(`[data-key="${CSS.escape(key)}"]`);
-  if (!button) return;
+  const link = key === "s" && row.querySelector("[id^='substitute-']");
+  const button = row.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!link && !button) return;
   event.preventDefault();
-  if (button.getAttribute("aria-pressed") !== "true") button.click();
-  if (key !== "s") go(row, 1);
+  if (link) return void send("GET", link.href, row, {});
+  if (button.getAttribute("aria-pressed") !== "true") send("POST", button.form.action, row, { status: button.value });
+  go(row, 1);
 });
+
+// One request of a line after the other, each from the line as the last one left it.
+const asked = new Map();
+
+function send(method, address, { id }, values) {
+  const ask = () => window.htmx.ajax(method, address, { source: `#${id}`, target: `#${id}`, swap: "outerHTML settle:0s", values });
+  asked.set(id, (asked.get(id) ?? Promise.resolve()).then(ask, ask));
+}
 
 // A form opened in a line takes the focus.
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
