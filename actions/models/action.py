@@ -14,6 +14,7 @@ from simple_history.models import HistoricalRecords
 from actions.models.wording import due_in_words, names_shown
 from boards.models import Board, Partner, Person, Seat
 from meetings.models import AgendaItem, Meeting, Minute
+from trust.tools.words import short_date
 
 
 class State(models.TextChoices):
@@ -186,8 +187,16 @@ class Action(models.Model):
     @property
     def due_shown(self) -> str:
         """When by, in words; "" where nothing was given. Load ``with_due_on`` and it costs nothing."""
+        return due_in_words(self.due_kind, self._due_day(), self.due_stated)
+
+    @property
+    def due_short(self) -> str:
+        """The same for a table, without the day of the week."""
+        return due_in_words(self.due_kind, self._due_day(), self.due_stated, short_date)
+
+    def _due_day(self) -> dt.date | None:
         meets = self.due_meeting.date if self.due_meeting else None
-        return due_in_words(self.due_kind, getattr(self, "due_on", self.due_date or meets), self.due_stated)
+        return getattr(self, "due_on", self.due_date or meets)
 
 
 class Part(models.Model):

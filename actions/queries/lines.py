@@ -70,7 +70,7 @@ def line(action: Action, *, today: dt.date) -> ActionLine:
         item_title=item.title if item else "",
         item_address=place_of(action, item) if item else "",
         who=action.owners_shown,
-        when=action.due_shown,
+        when=action.due_short,
         tags=state_tags(action.state, states, late),
         is_late=late.endswith("late"),
     )
@@ -116,7 +116,7 @@ def as_minuted(action: Action, *, publicly: bool) -> tuple[str, str]:
     was = {entry.kind: entry.was for entry in reversed(action.progress.all())}
     names = names_shown((_name(part, publicly=publicly), part.from_all) for part in action.parts.all())
     who = names if Progress.Kind.OWNERS not in was or publicly else was[Progress.Kind.OWNERS]
-    return who, was.get(Progress.Kind.DUE, action.due_shown)
+    return who, was.get(Progress.Kind.DUE, action.due_short)
 
 
 def as_spoken(action: Action, *, publicly: bool) -> str:
