@@ -43,10 +43,9 @@ def promises_at(meeting: Meeting) -> list[Promise]:
         if item := origin(action):
             said.setdefault(item.pk, []).append(one_line(action.text))
     blocks = Minute.objects.filter(minutes__meeting=meeting, kind__in=PROSE).select_related("item__section")
-    blocks = sorted(blocks, key=_place)
     return [
         Promise(block.item, sentence, _key(block, sentence))
-        for block in blocks
+        for block in sorted(blocks, key=_place)
         for sentence in undertakings(as_text(block.text))
         if len(sentence) <= 1_000 and not is_said_already(sentence, said.get(block.item_id, []))
     ]
