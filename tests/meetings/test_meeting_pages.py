@@ -7,7 +7,7 @@ import pytest
 from boards.models import Board
 from meetings.models import Meeting, Paper, StandingItem
 from meetings.operations.agenda import renumber
-from tests.factories import create_item, create_meeting
+from tests.factories import create_action, create_item, create_meeting
 
 pytestmark = pytest.mark.django_db
 PAGE = "/boards/executive-group/meetings/2025-10-14/"
@@ -175,6 +175,15 @@ def test_the_reason_for_calling_off_is_on_the_page(as_, meeting):
     page = as_("member").get(PAGE).content.decode()
     assert "The roads are closed." in page
     assert as_("clerk").post(f"{PAGE}call-off/", {"state": "cancelled", "reason": "Again."}).status_code == 409
+
+
+def test_matters_arising_shows_members_what_is_still_owed(cast, as_, meeting):
+    published(cast)
+    meeting.items.filter(title="Matters arising").update(purpose="matters_arising")
+    before = create_meeting(cast.board, dt.date(2025, 9, 16), state="held")
+    create_action(cast.board, "Circulate the scheme", meeting=before, owners=[cast.person("member")])
+    assert "Circulate the scheme" in as_("member").get(PAGE).content.decode()
+    assert "Circulate the scheme" not in as_("public").get(PAGE).content.decode()
 
 
 def test_the_next_meeting_is_from_the_calendar(cast, as_, meeting):
