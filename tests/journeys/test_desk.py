@@ -182,6 +182,20 @@ def test_two_officers_on_one_item_see_both_texts(officer, item, choice, standing
         assert set(record(item)) == {"Mine.", "Theirs."}
 
 
+def test_what_two_officers_add_to_one_block_is_joined_when_both_are_kept(officer, item):
+    one = officer()
+    one.write("The report was received. ")
+    one.saved()
+    other = officer()
+    one.write("Members thanked its author. ")
+    one.saved()
+    other.write("It was noted.")
+    other.status("Somebody else saved this item")
+    other.page.get_by_role("button", name="Keep both").click()
+    other.saved()
+    assert record(item) == ["The report was received. Members thanked its author. It was noted."]
+
+
 def test_a_paste_of_200_kb_is_kept_and_told(officer, item):
     desk = officer()
     desk.blocks.last.fill("x" * 200_000)

@@ -33,7 +33,7 @@ export function showBoth(item, theirs) {
   const acts = make(
     "div",
     { className: "c-both__acts" },
-    button("Keep both", () => settle(both(item.read(), theirs.blocks)), { className: "govuk-button" }),
+    button("Keep both", () => settle(both(item.read(), theirs.blocks, item.saver.agreed)), { className: "govuk-button" }),
     button("Keep yours", () => settle(item.read()), { className: "govuk-button govuk-button--secondary" }),
     button("Keep theirs", () => settle(theirs.blocks, { unchanged: true, aside: item.read() }), { className: "govuk-button govuk-button--secondary" }),
   );

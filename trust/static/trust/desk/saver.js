@@ -17,7 +17,7 @@ const isJson = (response) => (response.headers.get("content-type") ?? "").starts
 export class Saver {
   // wire: the item as the server sent it; read(): its blocks as they now stand; told: {saved, conflict, refused, state}
   constructor({ item, address, wire, store, read, told }) {
-    Object.assign(this, { item, address, store, read, told, version: wire.version, lastSave: wire.last_save });
+    Object.assign(this, { item, address, store, read, told, version: wire.version, lastSave: wire.last_save, agreed: wire.blocks });
     Object.assign(this, { dirty: false, sent: null, busy: false, trouble: null, tries: 0, timer: 0, saved: "", confirmed: 0 });
   }
 
@@ -95,7 +95,7 @@ export class Saver {
     Object.assign(this, { version: answer.version, trouble: null, tries: 0 });
     this.isConfirmed(answer);
     const { blocks } = this.sent;
-    this.sent = null;
+    Object.assign(this, { sent: null, agreed: blocks });
     this.told.saved(answer, blocks);
     if (this.dirty) this.later(PAUSE);
   }
@@ -105,6 +105,7 @@ export class Saver {
     if (sameWording(this.read(), theirs.blocks)) {
       Object.assign(this, { version: theirs.version, dirty: false, trouble: null });
       this.isConfirmed(theirs);
+      this.agreed = theirs.blocks;
       this.told.saved({ ...theirs, blocks: {} }, theirs.blocks);
       return;
     }
@@ -118,7 +119,7 @@ export class Saver {
 
   // The conflict is settled: what stands in the item now goes out on top of their version.
   settled(theirs, { unchanged = false } = {}) {
-    Object.assign(this, { version: theirs.version, trouble: null, dirty: !unchanged });
+    Object.assign(this, { version: theirs.version, agreed: theirs.blocks, trouble: null, dirty: !unchanged });
     this.isConfirmed(theirs);
     this.keep();
     this.told.state();
@@ -145,9 +146,11 @@ export class Saver {
     this.dirty = true;
     if (sent && sent.save === this.lastSave) return sameWording(blocks, sent.blocks) ? this.nothing() : blocks;
     if (sent) {
+      if (sent.base !== this.version) this.agreed = [];
       this.sent = sent; // perhaps it arrived, perhaps not: the same key asks
       this.dirty = !sameWording(blocks, sent.blocks);
     } else if (base !== this.version) {
+      this.agreed = []; // what it was begun from is not known any longer
       this.trouble = { kind: "conflict", theirs: { ...wire, blocks: shown } };
     }
     return blocks;

@@ -19,16 +19,35 @@ export function sameWording(one, other) {
   return a.length === b.length && a.every((block, place) => block.key === b[place].key && sameBlock(block, b[place]));
 }
 
+const apart = (block) => words({ ...block, text: "" });
+
+// One text where nothing of either is lost by it: one holds the other, or both only added, at one place, to the base.
+function joined(mine, theirs, base) {
+  if (mine.includes(theirs)) return mine;
+  if (theirs.includes(mine)) return theirs;
+  if (base === undefined) return null;
+  let start = 0;
+  while (start < base.length && mine[start] === base[start] && theirs[start] === base[start]) start += 1;
+  const rest = base.slice(start);
+  if (!mine.endsWith(rest) || !theirs.endsWith(rest) || Math.min(mine.length, theirs.length) < base.length) return null;
+  const added = [theirs, mine].map((text) => text.slice(start, text.length - rest.length));
+  return base.slice(0, start) + added.join(/\s$/.test(added[0]) ? "" : " ") + rest;
+}
+
 // Theirs in their order; each of mine that they do not have, or have otherwise, after the block it followed or changed.
-export function both(mine, theirs) {
+// base: the blocks both began from, as far as known; it tells additions from rewording.
+export function both(mine, theirs, base = []) {
   const merged = [...theirs];
   let after = -1;
   for (const block of mine) {
     const place = merged.findIndex((other) => other.key === block.key);
+    const other = merged[place];
     if (place >= 0) after = place;
-    if (place >= 0 && sameBlock(merged[place], block)) continue;
-    after += 1;
-    merged.splice(after, 0, place >= 0 ? { ...block, key: uuid() } : block);
+    if (other && sameBlock(other, block)) continue;
+    const began = base.find(({ key }) => key === block.key)?.text;
+    const text = other && apart(other) === apart(block) ? joined(block.text, other.text, began) : null;
+    if (text !== null) merged[place] = { ...block, text };
+    else merged.splice((after += 1), 0, other ? { ...block, key: uuid() } : block);
   }
   return merged;
 }
