@@ -103,6 +103,6 @@ def _partner_groups(partner: Partner) -> dict[str, Group]:
 
 
 def _permissions(model: str, words: Iterable[str]) -> list[Permission]:
-    return list(
-        Permission.objects.filter(content_type__app_label="boards", content_type__model=model, codename__in=words)
-    )
+    """Each with its content type, which guardian compares with the peg's on every grant."""
+    found = Permission.objects.select_related("content_type")
+    return list(found.filter(content_type__app_label="boards", content_type__model=model, codename__in=words))
