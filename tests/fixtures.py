@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests import cast as the_cast
+from tests.once import made_once
 
 
 def pytest_configure() -> None:
@@ -15,7 +16,7 @@ def pytest_configure() -> None:
 @pytest.fixture
 def cast(db: None) -> the_cast.Cast:
     """One executive group of two agencies, and those outside it."""
-    return the_cast.assemble()
+    return made_once(the_cast.assemble)
 
 
 @pytest.fixture
