@@ -46,6 +46,7 @@ class Attendance(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.EXPECTED)
     is_presiding = models.BooleanField("in the chair", default=False)
     substitute = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="substituted")
+    substitute_name = models.CharField(max_length=120, blank=True)
     substitute_post = models.CharField(max_length=160, blank=True)
     also_for = models.ManyToManyField(Seat, blank=True, related_name="also_represented")
     items = models.ManyToManyField(AgendaItem, blank=True, related_name="attended_for")

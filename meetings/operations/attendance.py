@@ -52,7 +52,7 @@ def record_attendance(*, attendance: Attendance, status: str, by: Any, at: dt.da
         meeting, row = _open(attendance, by)
         row.status = status
         if status in (Status.PRESENT, Status.EXPECTED):
-            row.substitute, row.substitute_post = None, ""
+            row.substitute, row.substitute_name, row.substitute_post = None, "", ""
         _leave_the_chair_if_away(row)
         keep(row, by=by)
         if (
@@ -81,7 +81,7 @@ def name_substitute(*, attendance: Attendance, substitute: Person | NewPerson | 
             rules.check_can_substitute(row, substitute.pk, attendance_rows(meeting))
             if row.status not in (Status.APOLOGIES, Status.ABSENT):
                 row.status = Status.APOLOGIES
-        row.substitute = substitute
+        row.substitute, row.substitute_name = substitute, str(substitute or "")
         row.substitute_post = _post_of_substitute(row, substitute, meeting.date) if substitute else ""
         _leave_the_chair_if_away(row)
         keep(row, by=by)

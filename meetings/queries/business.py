@@ -150,5 +150,5 @@ def _add_loose(found: list[Section], line: ItemLine) -> None:
 def _who_spoke(attendance: Attendance, cut: Cut) -> str:
     """Whoever sat there: the substitute where there was one."""
     if attendance.substitute is not None:
-        return cut.name(attendance.substitute, str(attendance.substitute))
+        return cut.name(attendance.substitute, attendance.substitute_name or str(attendance.substitute))
     return cut.name(attendance.person, attendance.name)

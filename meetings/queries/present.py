@@ -68,7 +68,7 @@ def _substitute_line(attendance: Attendance, items: Mapping[int, AgendaItem], cu
     """Whoever sat in the seat, for whom: the organisation is the seat's."""
     substitute = attendance.substitute
     return PersonLine(
-        name=cut.name(substitute, str(substitute)),
+        name=cut.name(substitute, attendance.substitute_name or str(substitute)),
         post="" if cut.withholds(substitute) else attendance.substitute_post,
         organisation=attendance.organisation,
         note="; ".join([f"for {cut.name(attendance.person, attendance.name)}", *_notes(attendance, items)]),

@@ -83,6 +83,14 @@ def test_h1_a_substitute_sits_for_the_holder(cast, meeting):
     assert [line.name for line in sheet.apologies] == ["Joss Lindqvist"]
 
 
+def test_demand_11_a_substitute_keeps_the_name_of_the_day(cast, meeting):
+    deputy = create_person("Ines Okafor", partner=cast.health, post="Deputy Director")
+    operations.name_substitute(attendance=row(meeting, "Joss Lindqvist"), substitute=deputy, by=cast.clerk)
+    deputy.name = "Ines Marlow"
+    deputy.save()
+    assert [line.name for line in printed(meeting).present] == ["Ines Okafor"]
+
+
 def test_a_substitute_leaves_when_the_holder_comes(cast, meeting):
     deputy = create_person("Ines Okafor", partner=cast.police, post="Inspector")
     found = operations.name_substitute(attendance=row(meeting, "Joss Lindqvist"), substitute=deputy, by=cast.clerk)
