@@ -26,10 +26,15 @@ def in_browser(item: pytest.Item) -> bool:
     return "playwright" in getattr(item, "fixturenames", ())
 
 
+def when(item: pytest.Item) -> tuple[bool, bool]:
+    """Last, in a browser; of those first the long ones, which all others would wait for in the end."""
+    return in_browser(item), item.get_closest_marker("long") is None
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: once begun, the browser's loop runs in the thread in which others start their own."""
-    items.sort(key=in_browser)
+    items.sort(key=when)
     reason = probe.missing_for_browser()
     for item in items:
         if reason and in_browser(item):

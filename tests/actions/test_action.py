@@ -39,7 +39,7 @@ def report(action: Action, who: str) -> str:
     return reverse("actions:report", args=[action.board.slug, action.year, action.number, part.pk])
 
 
-@pytest.mark.parametrize(("who", "status"), zip(CAST, [200, 200, 200, 404, 404, 404], strict=True))
+@pytest.mark.parametrize(("who", "status"), list(zip(CAST, [200, 200, 200, 404, 404, 404], strict=True)))
 def test_who_sees_the_page(action, as_, who, status):
     page = as_(who).get(action.get_absolute_url())
     assert page.status_code == status

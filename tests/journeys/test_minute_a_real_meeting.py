@@ -22,6 +22,7 @@ from trust.tools.signing import verify
 
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.long,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(bool(probe.missing_for_pdf()), reason=probe.missing_for_pdf() or "PDFs can be made"),
 ]
