@@ -123,6 +123,7 @@ def test_matters_arising_are_the_open_actions_of_earlier_meetings(item, cast):
     page = shown("{% matters_arising meeting %}", cast.member, meeting=later)
     assert "Still open." in page
     assert "Closed." not in page
+    assert "<table" not in page, "five columns do not fit the measure of an agenda item"
     assert "Still open." not in shown("{% matters_arising meeting %}", cast.member, meeting=item.meeting)
     assert not shown("{% matters_arising meeting %}", AnonymousUser(), meeting=later).strip()
 
