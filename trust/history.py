@@ -1,7 +1,8 @@
 """Who changed what in any record, when and why; for those who may read the record's papers.
 
 Where each kind of record belongs stands in RECORDS as plain data: the way from the record to its board, meeting, agenda
-item, partner or person. A record that is not named there has no page.
+item, action, partner or person. A record that is not named there has no page. What is in the minutes, and what arose
+from them, has its page only for those who read the whole minutes as they stand: a draft at the desk is nobody else's.
 """
 
 from dataclasses import dataclass
@@ -16,14 +17,17 @@ from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from actions.queries.action import actions_known_to
+from actions.queries.arising import is_exempt
 from boards.models import Board
 from boards.permissions import MANAGE, SEE_EXEMPT, SEE_PAPERS, check_may_edit_person, check_may_know_of, words_on
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.partners import has_colleagues_at
 from boards.queries.people import people_known_to
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Declaration, Edition, Meeting
 from meetings.permissions import words_at
 from meetings.queries.meeting import meetings_known_to
+from meetings.queries.minutes import reading_of
 from trust.tools.history import changes_of
 from trust.tools.refusal import NotPermitted
 
@@ -37,13 +41,20 @@ class Kept:
     board: str = ""
     meeting: str = ""
     item: str = ""
+    action: str = ""
     partner: str = ""
     person: str = ""
+    in_minutes: bool = False
     parts: tuple[str, ...] = ()
 
 
-def _of_item(way: str = "item", *parts: str) -> Kept:
-    return Kept(meeting=f"{way}.meeting" if way != "self" else "meeting", item=way, parts=parts)
+def _of_item(way: str = "item", *parts: str, in_minutes: bool = False) -> Kept:
+    meeting = f"{way}.meeting" if way != "self" else "meeting"
+    return Kept(meeting=meeting, item=way, parts=parts, in_minutes=in_minutes)
+
+
+def _of_minutes(way: str, *parts: str, item: str = "") -> Kept:
+    return Kept(meeting=way, item=item, in_minutes=True, parts=parts)
 
 
 RECORDS: dict[str, Kept] = {
@@ -73,18 +84,18 @@ RECORDS: dict[str, Kept] = {
     "meetings.attendance": Kept(meeting="meeting", parts=("movements",)),
     "meetings.movement": Kept(meeting="attendance.meeting"),
     "meetings.declaration": Kept(meeting="meeting"),
-    "meetings.minutes": Kept(meeting="meeting", parts=("approvals", "blocks")),
-    "meetings.minuteditem": _of_item(),
-    "meetings.minute": _of_item(),
-    "meetings.approval": Kept(meeting="minutes.meeting"),
-    "meetings.correction": Kept(meeting="minutes.meeting", item="item"),
-    "meetings.decision": _of_item("block.item", "votes", "spending"),
-    "meetings.vote": _of_item("decision.block.item"),
-    "meetings.spendingline": _of_item("decision.block.item"),
-    "meetings.signedminutes": Kept(meeting="minutes.meeting"),
-    "actions.action": Kept(board="board", item="block.item", parts=("parts", "progress")),
-    "actions.part": Kept(board="action.board", item="action.block.item"),
-    "actions.progress": Kept(board="action.board", item="action.block.item"),
+    "meetings.minutes": _of_minutes("meeting", "approvals", "blocks"),
+    "meetings.minuteditem": _of_item(in_minutes=True),
+    "meetings.minute": _of_item(in_minutes=True),
+    "meetings.approval": _of_minutes("minutes.meeting"),
+    "meetings.correction": _of_minutes("minutes.meeting", item="item"),
+    "meetings.decision": _of_item("block.item", "votes", "spending", in_minutes=True),
+    "meetings.vote": _of_item("decision.block.item", in_minutes=True),
+    "meetings.spendingline": _of_item("decision.block.item", in_minutes=True),
+    "meetings.signedminutes": _of_minutes("minutes.meeting"),
+    "actions.action": Kept(board="board", action="self", parts=("parts", "progress")),
+    "actions.part": Kept(board="action.board", action="action"),
+    "actions.progress": Kept(board="action.board", action="action"),
     "commissioning.priority": Kept(board="board"),
     "commissioning.fund": Kept(board="board"),
     "commissioning.contribution": Kept(board="fund.board"),
@@ -103,17 +114,29 @@ def along(record: Any, way: str) -> Any:
 
 def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
     """The papers' readers; of an exempt item's records only who sees exempt matter. 404 for who may not know of it."""
-    board, meeting, item = (along(record, way) for way in (kept.board, kept.meeting, kept.item))
+    board, meeting = along(record, kept.board), along(record, kept.meeting)
     if board is None and meeting is None:
         return _check_not_of_a_board(user, record, kept)
     if meeting is not None and not meetings_known_to(user).filter(pk=meeting.pk).exists():
         raise Http404
     words = words_at(user, meeting) if meeting is not None else words_on(user, board)
-    if item is not None and item.is_exempt and SEE_EXEMPT not in words:
+    if SEE_EXEMPT not in words and _is_exempt(record, kept):
+        raise Http404
+    if kept.in_minutes and reading_of(user, meeting).edition != Edition.FULL:
+        raise Http404
+    action = along(record, kept.action)
+    if action is not None and not actions_known_to(user, on=timezone.localdate()).filter(pk=action.pk).exists():
         raise Http404
     if SEE_PAPERS not in words:
         check_may_know_of(user, board or meeting.board)
         raise NotPermitted(SENTENCE)
+
+
+def _is_exempt(record: Any, kept: Kept) -> bool:
+    """Whether it is of an exempt item, or declares an interest in exempt items alone."""
+    item = along(record, kept.item)
+    items = list(record.items.all()) if isinstance(record, Declaration) else [item] if item else []
+    return bool(items) and all(is_exempt(one) for one in items)
 
 
 def _check_not_of_a_board(user: Any, record: Any, kept: Kept) -> None:
@@ -139,7 +162,8 @@ def _page_of(record: Any) -> str:
 def known_to(user: Any) -> dict[Any, QuerySet]:
     """What may be named to this reader in the history of something else."""
     exempt = Q(meeting__board__in=boards_where(user, SEE_EXEMPT))
-    items = AgendaItem.objects.filter(Q(exempt_paragraphs="") | exempt)
+    is_open = Q(exempt_paragraphs="") & (Q(section=None) | Q(section__exempt_paragraphs=""))
+    items = AgendaItem.objects.filter(is_open | exempt)
     return {Board: boards_known_to(user), Meeting: meetings_known_to(user), AgendaItem: items}
 
 

@@ -7,7 +7,15 @@ from django.apps import apps
 from django.utils import timezone
 
 from boards.operations import seat as operations
-from tests.factories import create_block, create_item, create_meeting, create_minutes
+from meetings.models import Declaration
+from tests.factories import (
+    create_action,
+    create_attendance,
+    create_block,
+    create_item,
+    create_meeting,
+    create_minutes,
+)
 from tests.house.source import STOREYS
 from trust.history import RECORDS, along
 from trust.tools.history import changes_of, save_with_reason
@@ -112,7 +120,7 @@ def test_exempt_matter_is_not_in_the_history_of_the_whole(cast, as_):
     operations.refresh_board_access(cast.board, on=TODAY)
     meeting = create_meeting(cast.board)
     closed = create_item(meeting, "Contract sum", exempt_paragraphs="3", exempt_reason="A contract")
-    minutes = create_minutes(meeting)
+    minutes = create_minutes(meeting, state="circulated", circulated_at=timezone.now(), circulated_by=cast.clerk)
     create_block(minutes, closed, "Words of the closed part")
     create_block(minutes, create_item(meeting, "Open business"), "Words of the open part")
     pages = [f"/history/meetings.meeting/{meeting.pk}/", f"/history/meetings.minutes/{minutes.pk}/"]
@@ -121,6 +129,39 @@ def test_exempt_matter_is_not_in_the_history_of_the_whole(cast, as_):
     assert all(words in clerk for words in ("Contract sum", "Open business", "closed part", "open part"))
     assert all(words in observer for words in ("Open business", "open part"))
     assert not any(words in observer for words in ("Contract sum", "closed part"))
+
+
+@pytest.mark.django_db
+def test_a_draft_at_the_desk_has_no_history_for_members(cast, as_):
+    """Neither of the minutes, a paragraph and its action, before they have left the desk (demand 9)."""
+    meeting = create_meeting(cast.board, state="held")
+    minutes = create_minutes(meeting)
+    block = create_block(minutes, create_item(meeting), "Words at the desk", kind="action")
+    action = create_action(cast.board, block.text, block=block, meeting=meeting, owners=[cast.person("member")])
+    records = {"meetings.minutes": minutes, "meetings.minute": block, "actions.action": action}
+    pages = [f"/history/{model}/{record.pk}/" for model, record in records.items()]
+    assert [[as_(who).get(page).status_code for who in WHO] for page in pages] == [[200, 404, 404, 404, 404]] * 3
+    minutes.state, minutes.circulated_at, minutes.circulated_by = "circulated", timezone.now(), cast.clerk
+    minutes.save()
+    assert [as_("member").get(page).status_code for page in pages] == [200] * 3
+
+
+@pytest.mark.django_db
+def test_what_hangs_on_an_exempt_item_has_no_history_for_an_observer(cast, as_):
+    """An action that no paragraph stands for, and an interest in exempt business alone."""
+    cast.seats["member"].role, cast.seats["member"].voting = "observer", False
+    cast.seats["member"].save()
+    operations.refresh_board_access(cast.board, on=TODAY)
+    meeting = create_meeting(cast.board, state="held")
+    closed = create_item(meeting, exempt_paragraphs="3", exempt_reason="A contract")
+    action = create_action(cast.board, "Tell the bidder")
+    action.items.set([closed])
+    attendance = create_attendance(meeting, cast.person("chair"), seat=cast.seats["chair"])
+    declared = Declaration.objects.create(meeting=meeting, attendance=attendance, kind="personal", interest="A bidder")
+    declared.items.set([closed])
+    pages = [f"/history/actions.action/{action.pk}/", f"/history/meetings.declaration/{declared.pk}/"]
+    assert [as_("clerk").get(page).status_code for page in pages] == [200, 200]
+    assert [as_("member").get(page).status_code for page in pages] == [404, 404]
 
 
 @pytest.mark.django_db
