@@ -37,7 +37,7 @@ def meetings_found(reader: Any, *, board: str = "", year: str = "") -> QuerySet[
     found = meetings_known_to(reader).select_related("board")
     if board:
         found = found.filter(board__slug=board)
-    if year.isdecimal() and len(year) == 4:
+    if year.isdecimal() and len(year) == 4 and int(year) >= dt.MINYEAR:
         found = found.filter(date__year=int(year))
     return found.order_by("-date", "-pk")
 

@@ -102,10 +102,11 @@ def remove(request: HttpRequest, board: str, meeting: str, attendance: int) -> H
 def take_chair(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Who presides."""
     found = _meeting(request, board, meeting)
-    chosen = request.POST.get("attendance", "")
-    if not chosen.isdecimal():
-        raise Refused("Choose who is in the chair.")
-    row = operations.take_the_chair(attendance=row_for(found, int(chosen)), by=request.user)
+    try:
+        chosen = int(request.POST.get("attendance", ""))
+    except ValueError:  # no number, or one of more figures than Python reads
+        raise Refused("Choose who is in the chair.") from None
+    row = operations.take_the_chair(attendance=row_for(found, chosen), by=request.user)
     said = f"{row.substitute or row.name} is in the chair."
     return _whole(request, found, said)
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from meetings.queries.calendar import COLUMNS, calendar_page, calendar_rows
+from trust.tools.plain import plain_line
 from trust.tools.sheets import KINDS, sheet
 
 
@@ -26,4 +27,4 @@ def meetings_sheet(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest) -> dict[str, str]:
-    return {name: request.GET.get(name, "") for name in ("board", "year")}
+    return {name: plain_line(request.GET.get(name, "")) for name in ("board", "year")}

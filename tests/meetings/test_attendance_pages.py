@@ -117,6 +117,7 @@ def test_the_chair_is_taken_by_somebody_present(as_, meeting):
     assert row(meeting, "Joss Lindqvist").is_presiding
     assert as_("clerk").post(f"{PAGE}chair/", {"attendance": row(meeting, "Rhiannon Vale").pk}).status_code == 409
     assert as_("clerk").post(f"{PAGE}chair/", {"attendance": "x"}).status_code == 409
+    assert as_("clerk").post(f"{PAGE}chair/", {"attendance": "9" * 5000}).status_code == 409
 
 
 def test_bad_marks_and_counts_get_a_sentence(as_, meeting):

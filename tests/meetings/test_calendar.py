@@ -35,6 +35,12 @@ def test_each_reader_sees_what_they_may_know_of(cast, as_, meetings):
     assert "Executive Group" in page(as_, "public")
 
 
+@pytest.mark.parametrize("query", ["year=0000", "year=٠٠٠٠", "year=99999", "board=%00", "year=%00"])
+def test_a_choice_that_makes_no_sense_breaks_nothing(as_, meetings, query):
+    assert as_("member").get(f"/meetings/?{query}").status_code == 200
+    assert as_("member").get(f"/meetings/meetings.csv?{query}").status_code == 200
+
+
 def test_the_choice_is_in_the_address(as_, meetings):
     assert "2011" not in page(as_, "member", "?year=2031").split("Show</button>")[1]
     assert "One meeting." in page(as_, "member", "?board=executive-group&year=2011")
