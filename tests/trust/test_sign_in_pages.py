@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
 from tests.cast import Cast
+from tests.factories import PASSWORD
 
 
 def page_of(client: Client, name: str) -> str:
@@ -69,3 +71,29 @@ def test_passkey_page_asks_who_one_is_and_then_speaks_plainly(client: Client, ca
     assert "Sign in with it alone, without the password" in page
     assert "Passwordless" not in page
     assert_plain(page)
+
+
+@pytest.mark.parametrize("name", ["mfa_list_webauthn", "mfa_add_webauthn", "mfa_activate_totp"])
+def test_whoever_signed_in_by_password_can_add_another_way(client: Client, cast: Cast, name: str) -> None:
+    """Nobody is asked to prove an address that the partnership itself put down."""
+    client.post(reverse("account_login"), {"login": cast.member.email, "password": PASSWORD})
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    assert_plain(page_of(client, name))
+
+
+@pytest.mark.parametrize("at", ["email/", "confirm-email/", "3rdparty/"])
+def test_addresses_are_the_partnerships_to_change(as_, at: str) -> None:
+    assert as_("member").get(f"/account/{at}").status_code == 404
+    assert as_("member").post(f"/account/{at}", {"email": "x@example.org", "action_add": ""}).status_code == 404
+
+
+def test_a_forgotten_password_is_answered_in_the_house_s_words(client: Client, cast: Cast) -> None:
+    client.post(reverse("account_reset_password"), {"email": cast.member.email})
+    assert mail.outbox[0].subject == "Choose a new password"
+    assert "the address works once" in mail.outbox[0].body
+    assert "testserver!" not in mail.outbox[0].body
+
+
+def test_no_mail_goes_to_an_address_that_nobody_signs_in_with(client: Client, cast: Cast) -> None:
+    answer = client.post(reverse("account_reset_password"), {"email": "stranger@example.org"})
+    assert (answer.status_code, mail.outbox) == (302, [])
