@@ -9,4 +9,5 @@ class SessionStore(db.SessionStore):
     """A cookie may hold anything, a key is letters and figures: PostgreSQL breaks on a NUL."""
 
     def _validate_session_key(self, key: Any) -> bool:
-        return bool(super()._validate_session_key(key)) and str(key).isalnum()
+        could_be = super()._validate_session_key(key)  # type: ignore[misc]  # which the stubs do not know
+        return bool(could_be) and str(key).isalnum()
