@@ -3,10 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from actions.models import FINISHED, Action, Part
-from actions.queries.action import actions_known_to, parts_owed_by
+from actions.queries.action import actions_known_to, parts_in, parts_owed_by
 from boards.models import Partner, Post, SeatHolding
 
 
@@ -22,7 +22,8 @@ def owed_by_partner(partner: Partner, *, reader: Any, on: dt.date) -> list[Actio
     """
     seated = SeatHolding.objects.held_on(on).filter(seat__partner=partner).values("person")
     posted = Post.objects.held_on(on).filter(partner=partner).values("person")
-    theirs = Part.objects.filter(Q(partner=partner) | Q(person__in=seated) | Q(person__in=posted))
+    by_whom = ({"partner": partner}, {"person__in": seated}, {"person__in": posted})
+    theirs = parts_in(*(Part.objects.filter(**owner) for owner in by_whom))
     return _open(theirs, reader, on)
 
 
