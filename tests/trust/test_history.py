@@ -59,6 +59,15 @@ def test_from_and_to_with_who_and_why(cast):
 
 
 @pytest.mark.django_db
+def test_an_account_is_named_by_its_person(cast):
+    minutes = create_minutes(create_meeting(cast.board), state="circulated")
+    minutes.circulated_at, minutes.circulated_by = timezone.now(), cast.clerk
+    save_with_reason(minutes, by=cast.clerk)
+    said = {field.label: field.after for field in changes_of(minutes)[0].fields}
+    assert said["Circulated by"] == "Kirsty Sandhu"
+
+
+@pytest.mark.django_db
 def test_choices_booleans_and_records_are_in_words(cast):
     seat = cast.seats["member"]
     seat.role, seat.voting, seat.partner = "vice_chair", False, cast.police

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import models
 
 from trust.tools import words
@@ -122,11 +123,16 @@ def _names(fields: list[Any], rows: list[Any], known: Known) -> dict[Any, str]:
             keys = {getattr(row, field.attname) for row in rows} - {None}
             wanted.setdefault(field.remote_field.model, set()).update(keys)
     return {
-        (model, key): str(record)
+        (model, key): _called(record)
         for model, keys in wanted.items()
         if keys
         for key, record in known.get(model, model._default_manager.all()).filter(pk__in=keys).in_bulk().items()
     }
+
+
+def _called(record: Any) -> str:
+    """An account by the person whose it is: an e-mail address is for signing in."""
+    return str(getattr(record, "person", record) if isinstance(record, get_user_model()) else record)
 
 
 def _in_words(field: Any, value: Any, named: dict[Any, str]) -> str:
