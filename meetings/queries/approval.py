@@ -33,6 +33,7 @@ class Chairing:
 
     presiding: str
     inquorate: str
+    is_recorded: bool
 
 
 def sets_before(at_meeting: Meeting) -> list[SetToApprove]:
@@ -69,7 +70,7 @@ def chairing(meeting: Meeting) -> Chairing:
     recorded = any(row.status != Attendance.Status.EXPECTED for row in rows)
     counted = quorum(terms_on(meeting.board, meeting.date), rows)
     name = str(presiding.substitute or presiding.name) if presiding else ""
-    return Chairing(name, counted.sentence if recorded and counted.met is False else "")
+    return Chairing(name, counted.sentence if recorded and counted.met is False else "", recorded)
 
 
 def item_for_minutes(meeting: Meeting) -> AgendaItem | None:

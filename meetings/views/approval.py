@@ -81,5 +81,6 @@ def _page(found: Meeting, waiting: list[SetToApprove], form: Approval) -> dict[s
         "board": found.board,
         "form": form,
         "waiting": waiting,
+        "unrecorded": not chair.is_recorded,
         "refusal": why_not(check_can_approve_at, found, **asked),
     }

@@ -14,7 +14,7 @@ from meetings.queries.approval import next_to_approve
 from meetings.queries.checks import draft_findings
 from meetings.queries.meeting import meeting_for
 from meetings.queries.minutes import minutes_of
-from meetings.rules.circulation import check_can_circulate
+from meetings.rules.circulation import check_can_circulate, check_can_return_to_desk
 from meetings.views.minutes import minuting
 from trust.tools.refusal import Refused, why_not
 
@@ -69,5 +69,7 @@ def return_to_desk(request: HttpRequest, board: str, meeting: str) -> HttpRespon
         except Refused as refused:
             form.add_error(None, str(refused))
             status = 409
+    locked_because = why_not(check_can_return_to_desk, standing, "given", corrections=standing.corrections.count())
     context = {"meeting": found, "board": found.board, "minutes": standing, "form": form}
+    context |= {"locked_because": locked_because}
     return render(request, "meetings/return_to_desk.html", context, status=status)

@@ -35,7 +35,8 @@ def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpR
     """One paragraph, as it reads with the corrections noted so far, to be written as it should read."""
     found, standing = minuting(request, board, meeting)
     paragraph = get_object_or_404(standing.blocks.select_related("item", "minutes__meeting__board"), pk=block)
-    noted = corrections_by_block(standing.corrections.all()).get(paragraph.pk, [])
+    locked_because = why_not(check_can_correct, standing)
+    noted = corrections_by_block(standing.corrections.all()).get(paragraph.pk, []) if not locked_because else []
     reads = corrected(paragraph.text, [(one.was, one.becomes) for one in noted])
     form = CorrectParagraph(request.POST or None, initial={"text": reads})
     status = 422 if request.method == "POST" else 200
@@ -47,7 +48,6 @@ def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpR
         except Refused as refused:
             form.add_error("text", str(refused))
             status = 409
-    locked_because = why_not(check_can_correct, standing)
     context = {"meeting": found, "board": found.board, "paragraph": paragraph, "form": form}
     return render(request, "meetings/correct.html", context | {"locked_because": locked_because}, status=status)
 

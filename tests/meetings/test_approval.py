@@ -115,6 +115,27 @@ def test_without_attendance_nothing_is_held_against_the_meeting(cast):
     assert minutes.state == "approved"
 
 
+def test_who_approves_without_attendance_is_told_that_quorum_is_not_known(cast, as_):
+    create_minuted(cast)
+    following = create_following(cast)
+    assert "Nobody is marked" not in as_("clerk").get(f"{NEXT}minutes/approve/").content.decode()
+    Attendance.objects.filter(meeting=following).update(status="expected", is_presiding=False)
+    chosen = {"minutes": ["executive-group/2025-10-14"], "presiding": "Rhiannon Vale"}
+    for page in (f"{NEXT}minutes/approve/", f"{NEXT}minutes/approve/check/"):
+        assert "Nobody is marked as present." in as_("clerk").get(page, chosen).content.decode()
+
+
+def test_a_locked_record_says_that_it_is_and_offers_nothing(cast, as_):
+    minutes, following = create_minuted(cast), create_following(cast)
+    block = minutes.blocks.get(text="Four options were presented.")
+    note_correction(block=block, text="Five options were presented.", by=cast.clerk)
+    approve(cast, minutes, following)
+    correcting = as_("clerk").get(f"{HERE}minutes/corrections/{block.pk}/")
+    assert correcting.status_code == 200
+    assert "These minutes are approved and cannot be changed." in correcting.content.decode()
+    assert "Leave it circulated" not in as_("clerk").get(f"{HERE}minutes/return/").content.decode()
+
+
 def test_a_joint_meeting_is_approved_by_each_board(cast):
     minutes, following = create_minuted(cast), create_following(cast)
     other = create_board("Joint Group")
