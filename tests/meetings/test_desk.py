@@ -16,7 +16,9 @@ from tests.factories import PASSWORD, create_attendance, create_block, create_it
 def meeting(cast):
     meeting = create_meeting(cast.board)
     section = create_item(meeting, "Decision making", number="2.0", is_section=True)
-    create_item(meeting, "Support for the forum", number="2.1", section=section, purpose="decision")
+    create_item(
+        meeting, "Support for the forum", number="2.1", section=section, purpose="decision", report_of="Director"
+    )
     create_attendance(meeting, cast.person("chair"), seat=cast.seats["chair"], is_presiding=True)
     return meeting
 
@@ -54,6 +56,7 @@ def test_the_desk_shows_items_what_they_lack_and_the_room(as_, address):
     assert "In the chair: Rhiannon Vale" in html
     assert "1 of 1 voting seats filled" in html
     assert "None" not in html
+    assert "· <" not in html, "a dot with nothing after it"
 
 
 def test_what_was_written_is_in_the_page_and_inert(as_, meeting, address):
