@@ -32,3 +32,10 @@ def test_what_is_written_in_json_is_answered_in_json():
 
 def test_other_exceptions_are_left_alone():
     assert RefusalPage(lambda request: None).process_exception(RequestFactory().get("/"), ValueError()) is None
+
+
+def test_what_cannot_be_read_is_answered_in_the_house_s_words(client, db):
+    """More fields than any form of ours has."""
+    answer = client.post("/verify/", {f"field{number}": "" for number in range(1200)})
+    assert answer.status_code == 400
+    assert "Nothing of it was kept." in answer.content.decode()
