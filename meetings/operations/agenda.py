@@ -91,7 +91,7 @@ def _open(meeting: Meeting, by: Any) -> Meeting:
     """The meeting, locked, if this reader may change its agenda now."""
     meeting = lock(meeting)
     check_may_minute(by, meeting.board)
-    rules.check_agenda_open(minutes_of(meeting))
+    rules.check_agenda_open(meeting, minutes_of(meeting))
     return meeting
 
 

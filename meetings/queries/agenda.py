@@ -82,7 +82,7 @@ def page_of_meeting(meeting: Meeting, words: Collection[str], reader: Any) -> di
         "agenda": agenda_of(meeting, words),
         "neighbours": neighbours_of(meeting, reader),
         "minutes": minutes,
-        "agenda_locked": why_not(check_agenda_open, minutes),
+        "agenda_locked": why_not(check_agenda_open, meeting, minutes),
         "called_off_because": reason_called_off(meeting),
         "may_see_papers": SEE_PAPERS in words,
     }

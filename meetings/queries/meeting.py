@@ -75,13 +75,13 @@ def neighbours_of(meeting: Meeting, reader: Any) -> Neighbours:
 
 
 def reason_called_off(meeting: Meeting) -> str:
-    """Why a meeting was cancelled or postponed; "" for others."""
+    """Why a meeting was cancelled or postponed; "" for others, and where an old record does not say."""
     if meeting.state not in CALLED_OFF:
         return ""
     told = (
         meeting.history.filter(state=meeting.state).exclude(history_change_reason=None).order_by("history_id").first()
     )
-    return told.history_change_reason
+    return told.history_change_reason if told else ""
 
 
 def notice_of_meeting(meeting: Meeting, *, on: dt.date) -> Notice | None:

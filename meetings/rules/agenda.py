@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from boards.models import TermsOfReference
-from meetings.models import AgendaItem, Minutes, Purpose, StandingItem
+from meetings.models import AgendaItem, Meeting, Minutes, Purpose, StandingItem
 from trust.tools.refusal import Refused
 
 
@@ -90,8 +90,10 @@ def number_items(items: Sequence[Numbered], scheme: str) -> list[str]:
     return [(count.by_sections(item) if sections else count.plain(item)) for item in items]
 
 
-def check_agenda_open(minutes: Minutes | None) -> None:
-    """Once the minutes are circulated, others cite the numbers they saw."""
+def check_agenda_open(meeting: Meeting, minutes: Minutes | None) -> None:
+    """Until the meeting is called off. Once the minutes are circulated, others cite the numbers they saw."""
+    if meeting.state in (Meeting.State.CANCELLED, Meeting.State.POSTPONED):
+        raise Refused(f"This meeting is {meeting.get_state_display().lower()} and its agenda can no longer change.")
     if minutes is None or minutes.state == Minutes.State.DRAFT:
         return
     if minutes.is_locked:

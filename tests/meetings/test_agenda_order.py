@@ -71,6 +71,17 @@ def test_the_agenda_of_circulated_minutes_stays(cast, meeting):
         operations.shift_item(item=named(meeting, "a"), up=False, by=cast.clerk)
 
 
+@pytest.mark.parametrize("state", ["cancelled", "postponed"])
+def test_the_agenda_of_a_meeting_called_off_stays(cast, meeting, as_, state):
+    meeting.state = state
+    meeting.save()
+    with pytest.raises(Refused, match=f"This meeting is {state} and its agenda can no longer change."):
+        operations.shift_item(item=named(meeting, "a"), up=False, by=cast.clerk)
+    page = as_("clerk").get(meeting.get_absolute_url()).content.decode()
+    assert "Add an item" not in page
+    assert 'value="down"' not in page
+
+
 def test_moving_writes_history_in_few_statements(cast, meeting, django_assert_max_num_queries):
     with django_assert_max_num_queries(13):
         operations.shift_item(item=named(meeting, "Decisions"), up=True, by=cast.clerk)

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from boards.models import TermsOfReference
-from meetings.models import AgendaItem, Minutes, Purpose
+from meetings.models import AgendaItem, Meeting, Minutes, Purpose
 from meetings.rules import agenda
 from trust.tools.refusal import why_not
 
@@ -117,7 +117,7 @@ def test_a_section_stands_in_no_other():
     ],
 )
 def test_when_the_agenda_can_change(state, sentence):
-    assert why_not(agenda.check_agenda_open, Minutes(state=state) if state else None) == sentence
+    assert why_not(agenda.check_agenda_open, Meeting(), Minutes(state=state) if state else None) == sentence
 
 
 @pytest.mark.parametrize(
