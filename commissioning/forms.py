@@ -6,7 +6,7 @@ from django import forms
 
 from boards.models import Board
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from commissioning.queries import boards_set_up_by, priorities_seen_by
+from commissioning.queries import agreements_seen_by, boards_set_up_by, priorities_seen_by
 from trust.tools.money_in_forms import MoneyField
 
 AMOUNT_HINT = "In pounds, such as 162,000 or 162k"
@@ -49,6 +49,11 @@ class FundForm(WithAmount, OfBoard):
     class Meta:
         model = Fund
         fields = ["board", "name", "kind", "host", "pool_manager", "agreement", "risk_share", "amount_pence"]
+
+    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, by=by, **kwargs)
+        agreements: Any = self.fields["agreement"]
+        agreements.queryset = agreements_seen_by(by)
 
 
 class ContributionForm(WithAmount):

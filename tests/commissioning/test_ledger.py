@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from boards.models import Agreement
 from commissioning.models import Fund, Priority
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,15 @@ def test_a_fund_is_kept_in_pence_beside_its_words(as_, cast):
     assert answer.status_code == 302
     assert (fund.amount_pence, fund.amount_stated) == (16_200_000, "162k")
     assert fund.history.get().history_user == cast.clerk
+
+
+def test_another_boards_agreement_is_neither_offered_nor_taken(as_, cast):
+    closed = Agreement.objects.create(title="Closed protocol", kind="protocol", board=cast.other_board)
+    page = as_("clerk").get(reverse("commissioning:add_fund")).content.decode()
+    assert "Closed protocol" not in page
+    answer = as_("clerk").post(reverse("commissioning:add_fund"), added(cast, agreement=closed.pk))
+    assert answer.status_code == 422
+    assert not Fund.objects.exists()
 
 
 def test_an_amount_not_confirmed_stays_open(as_, cast):
