@@ -75,7 +75,7 @@ RECORDS: dict[str, Kept] = {
     "boards.agreement": Kept(board="board", parts=("clauses",)),
     "boards.clause": Kept(board="agreement.board"),
     "boards.delegation": Kept(partner="partner"),
-    "boards.adoption": Kept(partner="partner"),
+    "boards.adoption": Kept(board="agreement.board", partner="partner"),
     "meetings.standingitem": Kept(board="board"),
     "meetings.meeting": Kept(meeting="self", parts=("items",)),
     "meetings.agendaitem": _of_item("self", "papers"),

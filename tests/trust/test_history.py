@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
+from boards.models import Adoption, Agreement
 from boards.operations import seat as operations
 from meetings.models import Declaration
 from tests.factories import (
@@ -184,6 +185,16 @@ def test_a_persons_history_is_for_their_officers_and_themselves(cast, as_):
 def test_a_partners_history_is_for_those_who_work_with_it(cast, as_):
     page = f"/history/boards.partner/{cast.health.pk}/"
     assert [as_(who).get(page).status_code for who in WHO] == [200, 200, 404, 404, 404]
+
+
+@pytest.mark.django_db
+def test_a_partners_answer_to_a_closed_boards_agreement_is_for_that_board(cast, as_):
+    """Who works with the partner elsewhere may not even know of it."""
+    agreement = Agreement.objects.create(title="Closed protocol", kind="protocol", board=cast.other_board)
+    answer = {"partner": cast.health, "answer": "agreed", "by_body": "Board", "decided_date": TODAY}
+    adoption = Adoption.objects.create(agreement=agreement, **answer)
+    page = f"/history/boards.adoption/{adoption.pk}/"
+    assert [as_(who).get(page).status_code for who in WHO] == [404, 404, 200, 404, 404]
 
 
 @pytest.mark.django_db
