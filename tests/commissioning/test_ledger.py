@@ -50,6 +50,14 @@ def test_another_boards_agreement_is_neither_offered_nor_taken(as_, cast):
     assert not Fund.objects.exists()
 
 
+def test_the_form_speaks_in_words_and_tells_a_mistake_once(as_, cast):
+    page = as_("clerk").get(reverse("commissioning:add_fund")).content.decode()
+    assert "-----" not in page
+    assert "Choose one" in page
+    wrong = as_("clerk").post(reverse("commissioning:add_fund"), added(cast, name="")).content.decode()
+    assert wrong.count("There is a problem") == 1
+
+
 def test_an_amount_not_confirmed_stays_open(as_, cast):
     as_("clerk").post(reverse("commissioning:add_fund"), added(cast, amount_pence=""))
     fund = Fund.objects.get(name="Early help pool")
