@@ -1,5 +1,6 @@
 """The minuting desk as a page: who opens it, what stands on it, and what it costs."""
 
+import datetime as dt
 import json
 import re
 import uuid
@@ -8,8 +9,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from meetings.models import MinutedItem
 from tests.factories import PASSWORD, create_attendance, create_block, create_item, create_meeting, create_minutes
+from trust.tools import words
 
 
 @pytest.fixture
@@ -149,3 +153,13 @@ def test_text_begun_by_one_officer_is_not_saved_as_another(cast, as_, meeting):
 def test_signing_in_again_leaves_the_desk_its_token(as_, address, client):
     client.post(reverse("account_login"), {"login": "clerk@example.org", "password": PASSWORD})
     assert "csrftoken" in client.get(address).cookies
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_save_is_told_by_its_time_and_an_older_one_by_its_day_too(cast, as_, meeting, address, days):
+    saved_at = timezone.now() - dt.timedelta(days=days)
+    item = meeting.items.get(number="2.1")
+    minutes = create_minutes(meeting)
+    MinutedItem.objects.create(minutes=minutes, item=item, saved_at=saved_at, saved_by=cast.clerk)
+    day = f"{words.short_date(saved_at)}, " if days else ""
+    assert f'id="saved">Saved {day}{words.clock(saved_at)}</p>' in as_("clerk").get(address).content.decode()
