@@ -81,7 +81,7 @@ def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> Mi
         declarations=_declarations(meeting, attendances, items, cut),
         sections=business.sections(blocks_of(minutes), calendar=calendar),
         next_meeting=following,
-        **_standing(minutes),
+        **_standing(minutes, cut),
         corrections=_corrections(minutes, items),
     )
 
@@ -135,23 +135,29 @@ def _declarations(
     return tuple(lines)
 
 
-def _standing(minutes: Minutes | None) -> dict[str, Any]:
+def _standing(minutes: Minutes | None, cut: Cut) -> dict[str, Any]:
     """Draft or approved, and in which words."""
     if minutes is None or not minutes.is_locked:
         circulated = minutes.circulated_at if minutes else None
         state = f"Draft, circulated {short_date(circulated)}" if circulated else "Draft"
         return {"state": state, "is_draft": True, "is_locked": False, "approval": ()}
     approvals = list(minutes.approvals.select_related("at_meeting__board").order_by("recorded_at", "pk"))
-    told = tuple(_approval_sentence(approval, minutes) for approval in approvals)
+    told = tuple(_approval_sentence(approval, minutes, cut) for approval in approvals)
     day = approvals[0].at_meeting.date if approvals else minutes.approved_at
     state = f"Approved {short_date(day)}" if day else "Approved"
     return {"state": state, "is_draft": False, "is_locked": True, "approval": told}
 
 
-def _approval_sentence(approval: Any, minutes: Minutes) -> str:
-    """Approved at the meeting on Tuesday 11 November 2025, Rhiannon Vale presiding."""
-    elsewhere = approval.at_meeting.board_id != minutes.meeting.board_id
-    where = f" of the {approval.at_meeting.board}" if elsewhere else ""
+def _approval_sentence(approval: Any, minutes: Minutes, cut: Cut) -> str:
+    """Approved at the meeting on Tuesday 11 November 2025, Rhiannon Vale presiding.
+
+    Of another board that only its members may know of the public edition says neither name nor chair.
+    """
+    board = approval.at_meeting.board
+    elsewhere = board != minutes.meeting.board
+    if cut.is_public and elsewhere and board.visibility != Board.Visibility.PUBLIC:
+        return f"Approved on {long_date(approval.at_meeting.date)}."
+    where = f" of the {board}" if elsewhere else ""
     presiding = f", {approval.presiding} presiding" if approval.presiding else ""
     return f"Approved at the meeting{where} on {long_date(approval.at_meeting.date)}{presiding}."
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from boards.models import Person
 from meetings.models import Attendance, Correction, Decision, Edition, Minutes
@@ -16,6 +17,7 @@ from tests.factories import (
     create_minutes,
     create_person,
 )
+from tests.meetings.minuted import in_state
 
 
 @pytest.fixture
@@ -147,3 +149,17 @@ def test_statements_do_not_grow_with_the_minutes(meeting, django_assert_max_num_
 )
 def test_the_word_that_sets_a_decision_off(kind, text, label):
     assert decision_label(kind, text) == label
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("edition", "named"), [(Edition.PUBLIC, False), (Edition.FULL, True)])
+def test_the_public_edition_names_no_closed_board_that_approved(cast, meeting, edition, named):
+    """A joint meeting's minutes are approved by each board; the public may not know of every one of them."""
+    at_meeting = create_meeting(cast.other_board, dt.date(2025, 11, 18), state="held")
+    minutes = Minutes.objects.get(meeting=meeting)
+    given = {"at_meeting": at_meeting, "presiding": "Oyin Adeyemi", "recorded_at": timezone.now()}
+    minutes.approvals.create(recorded_by=cast.clerk, **given)
+    in_state(minutes, "approved", cast)
+    (sentence,) = minutes_document(meeting, edition=edition, with_exempt=False).approval
+    assert "Tuesday 18 November 2025" in sentence
+    assert [words in sentence for words in ("Safer Streets Group", "Oyin Adeyemi")] == [named] * 2
