@@ -69,6 +69,15 @@ def test_an_account_is_named_by_its_person(cast):
 
 
 @pytest.mark.django_db
+def test_what_was_done_does_not_run_on_from_the_words_of_a_minute(cast, as_):
+    minutes = create_minutes(create_meeting(cast.board))
+    create_block(minutes, create_item(minutes.meeting), "Bids had come in.")
+    page = as_("clerk").get(f"/history/meetings.minutes/{minutes.pk}/").content.decode()
+    assert "Bids had come in.</h2>" in page
+    assert "Added <time" in page
+
+
+@pytest.mark.django_db
 def test_choices_booleans_and_records_are_in_words(cast):
     seat = cast.seats["member"]
     seat.role, seat.voting, seat.partner = "vice_chair", False, cast.police
