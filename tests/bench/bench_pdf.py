@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench import ground
+
 ROUNDS = 15
 
 
@@ -171,8 +173,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trust.settings")
-    import django
-
-    django.setup()
-    main()
+    ground.set_up()
+    with ground.databases("bench_pdf"):
+        ground.stand_on("bench_pdf")
+        main()
