@@ -69,7 +69,7 @@ def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> Mi
     minutes = minutes_of(meeting)
     items = cut.shown(items_in_order(meeting))
     attendances = attendances_printed(meeting)
-    following = next_meeting_words(meeting)
+    following = next_meeting_words(meeting, edition=cut.edition)
     calendar = "" if minutes and minutes.is_locked else following
     business = Business(items, attendances, cut)
     people: dict[str, Any] = {**people_lines(attendances, items, cut)}
@@ -86,9 +86,15 @@ def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> Mi
     )
 
 
-def next_meeting_words(meeting: Meeting) -> str:
-    """The next meeting in the calendar: Tuesday 22 February 2011, 2pm, Conference Room 2 (requirement 2.22)."""
-    following = Meeting.objects.filter(board=meeting.board_id).not_cancelled().after(meeting.date).first()
+def next_meeting_words(meeting: Meeting, *, edition: str = Edition.FULL) -> str:
+    """The next meeting in the calendar: Tuesday 22 February 2011, 2pm, Conference Room 2 (requirement 2.22).
+
+    The public edition knows of it once it is called.
+    """
+    later = Meeting.objects.filter(board=meeting.board_id).not_cancelled().after(meeting.date)
+    if edition == Edition.PUBLIC:
+        later = later.exclude(state=Meeting.State.PREPARING)
+    following = later.first()
     return meeting_words(following) if following else ""
 
 

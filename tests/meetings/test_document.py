@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from boards.models import Person
-from meetings.models import Attendance, Correction, Decision, Edition, Minutes
+from meetings.models import Attendance, Correction, Decision, Edition, Meeting, Minutes
 from meetings.queries.minutes import minutes_document
 from meetings.rules.document import canonical_json, decision_label
 from tests.factories import (
@@ -163,3 +163,12 @@ def test_the_public_edition_names_no_closed_board_that_approved(cast, meeting, e
     (sentence,) = minutes_document(meeting, edition=edition, with_exempt=False).approval
     assert "Tuesday 18 November 2025" in sentence
     assert [words in sentence for words in ("Safer Streets Group", "Oyin Adeyemi")] == [named] * 2
+
+
+def test_the_public_edition_knows_of_the_next_meeting_once_it_is_called(meeting):
+    following = Meeting.objects.get(venue="Conference Room 2")
+    assert "Conference Room 2" in public(meeting).next_meeting
+    following.state, following.called_at, following.called_by = Meeting.State.PREPARING, None, None
+    following.save()
+    assert "Conference Room 2" in full(meeting).next_meeting
+    assert public(meeting).next_meeting == ""
