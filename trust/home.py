@@ -112,11 +112,12 @@ def owing(action: Any, today: dt.date) -> Waits:
 
 
 def due_in_line(action: Any) -> str:
-    """due Tuesday 7 October 2025; due at the meeting of …; no date given"""
+    """due Tuesday 7 October 2025; due at the meeting of …; due end of April 2026; no date given"""
     if not action.due_shown:
         return "no date given"
-    at_meeting = action.due_shown.removeprefix("Meeting of ")
-    return f"due {action.due_shown}" if at_meeting == action.due_shown else f"due at the meeting of {at_meeting}"
+    beginnings = {"Meeting of": "at the meeting of", "End of": "end of"}
+    begun = next((words for words in beginnings if action.due_shown.startswith(words)), "")
+    return f"due {beginnings.get(begun, '')}{action.due_shown.removeprefix(begun)}"
 
 
 def is_late(action: Any, today: dt.date) -> bool:

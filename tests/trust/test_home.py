@@ -1,12 +1,13 @@
 """Home answers: what must I do, read, owe."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 
 from tests.factories import create_action, create_block, create_item, create_meeting, create_minutes
-from trust.home import greeting, in_days, summed
+from trust.home import due_in_line, greeting, in_days, summed
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -33,6 +34,19 @@ def test_the_greeting_goes_by_the_clock(hour, said):
 @pytest.mark.parametrize(("days", "said"), [(0, "today"), (1, "tomorrow"), (6, "in six days")])
 def test_how_far_off_a_meeting_is(days, said):
     assert in_days(days) == said
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("Tuesday 7 October 2025", "due Tuesday 7 October 2025"),
+        ("Meeting of Tuesday 7 October 2025", "due at the meeting of Tuesday 7 October 2025"),
+        ("End of April 2026", "due end of April 2026"),
+        ("", "no date given"),
+    ],
+)
+def test_when_an_action_is_due_reads_on_in_a_line(shown, said):
+    assert due_in_line(SimpleNamespace(due_shown=shown)) == said
 
 
 def test_a_member_reads_of_the_next_meeting_and_owes_late(as_, cast):
