@@ -17,7 +17,8 @@ case "$*" in
     -c*) exec {python} "$@" ;;
     *"embedded_postgres start") [ -e up ] && echo running already || {{ : >up; echo started; }} ;;
     *"embedded_postgres stop") rm up ;;
-    *gunicorn* | *worker*) exec sleep 60 ;;
+    *worker*) exec sleep 60 ;;
+    *gunicorn*) sleep 0.2; echo Serving >&2; exec sleep 60 ;;
 esac
 """
 
@@ -47,12 +48,12 @@ def running(checkout: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
 
 
 def begin(checkout: Path) -> subprocess.Popen[bytes]:
-    """A ./run that has said where to open it."""
+    """A ./run that serves."""
     one = subprocess.Popen(
         ["./run"], cwd=checkout, env=settings(free_port()), stderr=subprocess.PIPE, start_new_session=True
     )
     assert one.stderr
-    assert any(line.startswith(b"Open ") for line in one.stderr)
+    assert any(line.startswith(b"Serving") for line in one.stderr)
     return one
 
 
