@@ -17,8 +17,8 @@ case "$*" in
     -c*) exec {python} "$@" ;;
     *"embedded_postgres start") [ -e up ] && echo running already || {{ : >up; echo started; }} ;;
     *"embedded_postgres stop") rm up ;;
-    *worker*) exec sleep 60 ;;
     *gunicorn*) sleep 0.2; echo Serving >&2; exec sleep 60 ;;
+    *worker*) exec sleep 60 ;;
 esac
 """
 
