@@ -51,7 +51,7 @@ def record(request: HttpRequest, board: str, meeting: str, attendance: int) -> H
     row = operations.record_attendance(
         attendance=row, status=form.cleaned_data["status"], by=request.user, at=timezone.now()
     )
-    return _row(request, found, row, said=f"{row.name}: {row.get_status_display().lower()}.")
+    return _row(request, found, row, said=f"{row.name}: {row.get_status_display().lower()}.", quiet=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -164,12 +164,17 @@ def _address(found: Meeting, row: Attendance | None = None) -> str:
     return f"{at}#attendance-{row.pk}" if row else at
 
 
-def _row(request: HttpRequest, found: Meeting, row: Attendance, *, said: str) -> HttpResponse:
+def _row(request: HttpRequest, found: Meeting, row: Attendance, *, said: str, quiet: bool = False) -> HttpResponse:
     """The line as it now is, with the quorum beside it; without htmx the page at that line."""
     if not asked_by_htmx(request):
         messages.success(request, said)
         return redirect(_address(found, row))
-    context = page(request, row.meeting) | {"row": row_for(found, row.pk), "said": said, "changed": True}
+    context = page(request, row.meeting) | {
+        "row": row_for(found, row.pk),
+        "said": said,
+        "quiet": quiet,
+        "changed": True,
+    }
     answer = render(request, "meetings/_attendance_row.html", context)
     answer["HX-Trigger"] = "attendance-changed"
     return answer
