@@ -85,10 +85,6 @@ class ActionQuerySet(models.QuerySet):
             )
         )
 
-    def overdue(self, day: dt.date) -> Self:
-        """Past the day they are due, and neither done nor settled."""
-        return self.with_due_on().exclude(state__in=FINISHED).filter(due_on__lt=day)
-
 
 class Action(models.Model):
     """Something to be done, under a reference that is stable for life: board, year, number.

@@ -28,10 +28,3 @@ class EditedPerson(PlainWords, forms.ModelForm):
             ("Telephone", given["phone"]),
             ("Who may read these", seen),
         ]
-
-
-class Invitation(forms.Form):
-    """Nothing is asked: the page says to whom it goes."""
-
-    def answers(self) -> list[tuple[str, Any]]:
-        return []

@@ -12,7 +12,7 @@ from boards.models import Board, Partner, Person, User
 from boards.operations.access import refresh_board_access, refresh_partner_access
 from boards.permissions import check_may_edit_person, check_may_invite
 from boards.rules import person as rules
-from trust.tools.history import save_with_reason
+from trust.tools.keeping import keep
 from trust.tools.sign_in import invitation_address
 
 
@@ -33,7 +33,7 @@ def edit_person(
     person = Person.objects.select_for_update(of=["self"]).get(pk=person.pk)
     person.name, person.initials, person.email, person.phone = name, initials, email, phone
     person.contact_is_public = contact_is_public
-    save_with_reason(person, by=by)
+    keep(person, by=by)
     return person
 
 
@@ -50,7 +50,7 @@ def invite(*, person: Person, by: User, on: dt.date) -> User:
     user.save()
     if person.user_id != user.pk:
         person.user = user
-        save_with_reason(person, by=by, why="Invited to sign in")
+        keep(person, by=by, because="Invited to sign in")
     _refresh_access_of(person, on=on)
     transaction.on_commit(lambda: _send_invitation(person, user, by))
     return user

@@ -11,7 +11,7 @@ from boards.operations.access import refresh_board_access, refresh_partner_acces
 from boards.permissions import check_may_manage
 from boards.rules import seat as rules
 from boards.rules.person import NewPerson
-from trust.tools.history import save_with_reason
+from trust.tools.keeping import keep
 from trust.tools.refusal import Refused
 
 
@@ -58,7 +58,7 @@ def appoint(
         holding = SeatHolding(
             seat=locked, person=holder, from_date=from_date, to_date=to_date, appointed_by=appointed_by
         )
-        save_with_reason(holding, by=by)
+        keep(holding, by=by)
     return holding
 
 
@@ -68,7 +68,7 @@ def end_holding(*, holding: SeatHolding, last_day: dt.date, why: str = "", by: U
         holding = SeatHolding.objects.select_for_update(of=["self"]).select_related("person").get(pk=holding.pk)
         rules.check_can_end(holding, last_day)
         holding.to_date = last_day
-        save_with_reason(holding, by=by, why=why)
+        keep(holding, by=by, because=why)
     return holding
 
 
@@ -92,7 +92,7 @@ def add_substitute(
             person = make_person(person, locked, from_date, by)
         position = max((other.position for other in named), default=-1) + 1
         substitute = Substitute(seat=locked, person=person, from_date=from_date, to_date=to_date, position=position)
-        save_with_reason(substitute, by=by)
+        keep(substitute, by=by)
     return substitute
 
 
@@ -102,7 +102,7 @@ def end_substitute(*, substitute: Substitute, last_day: dt.date, why: str = "", 
         substitute = Substitute.objects.select_for_update(of=["self"]).select_related("person").get(pk=substitute.pk)
         rules.check_can_end(substitute, last_day)
         substitute.to_date = last_day
-        save_with_reason(substitute, by=by, why=why)
+        keep(substitute, by=by, because=why)
     return substitute
 
 
@@ -135,7 +135,7 @@ def add_seat(
         from_date=from_date,
         position=last.position + 1 if last else 0,
     )
-    save_with_reason(seat, by=by)
+    keep(seat, by=by)
     return seat
 
 
@@ -145,14 +145,14 @@ def end_seat(*, seat: Seat, last_day: dt.date, why: str = "", by: User, on: dt.d
         holdings = locked.holdings.select_related("person")
         rules.check_can_end_seat(locked, holdings, locked.substitutes.select_related("person"), last_day)
         locked.to_date = last_day
-        save_with_reason(locked, by=by, why=why)
+        keep(locked, by=by, because=why)
     return locked
 
 
 def make_person(new: NewPerson, seat: Seat, from_date: dt.date, by: User) -> Person:
     """The new person, with their post at the seat's partner."""
     person = Person(name=new.name, initials=new.initials, email=new.email)
-    save_with_reason(person, by=by)
+    keep(person, by=by)
     if seat.partner:
-        save_with_reason(Post(person=person, partner=seat.partner, title=new.post, from_date=from_date), by=by)
+        keep(Post(person=person, partner=seat.partner, title=new.post, from_date=from_date), by=by)
     return person

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from boards.models import Board, QuorumKind, TermsOfReference, User
 from boards.permissions import check_may_manage
 from boards.rules import terms as rules
-from trust.tools.history import save_with_reason
+from trust.tools.keeping import keep
 from trust.tools.refusal import Refused
 
 
@@ -35,7 +35,7 @@ def _end(terms: TermsOfReference, from_date: dt.date, by: User) -> None:
     if terms.to_date is None or terms.to_date >= from_date:
         terms.to_date = from_date - dt.timedelta(days=1)
     terms.status = TermsOfReference.Status.SUPERSEDED
-    save_with_reason(terms, by=by, why="New terms")
+    keep(terms, by=by, because="New terms")
 
 
 def _begin(
@@ -44,8 +44,8 @@ def _begin(
     version = str(board.terms.count() + 1)
     status = TermsOfReference.Status.IN_FORCE
     terms = TermsOfReference(board=board, version=version, status=status, from_date=from_date, **settled)
-    save_with_reason(terms, by=by)
+    keep(terms, by=by)
     for kind in before.quorum_kinds.all() if before else ():
         kept = {"label": kind.label, "number": kind.number, "partner": kind.partner, "constituency": kind.constituency}
-        save_with_reason(QuorumKind(terms=terms, **kept), by=by)
+        keep(QuorumKind(terms=terms, **kept), by=by)
     return terms

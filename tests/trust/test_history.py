@@ -19,7 +19,8 @@ from tests.factories import (
 )
 from tests.house.source import STOREYS
 from trust.history import RECORDS, along
-from trust.tools.history import changes_of, save_with_reason
+from trust.tools.history import changes_of
+from trust.tools.keeping import keep
 
 TODAY = timezone.localdate()
 WHO = ["clerk", "member", "member_of_another_partner", "outsider", "public"]
@@ -63,7 +64,7 @@ def test_from_and_to_with_who_and_why(cast):
 def test_an_account_is_named_by_its_person(cast):
     minutes = create_minutes(create_meeting(cast.board), state="circulated")
     minutes.circulated_at, minutes.circulated_by = timezone.now(), cast.clerk
-    save_with_reason(minutes, by=cast.clerk)
+    keep(minutes, by=cast.clerk)
     said = {field.label: field.after for field in changes_of(minutes)[0].fields}
     assert said["Circulated by"] == "Kirsty Sandhu"
 
@@ -81,7 +82,7 @@ def test_what_was_done_does_not_run_on_from_the_words_of_a_minute(cast, as_):
 def test_choices_booleans_and_records_are_in_words(cast):
     seat = cast.seats["member"]
     seat.role, seat.voting, seat.partner = "vice_chair", False, cast.police
-    save_with_reason(seat, by=cast.clerk)
+    keep(seat, by=cast.clerk)
     found = {field.label: (field.before, field.after) for field in changes_of(seat)[0].fields}
     assert found == {
         "Role": ("Member", "Vice-chair"),
@@ -122,7 +123,7 @@ def test_an_exempt_items_history_is_for_who_sees_exempt_matter(cast, as_):
 @pytest.mark.django_db
 def test_a_board_the_reader_may_not_know_of_is_not_named(cast, as_):
     cast.board.parent = cast.other_board
-    save_with_reason(cast.board, by=cast.clerk)
+    keep(cast.board, by=cast.clerk)
     cast.board.relations.create(to_board=cast.other_board, kind="supported_by")
     page = f"/history/boards.board/{cast.board.pk}/"
     assert "Safer Streets" not in as_("clerk").get(page).content.decode()
@@ -217,6 +218,6 @@ def test_statements_do_not_grow_with_the_changes(cast, django_assert_max_num_que
     seat = cast.seats["member"]
     for day in range(1, 12):
         seat.to_date = dt.date(2999, 1, day)
-        save_with_reason(seat, by=cast.clerk)
+        keep(seat, by=cast.clerk)
     with django_assert_max_num_queries(12):
         assert len(changes_of(seat, ["holdings", "substitutes"])) == 13

@@ -37,12 +37,6 @@ class Change:
     why: str
 
 
-def save_with_reason(record: Any, *, by: Any, why: str = "") -> None:
-    """Save a record; its history says who did it and why."""
-    record._history_user, record._change_reason = by, why or None
-    record.save()
-
-
 def changes_of(record: Any, parts: Iterable[str] = (), *, known: Known | None = None) -> list[Change]:
     """Every change of the record and of its ``parts`` (names of its related sets), latest first.
 

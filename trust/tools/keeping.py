@@ -6,14 +6,12 @@ from typing import Any, TypeVar
 from django.db import models
 from simple_history.utils import bulk_update_with_history
 
-from trust.tools.history import save_with_reason
-
 M = TypeVar("M", bound=models.Model)
 
 
 def keep(record: M, *, by: Any, because: str = "") -> M:
     """Save a record; history names ``by`` and gives ``because`` as the reason."""
-    save_with_reason(record, by=by, why=because)
+    _signed(record, by, because).save()
     return record
 
 
@@ -26,6 +24,10 @@ def keep_all(records: Sequence[models.Model], fields: Sequence[str], *, by: Any,
 
 def discard(record: models.Model, *, by: Any, because: str = "") -> None:
     """Delete a record; its last state stays in history."""
-    kept: Any = record
-    kept._history_user, kept._change_reason = by, because or None
-    record.delete()
+    _signed(record, by, because).delete()
+
+
+def _signed(record: Any, by: Any, because: str) -> Any:
+    """The record, with what its next history row is to say."""
+    record._history_user, record._change_reason = by, because or None
+    return record
