@@ -6,6 +6,7 @@ from boards.models.person import Person, Post
 from boards.models.seat import Seat, SeatHolding, Substitute
 from boards.models.terms import QuorumKind, TermsOfReference
 from boards.models.user import User
+from boards.models.word import Word
 
 __all__ = [
     "Adoption",
@@ -31,4 +32,5 @@ __all__ = [
     "Substitute",
     "TermsOfReference",
     "User",
+    "Word",
 ]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from boards.models import Board
+from boards.models import Board, Partner
 from meetings.models.locks import by_meeting
 from meetings.models.meeting import Meeting
 
@@ -77,13 +77,25 @@ class AgendaItem(models.Model):
     capacity = models.CharField(max_length=8, choices=Capacity, default=Capacity.USUAL)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     moved_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_here")
+    came_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="continued_as",
+        help_text="The item it was deferred, split or tabled from, here or at an earlier meeting",
+    )
+    state_reason = models.TextField("why it was deferred, withdrawn or moved", blank=True)
+    concerns = models.ManyToManyField(
+        Partner, blank=True, related_name="concerned_by", help_text="Partners that this item pays or judges"
+    )
     report_of = models.CharField(max_length=200, blank=True, help_text="The post whose report it is")
     late_reason = models.TextField("reason for lateness", blank=True)
     is_late = models.BooleanField(default=False)
     exempt_paragraphs = models.CharField(max_length=40, blank=True, help_text="Schedule 12A paragraphs, such as 1, 3")
     exempt_reason = models.TextField("public interest reason", blank=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(m2m_fields=[concerns])
 
     class Meta:
         ordering = ["position", "pk"]

@@ -48,6 +48,14 @@ class Attendance(models.Model):
     substitute = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="substituted")
     substitute_name = models.CharField(max_length=120, blank=True)
     substitute_post = models.CharField(max_length=160, blank=True)
+    stands_for = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stood_for_by",
+        help_text="Whose place somebody without a seat takes, beside that seat’s substitute: two for one absentee",
+    )
     also_for = models.ManyToManyField(Seat, blank=True, related_name="also_represented")
     items = models.ManyToManyField(AgendaItem, blank=True, related_name="attended_for")
     remote = models.BooleanField("by video", default=False)
@@ -95,6 +103,14 @@ class Movement(models.Model):
     direction = models.CharField(max_length=8, choices=Direction)
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="movements")
     at_time = models.TimeField(null=True, blank=True)
+    declaration = models.ForeignKey(
+        "Declaration",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="movements",
+        help_text="The interest for which somebody left",
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     history = HistoricalRecords()
@@ -110,6 +126,42 @@ class Movement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.attendance} {self.direction}"
+
+
+class Presiding(models.Model):
+    """Who presides and how they came to, for the whole meeting or, where ``item`` is given, for that item only.
+
+    Of the whole meeting ``Attendance.is_presiding`` says who; the row here says how. Joint chairs have a row each.
+    """
+
+    class How(models.TextChoices):
+        CHAIR = "chair", "As chair of the board"
+        VICE_CHAIR = "vice_chair", "As vice-chair, the chair being away"
+        ELECTED = "elected", "Elected by those present"
+        RECUSED = "recused", "The chair having declared an interest"
+        JOINT = "joint", "As joint chair"
+        VACANT = "vacant", "The chair being vacant"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="presidings")
+    attendance = models.ForeignKey(Attendance, on_delete=models.PROTECT, related_name="presidings")
+    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="presidings")
+    how = models.CharField(max_length=10, choices=How, default=How.CHAIR)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        triggers = by_meeting()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "item", "attendance"], nulls_distinct=False, name="presiding_once_each"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "item"], condition=~Q(how="joint"), nulls_distinct=False, name="presiding_by_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attendance}: {self.get_how_display()}"
 
 
 class Declaration(models.Model):
