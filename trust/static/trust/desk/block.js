@@ -1,7 +1,7 @@
 // One typed block on the screen: its kind in the margin, its text, and what its kind has besides.
 
-import { button, grow, make, newId } from "./page.js";
-import { complete } from "./people.js";
+import { ActionLine } from "./line.js";
+import { button, grow, make } from "./page.js";
 import { uuid } from "./store.js";
 
 const HINTS = {
@@ -21,9 +21,9 @@ export class Block {
     this.text = make("textarea", { className: "c-write", rows: 1, value: data.text ?? "", spellcheck: true, lang: "en-GB" });
     this.kindField = this.choice("c-block__kind", house.kinds, data.kind, "Kind of block");
     this.decided = this.decision(data.decision ?? {});
-    this.owed = this.action(data.action ?? {});
+    this.line = new ActionLine(data.action ?? {}, house, { changed: () => told.changed(this), next: () => told.next(this) });
     this.said = make("p", { className: "c-block__said", hidden: true, aria: { role: "alert" } });
-    const body = make("div", { className: "c-block__text" }, this.decided, this.text, this.owed, this.said, this.acts());
+    const body = make("div", { className: "c-block__text" }, this.decided, this.text, this.line.element, this.said, this.acts());
     this.element = make("div", { data: { key: this.key } }, make("div", { className: "c-block__label" }, this.kindField), body);
     this.dress();
     this.listen();
@@ -48,20 +48,6 @@ export class Block {
     return make("div", { className: "c-decided" }, this.decisionField, this.amended);
   }
 
-  action({ who = "", when = "" }) {
-    this.who = make("input", { className: "c-line", value: who, id: newId("who"), spellcheck: false });
-    this.when = make("input", { className: "c-line", value: when, id: newId("when"), spellcheck: false });
-    this.when.setAttribute("list", "desk-dues");
-    this.whoRead = make("span", { className: "c-read" });
-    this.whenRead = make("span", { className: "c-read" });
-    this.flags = make("div", { className: "c-flags" });
-    const choices = complete(this.who, this.house.people, () => this.told.changed(this));
-    const by = (field, words) => make("label", { htmlFor: field.id, textContent: words });
-    const first = make("div", { className: "c-owed" }, by(this.who, "Who by"), this.who, this.whoRead, choices);
-    const second = make("div", { className: "c-owed" }, by(this.when, "When by"), this.when, this.whenRead);
-    return make("div", { className: "c-proposal c-proposal--lines" }, first, second, this.flags);
-  }
-
   acts() {
     const act = (words, what) => button(words, what, { className: "c-as-link" });
     const up = act("Up", () => this.told.move(this, -1));
@@ -74,7 +60,7 @@ export class Block {
   dress() {
     this.element.className = `c-block c-block--${this.kind}`;
     this.decided.hidden = this.kind !== "decision";
-    this.owed.hidden = this.kind !== "action";
+    this.line.element.hidden = this.kind !== "action";
     this.amended.hidden = this.decisionField.value !== "amended" && !this.was.value && !this.now.value;
     const named = this.house.kinds[this.kind];
     this.text.setAttribute("aria-label", `${named}, ${this.house.item}`);
@@ -86,10 +72,10 @@ export class Block {
     this.text.addEventListener("input", (event) => {
       grow(this.text);
       if (event.inputType !== "historyUndo" && this.told.asks(this)) return;
-      if (this.kind === "action" && !this.who.value) this.who.value = this.house.people.spokenIn(this.text.value);
+      if (this.kind === "action") this.line.heard(this.text.value);
       changed();
     });
-    for (const field of [this.who, this.when, this.was, this.now]) field.addEventListener("input", changed);
+    for (const field of [this.was, this.now]) field.addEventListener("input", changed);
     for (const field of [this.kindField, this.decisionField]) {
       field.addEventListener("change", () => {
         this.dress();
@@ -97,18 +83,11 @@ export class Block {
       });
     }
     this.text.addEventListener("keydown", (event) => {
-      const empty = event.key === "Backspace" && this.text.value === "" && !this.who.value && !this.when.value;
+      const empty = event.key === "Backspace" && this.text.value === "" && this.line.isEmpty;
       if (!empty || event.repeat) return;
       event.preventDefault();
       this.told.drop(this);
     });
-    const onward = (to) => (event) => {
-      if (event.key !== "Enter" || event.ctrlKey || event.altKey || event.isComposing) return;
-      event.preventDefault();
-      to();
-    };
-    this.who.addEventListener("keydown", onward(() => this.when.focus()));
-    this.when.addEventListener("keydown", onward(() => this.told.next(this)));
   }
 
   retype(kind, decision) {
@@ -122,16 +101,13 @@ export class Block {
     if (block.kind === "decision") {
       block.decision = { kind: this.decisionField.value, amended_from: this.was.value, amended_to: this.now.value };
     }
-    if (block.kind === "action") block.action = { who: this.who.value, when: this.when.value };
+    if (block.kind === "action") block.action = this.line.read();
     return block;
   }
 
-  // How the server read the action line; flags are what it would not guess.
-  recognised({ who = "", when = "", flags = [] } = {}) {
-    this.whoRead.textContent = who;
-    this.whenRead.textContent = when;
-    this.flags.replaceChildren(...flags.map((flag) => make("p", { className: "c-flag", textContent: flag })));
-    this.owed.classList.toggle("c-proposal--unknown", flags.length > 0);
+  // How the server read the action line.
+  recognised(read) {
+    this.line.recognised(read);
   }
 
   refused(sentence) {
