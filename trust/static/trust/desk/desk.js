@@ -1,4 +1,8 @@
 // The minuting desk: opens one item at a time, and keeps every item saved.
+//
+// What else lives at the desk begins itself in HOOKS and listens to it; the detail of each event is the item:
+// "opened" (it is in the middle now; null where what is open is no item), "changed" (something was written in it) and
+// "saved" (the server has it; its answer is item.answer).
 
 import { Item } from "./item.js";
 import { listen, table } from "./keys.js";
@@ -8,8 +12,9 @@ import { keepRoom } from "./room.js";
 import { Status } from "./status.js";
 import { openStore } from "./store.js";
 
-class Desk {
+class Desk extends EventTarget {
   constructor(root, store) {
+    super();
     this.root = root;
     this.parts = [...root.querySelectorAll("[data-part]")];
     this.items = new Map();
@@ -25,6 +30,10 @@ class Desk {
     return this.items.get(this.now);
   }
 
+  tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(what, { detail }));
+  }
+
   get savers() {
     return [...this.items.values()].map((item) => item.saver);
   }
@@ -35,11 +44,15 @@ class Desk {
 
   begin() {
     const { blocks, decisions } = read("desk-kinds");
-    const people = new People(read("desk-here"));
-    keepRoom(people);
-    const told = { store: this.store, state: () => this.status.tell(this.savers, this.store) };
+    this.people = new People(read("desk-here"));
+    const told = {
+      store: this.store,
+      state: () => this.status.tell(this.savers, this.store),
+      changed: (item) => this.tell("changed", item),
+      saved: (item) => this.tell("saved", item),
+    };
     for (const section of this.parts.filter((part) => part.dataset.item)) {
-      const house = { kinds: blocks, decisions, people, item: `item ${section.dataset.number}`.trim() };
+      const house = { kinds: blocks, decisions, people: this.people, item: `item ${section.dataset.number}`.trim() };
       const item = new Item(section, this.entry(section.id), house, told);
       this.items.set(section.id, item);
       item.lacks(this.entry(section.id)?.querySelector("[data-lacks]").textContent.trim());
@@ -65,7 +78,11 @@ class Desk {
     entry?.scrollIntoView({ block: "nearest" });
     history.replaceState(null, "", `#${part.id}`);
     this.tab("main", part.dataset.number ?? "Attendance");
-    if (!focus) return;
+    if (focus) this.focus(part);
+    this.tell("opened", this.item ?? null);
+  }
+
+  focus(part) {
     scrollTo(0, 0);
     if (this.item) this.item.blocks.at(-1).focus();
     else part.querySelector("h2").focus();
@@ -125,6 +142,9 @@ class Desk {
   }
 }
 
+// Each begins with the desk, where minutes are open for writing: one line each.
+const HOOKS = [keepRoom];
+
 async function start() {
   const root = document.querySelector("[data-desk]");
   const { desk: meeting, officer, closed } = root.dataset;
@@ -132,6 +152,7 @@ async function start() {
   if (closed === undefined) {
     desk.begin();
     desk.guard();
+    for (const hook of HOOKS) hook(desk);
     for (const shown of document.querySelectorAll("[data-keys], [data-keys-line]")) shown.hidden = false;
     table(document.querySelector("[data-keys-table]"));
     document.querySelector("[data-keys]").addEventListener("click", () => desk.showKeys());

@@ -8,8 +8,8 @@ import { asked } from "./typing.js";
 import { isEmpty } from "./wording.js";
 
 export class Item {
-  constructor(section, entry, house, { store, state }) {
-    Object.assign(this, { section, entry, house, blocks: [], gone: null });
+  constructor(section, entry, house, { store, state, changed, saved }) {
+    Object.assign(this, { section, entry, house, blocks: [], gone: null, told: { changed, saved } });
     this.holder = section.querySelector("[data-blocks]");
     this.wire = JSON.parse(section.querySelector('script[type="application/json"]').textContent);
     const told = {
@@ -82,6 +82,7 @@ export class Item {
   changed(block) {
     block?.refused("");
     this.saver.changed();
+    this.told.changed(this);
   }
 
   add(kind, { after = this.blocks.at(-1), text = "", decision = "", ...more } = {}) {
@@ -199,6 +200,8 @@ export class Item {
       if (answer.blocks?.[block.key]) block.recognised(answer.blocks[block.key]);
     }
     this.lacks(answer.lacks);
+    this.answer = answer;
+    this.told.saved(this);
   }
 
   lacks(words) {
@@ -221,6 +224,7 @@ export class Item {
     this.put(blocks.map((block) => ({ ...block, known: known.has(block.key) })));
     if (aside) this.setAside(aside, "Your own text was put aside", this.saver.store.keepAside(this.saver.item, aside));
     this.saver.settled(theirs, { unchanged });
+    this.told.changed(this);
     this.blocks[0].focus();
   }
 

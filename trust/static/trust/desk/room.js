@@ -23,7 +23,7 @@ async function refresh(people) {
   }
 }
 
-export function keepRoom(people) {
+export function keepRoom({ people }) {
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.closest?.("#desk-attendance")) refresh(people);
   });
