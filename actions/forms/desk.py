@@ -43,6 +43,7 @@ def _block(sent: Mapping[str, Any]) -> Block:
         decision_kind=_text(decision.get("kind", "")),
         amended_from=_text(decision.get("amended_from", "")),
         amended_to=_text(decision.get("amended_to", "")),
+        ratify=decision.get("ratify", False) is True,
     )
 
 

@@ -89,7 +89,8 @@ def _keep_decision(row: Minute, block: Block, *, by: Any, at: dt.datetime) -> No
             _delete(decision, row, by=by, at=at)
         return
     amended_from, amended_to = block.amendment
-    wanted = {"kind": block.decision_kind, "amended_from": amended_from, "amended_to": amended_to}
+    wanted: dict[str, Any] = {"kind": block.decision_kind, "amended_from": amended_from, "amended_to": amended_to}
+    wanted["needs_ratifying"] = block.ratify
     _save_if_changed(decision or Decision(block=row), wanted, by=by, at=at)
 
 

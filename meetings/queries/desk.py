@@ -166,11 +166,12 @@ def _as_block(row: Minute, minuted: MinutedItem | None) -> Block:
     if decision is None:
         return Block(row.key, row.kind, row.text)
     amended = {"amended_from": decision.amended_from, "amended_to": decision.amended_to}
+    ratify = decision.needs_ratifying
     if not decision.amended_from and minuted:
         wording: list[dict[str, Any]] = minuted.wording
         sent = next((block for block in wording if block["key"] == str(row.key)), {}).get("decision", {})
         amended = {half: sent.get(half, "") for half in amended}
-    return Block(row.key, row.kind, row.text, decision_kind=decision.kind, **amended)
+    return Block(row.key, row.kind, row.text, decision_kind=decision.kind, ratify=ratify, **amended)
 
 
 def _papers(meeting: Meeting) -> dict[int, list[str]]:

@@ -39,6 +39,7 @@ class Block:
     decision_kind: str = ""
     amended_from: str = ""
     amended_to: str = ""
+    ratify: bool = False
 
     @property
     def is_decision(self) -> bool:
@@ -55,7 +56,7 @@ class Block:
         sent: dict[str, object] = {"key": str(self.key), "kind": self.kind, "text": self.text}
         if self.is_decision:
             amended = {"amended_from": self.amended_from, "amended_to": self.amended_to}
-            sent["decision"] = {"kind": self.decision_kind, **amended}
+            sent["decision"] = {"kind": self.decision_kind, **amended, "ratify": self.ratify}
         return sent
 
 

@@ -17,7 +17,7 @@ from trust.tools.refusal import NotPermitted, Refused
 NOW = dt.datetime(2025, 10, 14, 14, 3, tzinfo=dt.UTC)
 
 
-def block(text: str, kind: str = "discussion", key: uuid.UUID | None = None, **fields: str) -> Block:
+def block(text: str, kind: str = "discussion", key: uuid.UUID | None = None, **fields: str | bool) -> Block:
     return Block(key or uuid.uuid4(), kind, text, **fields)
 
 
@@ -84,6 +84,15 @@ def test_a_decision_block_is_a_decision_while_it_is_one(save, item):
     save(block("option 3.", "noted", words.key))
     assert not Decision.objects.exists()
     assert Decision.history.filter(history_type="-").count() == 1
+
+
+def test_a_decision_subject_to_ratification_says_so_on_the_wire_and_in_the_record(save):
+    words = block("option 3.", "decision", ratify=True)
+    minuted = save(words)
+    assert Decision.objects.get().needs_ratifying
+    assert minuted.wording[0]["decision"]["ratify"] is True
+    save(block("option 3.", "decision", words.key))
+    assert not Decision.objects.get().needs_ratifying
 
 
 def test_half_an_amendment_is_kept_with_the_item_until_it_is_whole(save):

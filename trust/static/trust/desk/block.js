@@ -40,12 +40,14 @@ export class Block {
     return field;
   }
 
-  decision({ kind = "agreed", amended_from: was = "", amended_to: now = "" }) {
+  decision({ kind = "agreed", amended_from: was = "", amended_to: now = "", ratify = this.house.isShort?.() ?? false }) {
     this.decisionField = this.choice("c-block__decided", this.house.decisions, kind, "Kind of decision");
     this.was = make("input", { className: "c-line", value: was, spellcheck: true });
     this.now = make("input", { className: "c-line", value: now, spellcheck: true });
     this.amended = make("span", { className: "c-amended" }, make("label", {}, "instead of ", this.was), make("label", {}, "now ", this.now));
-    return make("div", { className: "c-decided" }, this.decisionField, this.amended);
+    this.ratify = make("input", { type: "checkbox", checked: ratify });
+    this.ratified = make("label", { className: "c-ratify" }, this.ratify, " Subject to ratification");
+    return make("div", { className: "c-decided" }, this.decisionField, this.amended, this.ratified);
   }
 
   acts() {
@@ -62,6 +64,7 @@ export class Block {
     this.decided.hidden = this.kind !== "decision";
     this.line.element.hidden = this.kind !== "action";
     this.amended.hidden = this.decisionField.value !== "amended" && !this.was.value && !this.now.value;
+    this.ratified.hidden = !this.ratify.checked && !this.house.isShort?.();
     const named = this.house.kinds[this.kind];
     this.text.setAttribute("aria-label", `${named}, ${this.house.item}`);
     this.text.placeholder = HINTS[this.kind] ?? "";
@@ -76,7 +79,7 @@ export class Block {
       changed();
     });
     for (const field of [this.was, this.now]) field.addEventListener("input", changed);
-    for (const field of [this.kindField, this.decisionField]) {
+    for (const field of [this.kindField, this.decisionField, this.ratify]) {
       field.addEventListener("change", () => {
         this.dress();
         changed();
@@ -99,7 +102,7 @@ export class Block {
   read() {
     const block = { key: this.key, kind: this.kind, text: this.text.value };
     if (block.kind === "decision") {
-      block.decision = { kind: this.decisionField.value, amended_from: this.was.value, amended_to: this.now.value };
+      block.decision = { kind: this.decisionField.value, amended_from: this.was.value, amended_to: this.now.value, ratify: this.ratify.checked };
     }
     if (block.kind === "action") block.action = this.line.read();
     return block;

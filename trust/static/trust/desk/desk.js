@@ -12,6 +12,9 @@ import { keepRoom } from "./room.js";
 import { Status } from "./status.js";
 import { openStore } from "./store.js";
 
+// Whether the room is short of its quorum, as the room now shows it.
+const isShort = () => document.querySelector("#desk-room-now .c-meter--short") !== null;
+
 class Desk extends EventTarget {
   constructor(root, store) {
     super();
@@ -52,7 +55,7 @@ class Desk extends EventTarget {
       saved: (item) => this.tell("saved", item),
     };
     for (const section of this.parts.filter((part) => part.dataset.item)) {
-      const house = { kinds: blocks, decisions, people: this.people, item: `item ${section.dataset.number}`.trim() };
+      const house = { kinds: blocks, decisions, people: this.people, item: `item ${section.dataset.number}`.trim(), isShort };
       const item = new Item(section, this.entry(section.id), house, told);
       this.items.set(section.id, item);
       item.lacks(this.entry(section.id)?.querySelector("[data-lacks]").textContent.trim());

@@ -19,7 +19,9 @@ export class Item {
       state,
     };
     const { item, save } = section.dataset;
+    this.name = section.querySelector("h2").textContent.trim();
     this.saver = new Saver({ item, address: save, wire: this.wire, store, read: () => this.read(), told });
+    Object.assign(this.saver, { name: this.name, opens: section.id }); // for whoever tells which item is in trouble
     const shown = this.wire.blocks.map((block) => ({ ...block, ...this.spoken(block.key), known: true }));
     this.put(shown);
     this.resume(store, item, shown);

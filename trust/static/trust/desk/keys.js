@@ -2,26 +2,32 @@
 
 import { make } from "./page.js";
 
-// [Ctrl, Alt, Shift, code], words, act(desk)
-const KEYS = [
-  ["Ctrl+Enter", "Next item", (desk) => desk.step(1)],
-  ["Ctrl+Shift+Enter", "Item before", (desk) => desk.step(-1)],
-  ["Ctrl+Alt+S", "Discussion", (desk) => desk.item?.begin("discussion")],
-  ["Ctrl+Alt+N", "Noted", (desk) => desk.item?.begin("noted")],
-  ["Ctrl+Alt+D", "Decision", (desk) => desk.item?.begin("decision", "agreed")],
-  ["Ctrl+Alt+R", "Decision: resolved", (desk) => desk.item?.begin("decision", "resolved")],
-  ["Ctrl+Alt+A", "Action", (desk) => desk.item?.begin("action")],
-  ["Ctrl+Alt+I", "Declaration of interest", (desk) => desk.item?.begin("declaration")],
-  ["Ctrl+Alt+V", "Vote", (desk) => desk.item?.begin("vote")],
-  ["Ctrl+Alt+L", "Note added later", (desk) => desk.item?.begin("note")],
-  ["Alt+ArrowUp", "Move this block up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
-  ["Alt+ArrowDown", "Move this block down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
-  ["Ctrl+Alt+X", "Delete this block", (desk) => desk.onBlock((item, block) => item.drop(block))],
-  ["Ctrl+Alt+Z", "Undo a deletion", (desk) => desk.item?.undo()],
-  ["Ctrl+Alt+P", "Attendance", (desk) => desk.open("desk-attendance")],
-  ["Ctrl+S", "Save now (it saves by itself)", (desk) => desk.flush()],
-  ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
-];
+// By what they are about: keys, words, act(desk). One row for each act; what lives elsewhere at the desk adds its own.
+const KEYS = {
+  "Going about": [
+    ["Ctrl+Enter", "Next item", (desk) => desk.step(1)],
+    ["Ctrl+Shift+Enter", "Item before", (desk) => desk.step(-1)],
+    ["Ctrl+Alt+P", "Attendance", (desk) => desk.open("desk-attendance")],
+    ["Ctrl+S", "Save now (it saves by itself)", (desk) => desk.flush()],
+    ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
+  ],
+  "A new block": [
+    ["Ctrl+Alt+S", "Discussion", (desk) => desk.item?.begin("discussion")],
+    ["Ctrl+Alt+N", "Noted", (desk) => desk.item?.begin("noted")],
+    ["Ctrl+Alt+D", "Decision", (desk) => desk.item?.begin("decision", "agreed")],
+    ["Ctrl+Alt+R", "Decision: resolved", (desk) => desk.item?.begin("decision", "resolved")],
+    ["Ctrl+Alt+A", "Action", (desk) => desk.item?.begin("action")],
+    ["Ctrl+Alt+I", "Declaration of interest", (desk) => desk.item?.begin("declaration")],
+    ["Ctrl+Alt+V", "Vote", (desk) => desk.item?.begin("vote")],
+    ["Ctrl+Alt+L", "Note added later", (desk) => desk.item?.begin("note")],
+  ],
+  "The block being written": [
+    ["Alt+ArrowUp", "Move it up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
+    ["Alt+ArrowDown", "Move it down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
+    ["Ctrl+Alt+X", "Delete it", (desk) => desk.onBlock((item, block) => item.drop(block))],
+    ["Ctrl+Alt+Z", "Undo a deletion", (desk) => desk.item?.undo()],
+  ],
+};
 
 const CODES = { Enter: "Enter", "/": "Slash" };
 const codeOf = (key) => CODES[key] ?? (key.length === 1 ? `Key${key}` : key);
@@ -33,7 +39,7 @@ function pressed(event) {
     const code = event.code === "NumpadEnter" ? "Enter" : event.code;
     return (event.ctrlKey || event.metaKey) === held("Ctrl") && event.altKey === held("Alt") && event.shiftKey === held("Shift") && code === codeOf(parts.at(-1));
   };
-  return KEYS.find(([keys]) => wanted(keys));
+  return Object.values(KEYS).flat().find(([keys]) => wanted(keys));
 }
 
 const writing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -49,11 +55,14 @@ export function listen(desk) {
   });
 }
 
-const ARROWS = { ArrowUp: "↑", ArrowDown: "↓" };
+const SHOWN = { ArrowUp: "↑", ArrowDown: "↓" };
 
-export function table(body) {
-  for (const [keys, words] of KEYS) {
-    const shown = keys.split("+").flatMap((key) => [make("kbd", { textContent: ARROWS[key] ?? key }), " "]);
-    body.append(make("tr", { className: "govuk-table__row" }, make("th", { className: "govuk-table__header", scope: "row" }, ...shown), make("td", { className: "govuk-table__cell", textContent: words })));
+export function table(within) {
+  for (const [heading, rows] of Object.entries(KEYS)) {
+    const lines = rows.map(([keys, words]) => {
+      const shown = keys.split("+").flatMap((key) => [make("kbd", { textContent: SHOWN[key] ?? key }), " "]);
+      return make("tr", {}, make("th", { scope: "row", textContent: words }), make("td", {}, ...shown));
+    });
+    within.append(make("table", {}, make("caption", { textContent: heading }), make("tbody", {}, ...lines)));
   }
 }

@@ -4,7 +4,7 @@ import { uuid } from "./store.js";
 
 const words = (block) => {
   const { kind, text, decision, action } = block;
-  const chosen = kind === "decision" ? [decision?.kind || "agreed", decision?.amended_from || "", decision?.amended_to || ""] : [];
+  const chosen = kind === "decision" ? [decision?.kind || "agreed", decision?.amended_from || "", decision?.amended_to || "", Boolean(decision?.ratify)] : [];
   const owed = kind === "action" ? [action?.who || "", action?.when || ""] : [];
   return JSON.stringify([kind, text.trim(), ...chosen, ...owed]);
 };
