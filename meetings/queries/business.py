@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from meetings.models import AgendaItem, Attendance, Decision, Meeting, Minute, Minutes, Purpose, Vote
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
 from meetings.rules.edition import Cut
+from meetings.rules.room import order_taken
 from trust.tools.markup import as_html
 from trust.tools.words import listing, long_date
 
@@ -16,11 +17,7 @@ NEXT_MEETING_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "concordat:next-meeting")
 
 def items_in_order(meeting: Meeting) -> list[AgendaItem]:
     """Headings and items as printed: by position, or in the order taken where that was another."""
-
-    def place(item: AgendaItem) -> tuple[int, int]:
-        return item.position if item.taken_position is None else item.taken_position, item.pk
-
-    return sorted(meeting.items.all(), key=place)
+    return order_taken(meeting.items.all())
 
 
 def blocks_of(minutes: Minutes | None) -> dict[int, list[Minute]]:

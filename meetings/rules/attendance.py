@@ -1,10 +1,11 @@
 """Who counts, whether there are enough of them, and who may be marked how."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from boards.models import QuorumKind, Seat, TermsOfReference
+from boards.rules.terms import voting_seats_needed
 from meetings.models import Attendance, Meeting, Minutes
 from meetings.models.locks import SENTENCE
 from trust.tools.refusal import Refused
@@ -59,28 +60,61 @@ class Quorum:
             said.append(f"Still needed: {listing(self.missing)}")
         return "".join(f"{sentence}. " for sentence in said).strip()
 
+    @property
+    def shortfall(self) -> str:
+        """What was wanting, as a minute tells it: 3 of the 4 voting seats needed were filled."""
+        said = []
+        if self.filled < self.needed:
+            said.append(f"{self.filled} of the {self.needed} voting seats needed {_were(self.filled)} filled")
+        if len(self.partners) < self.partners_needed:
+            count = len(self.partners)
+            said.append(f"{count} of the {self.partners_needed} partners needed {_were(count)} represented")
+        if self.missing:
+            said.append(f"{listing(self.missing)} {_were(len(self.missing))} wanting")
+        return listing(said)
+
 
 def quorum(
-    terms: TermsOfReference | None, attendances: Iterable[Attendance], kinds: Sequence[QuorumKind] | None = None
+    terms: TermsOfReference | None,
+    attendances: Iterable[Attendance],
+    kinds: Sequence[QuorumKind] | None = None,
+    *,
+    away: Container[int] = (),
 ) -> Quorum:
-    """Count voting seats filled, by their holder or a substitute, against the terms (habit H4).
+    """Count voting seats filled against the terms (habits H3, H4), without the lines that are ``away`` just then.
 
     ``kinds`` are those of the terms unless given. A fraction is of the voting seats held, rounded up.
     """
-    seats = [(row.seat, row.fills_seat) for row in attendances if row.seat is not None and row.seat.voting]
-    filled = [seat for seat, fills in seats if fills]
+    rows = list(attendances)
+    seats = [row.seat for row in rows if row.seat is not None and row.seat.voting]
+    filled = filled_seats(rows, away)
     if kinds is None:
         kinds = list(terms.quorum_kinds.all()) if terms else []
     names = dict.fromkeys(seat.partner.short_name for seat in filled if seat.partner)
     return Quorum(
         filled=len(filled),
         voting=len(seats),
-        needed=_needed(terms, len(seats)),
+        needed=voting_seats_needed(terms, len(seats)) if terms else 0,
         partners=tuple(names),
         partners_needed=terms.quorum_partners if terms else 0,
         kinds=tuple(kind.label for kind in kinds),
         missing=tuple(kind.label for kind in kinds if sum(_is_of_kind(seat, kind) for seat in filled) < kind.number),
     )
+
+
+def filled_seats(rows: Sequence[Attendance], away: Container[int] = ()) -> list[Seat]:
+    """Voting seats that somebody in the room fills, each once: its holder, a substitute, one who stands in beside
+    (two for one), or the holder of another seat who represents it too (one for several)."""
+    here = [row for row in rows if row.is_in_the_room and row.pk not in away]
+    stood_for = {row.stands_for_id for row in here if row.stands_for_id}
+    also = {seat.pk for row in here if row.pk for seat in row.also_for.all()}
+    return [
+        row.seat
+        for row in rows
+        if row.seat is not None
+        and row.seat.voting
+        and ((row.fills_seat and row.pk not in away) or row.pk in stood_for or row.seat_id in also)
+    ]
 
 
 def check_attendance_open(meeting: Meeting, minutes: Minutes | None) -> None:
@@ -151,14 +185,8 @@ def next_to_preside(rows: Sequence[Attendance]) -> Attendance | None:
     return None
 
 
-def _needed(terms: TermsOfReference | None, seats: int) -> int:
-    if terms is None:
-        return 0
-    if terms.quorum_members is not None:
-        return terms.quorum_members
-    if terms.quorum_numerator and terms.quorum_denominator:
-        return -(-seats * terms.quorum_numerator // terms.quorum_denominator)
-    return 0
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _is_of_kind(seat: Seat, kind: QuorumKind) -> bool:

@@ -19,6 +19,7 @@ def row(partner=COUNCIL, status="present", *, substitute=None, role="member", **
 
 
 TWO, TWO_FIFTHS = {"quorum_members": 2}, {"quorum_numerator": 2, "quorum_denominator": 5}
+TWO_AT_LEAST = TWO | {"quorum_numerator": 1, "quorum_denominator": 4}
 HEAD = QuorumKind(label="a head teacher", constituency=SCHOOLS)
 OF_COUNCIL = QuorumKind(label="two of the Council", partner=COUNCIL, number=2)
 
@@ -33,6 +34,8 @@ OF_COUNCIL = QuorumKind(label="two of the Council", partner=COUNCIL, number=2)
         pytest.param(TWO, [], [row(), row(status="expected")], False, id="expected is not present"),
         pytest.param(TWO_FIFTHS, [], [row()] * 2, True, id="two fifths of two is one"),
         pytest.param(TWO_FIFTHS, [], [row(), row(status="absent"), row(status="absent")], False, id="of three is two"),
+        pytest.param(TWO_AT_LEAST, [], [row()] + [row(status="absent")] * 3, False, id="two, or a quarter of four"),
+        pytest.param(TWO_AT_LEAST, [], [row()] * 2 + [row(status="absent")] * 7, False, id="a quarter of nine is 3"),
         pytest.param({"quorum_partners": 2}, [], [row(), row()], False, id="one partner twice"),
         pytest.param({"quorum_partners": 2}, [], [row(), row(HEALTH)], True, id="two partners"),
         pytest.param({}, [HEAD], [row()], False, id="a kind is missing"),

@@ -1,0 +1,56 @@
+"""The room of a meeting, item by item: loaded once, told for each."""
+
+from dataclasses import dataclass
+
+from boards.models import QuorumKind, TermsOfReference
+from boards.queries.terms import terms_on
+from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presiding
+from meetings.queries.attendance import attendance_rows
+from meetings.rules.room import RoomAt, order_taken, room_at
+
+
+@dataclass(frozen=True)
+class RoomRecord:
+    """All that is recorded of a room, and the terms in force on the day."""
+
+    rows: tuple[Attendance, ...]
+    movements: tuple[Movement, ...]
+    declarations: tuple[Declaration, ...]
+    presidings: tuple[Presiding, ...]
+    order: tuple[AgendaItem, ...]
+    terms: TermsOfReference | None
+    kinds: tuple[QuorumKind, ...]
+
+    def at(self, item: AgendaItem | None) -> RoomAt:
+        """The room while ``item`` was taken; None is the room as it stands after every movement so far."""
+        return room_at(
+            item, self.rows, self.movements, self.declarations, self.presidings, self.order, self.terms, self.kinds
+        )
+
+    @property
+    def now(self) -> RoomAt:
+        return self.at(None)
+
+    def through(self) -> dict[int, RoomAt]:
+        """Every item and heading in the order taken, by its key."""
+        return {item.pk: self.at(item) for item in self.order}
+
+
+def room_record(meeting: Meeting) -> RoomRecord:
+    """Ten statements, however many came and went."""
+    terms = terms_on(meeting.board, meeting.date)
+    movements = Movement.objects.filter(attendance__meeting=meeting).select_related("item").order_by("position", "pk")
+    return RoomRecord(
+        rows=tuple(attendance_rows(meeting)),
+        movements=tuple(movements),
+        declarations=tuple(meeting.declarations.prefetch_related("items").order_by("pk")),
+        presidings=tuple(meeting.presidings.select_related("item").order_by("pk")),
+        order=tuple(order_taken(meeting.items.all())),
+        terms=terms,
+        kinds=tuple(terms.quorum_kinds.all()) if terms else (),
+    )
+
+
+def room_through(meeting: Meeting) -> dict[int, RoomAt]:
+    """The room at every item, by the item's key. A constant number of statements."""
+    return room_record(meeting).through()
