@@ -13,6 +13,7 @@ from meetings.views import (
     desk,
     meeting,
     minutes,
+    presence,
     publication,
     signed,
     standing,
@@ -83,5 +84,6 @@ urlpatterns = [
     path("verify/", signed.verify, name="verify"),
     # desk
     path(f"{MEETING}desk/", desk.desk, name="desk"),
+    path(f"{MEETING}desk/pulse/", presence.pulse, name="pulse"),
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/room/", desk.desk_room, name="desk_room"),
 ]

@@ -9,19 +9,15 @@ from actions.operations import desk
 from actions.queries.desk import item_at_desk, item_in_conflict, saved_item
 from meetings.rules.blocks import BlockRefused
 from meetings.rules.conflict import Conflict
+from meetings.views.officer import not_the_officer
 from trust.tools.refusal import Refused
-
-SIGNED_OUT = "You have been signed out. Your text is kept on this computer: sign in again and it is saved."
-SOMEBODY_ELSE = "Somebody else has signed in on this computer. Sign in again as yourself and your text is saved."
 
 
 @require_POST
 def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
     """200 with the server's own time; 409 with the other text; 422 with the block; 401 when signed out."""
-    if not request.user.is_authenticated:
-        return JsonResponse({"sentence": SIGNED_OUT, "signed_out": True}, status=401)
-    if request.headers.get("X-Officer", str(request.user.pk)) != str(request.user.pk):
-        return JsonResponse({"sentence": SOMEBODY_ELSE, "signed_out": True}, status=401)
+    if signed_out := not_the_officer(request):
+        return signed_out
     found = item_at_desk(request.user, board, meeting, item)
     try:
         sent = read_sent_item(request.body)
