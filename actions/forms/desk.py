@@ -13,12 +13,11 @@ MOST_BYTES = 5_000_000
 
 @dataclass(frozen=True)
 class SentItem:
-    """One save of one item: its blocks, and by their keys who and when for the actions among them."""
+    """One save of one item: its key, the version it was begun on, and the item's blocks."""
 
     save: UUID
     base: int
     blocks: list[Block]
-    lines: dict[UUID, tuple[str, str]]
 
 
 def read_sent_item(body: bytes) -> SentItem:
@@ -28,14 +27,14 @@ def read_sent_item(body: bytes) -> SentItem:
     try:
         sent = json.loads(body)
         blocks = [_block(block) for block in _list(sent["blocks"])]
-        lines = {UUID(block["key"]): _line(block["action"]) for block in sent["blocks"] if block.get("action")}
-        return SentItem(save=UUID(sent["save"]), base=_whole(sent["base"]), blocks=blocks, lines=lines)
+        return SentItem(save=UUID(sent["save"]), base=_whole(sent["base"]), blocks=blocks)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BlockRefused("What was sent is not an item of minutes. Load the page again; your text is kept.") from None
 
 
 def _block(sent: Mapping[str, Any]) -> Block:
     decision = sent.get("decision") or {}
+    who, when = _line(sent["action"]) if sent.get("action") else (None, None)
     return Block(
         key=UUID(sent["key"]),
         kind=_text(sent["kind"]),
@@ -44,6 +43,8 @@ def _block(sent: Mapping[str, Any]) -> Block:
         amended_from=_text(decision.get("amended_from", "")),
         amended_to=_text(decision.get("amended_to", "")),
         ratify=decision.get("ratify", False) is True,
+        who=who,
+        when=when,
     )
 
 

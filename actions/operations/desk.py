@@ -1,7 +1,7 @@
 """Saving an item at the desk: its blocks, and with them the actions that its action blocks stand for."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,25 +15,22 @@ from actions.rules.lines import check_at_desk, check_lines
 from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Meeting, Minute, MinutedItem, Minutes
 from meetings.operations import desk
-from meetings.rules.blocks import Block, BlockRefused
+from meetings.rules.blocks import Block, BlockRefused, tidied
 from meetings.rules.conflict import check_base
-from trust.tools.plain import plain_line
-from trust.tools.writing_spell import delete_in_history, save_within_spell
-
-Lines = Mapping[UUID, tuple[str, str]]
+from trust.tools.writing_spell import delete_in_history, loses_words, save_within_spell
 
 
 @transaction.atomic
 def save_item(
-    *, item: AgendaItem, save: UUID, base: int, blocks: list[Block], lines: Lines, by: Any, at: dt.datetime
+    *, item: AgendaItem, save: UUID, base: int, blocks: Sequence[Block], by: Any, at: dt.datetime
 ) -> MinutedItem:
-    """Make these blocks the minute of the item, and keep an action for each action block.
+    """Make these blocks the minute of the item, and keep an action for each action block, by its who and when.
 
-    ``lines`` gives, by the block's key, who and when in the clerk's words. All or nothing: a Conflict, or an action
-    that somebody has reported on, leaves everything as it was.
+    All or nothing: a Conflict, or an action that somebody has reported on, leaves everything as it was.
     """
-    check_lines(lines)
-    keys = [block.key for block in blocks if block.kind == Minute.Kind.ACTION]
+    blocks = tidied(blocks)
+    check_lines(blocks)
+    keys = [block.key for block in blocks if block.is_action]
     if Action.objects.filter(block__item=item).exclude(block__key__in=keys).exists():
         check_may_minute(by, item.meeting.board)
         minuted = MinutedItem.objects.select_for_update(of=["self"]).get(item=item)
@@ -42,7 +39,7 @@ def save_item(
         let_go_of_actions(item, keys, by=by, at=at)
     minuted = desk.save_item(item=item, save=save, base=base, blocks=blocks, by=by, at=at)
     if keys:
-        keep_actions(item, lines, by=by, at=at)
+        keep_actions(item, blocks, by=by, at=at)
     return minuted
 
 
@@ -93,15 +90,17 @@ def _check_can_go(action: Action) -> None:
         raise BlockRefused(sentence, block.key)
 
 
-def keep_actions(item: AgendaItem, lines: Lines, *, by: Any, at: dt.datetime) -> None:
+def keep_actions(item: AgendaItem, sent: Iterable[Block], *, by: Any, at: dt.datetime) -> None:
     """Make or put right the action of every action block of the item. Words that stay the same are not read again."""
     blocks = Minute.objects.filter(item=item, kind=Minute.Kind.ACTION).select_related("item")
     standing = {action.block_id: action for action in _standing(item)}
+    said = {block.key: block for block in sent}
     reading = Reading(item.meeting)
     for block in blocks:
         action = standing.get(block.pk)
-        who, when = lines.get(block.key) or ((action.owners_stated, action.due_stated) if action else ("", ""))
-        who, when = plain_line(who), plain_line(when)
+        who, when = said[block.key].who, said[block.key].when
+        who = (action.owners_stated if action else "") if who is None else who
+        when = (action.due_stated if action else "") if when is None else when
         if action or block.text.strip() or who or when:
             try:
                 _keep(action or _begun(block, item, by, at), block, who, when, reading, by, at)
@@ -135,6 +134,7 @@ def _keep(action: Action, block: Minute, who: str, when: str, reading: Reading, 
     was = None if is_new else _written(action)
     if is_new or (action.due_stated != when and not _is_by_hand(action, Progress.Kind.DUE)):
         read_due(action, when, reading)
+    shortened = loses_words(action.text, block.text)
     action.text = block.text
     if is_new:
         save_within_spell(action, by=by, at=at)
@@ -143,7 +143,7 @@ def _keep(action: Action, block: Minute, who: str, when: str, reading: Reading, 
     if is_new or (_reads_otherwise(action, who) and not _is_by_hand(action, Progress.Kind.OWNERS)):
         read_owners(action, who, reading, by=by, at=at)
     if was != _written(action):
-        save_within_spell(action, by=by, at=at)
+        save_within_spell(action, by=by, at=at, afresh=shortened)
 
 
 def _reads_otherwise(action: Action, who: str) -> bool:

@@ -1,22 +1,23 @@
 """What is read and made of actions while the minutes are at the desk."""
 
-from collections.abc import Mapping
-from uuid import UUID
+from collections.abc import Iterable
 
 from meetings.models import Minutes
-from meetings.rules.blocks import BlockRefused
+from meetings.rules.blocks import Block, BlockRefused
 from trust.tools.refusal import Refused
 
 LONGEST_WHO, LONGEST_WHEN = 160, 120
 
 
-def check_lines(lines: Mapping[UUID, tuple[str, str]]) -> None:
+def check_lines(blocks: Iterable[Block]) -> None:
     """Refuse, by its block, a line that is longer than names and dates are."""
-    for key, (who, when) in lines.items():
-        if len(who) > LONGEST_WHO:
-            raise BlockRefused(f"Who by holds up to {LONGEST_WHO} characters. Put the rest into the action.", key)
-        if len(when) > LONGEST_WHEN:
-            raise BlockRefused(f"When by holds up to {LONGEST_WHEN} characters. Put the rest into the action.", key)
+    for block in blocks:
+        if len(block.who or "") > LONGEST_WHO:
+            found = f"Who by holds up to {LONGEST_WHO} characters. Put the rest into the action."
+            raise BlockRefused(found, block.key)
+        if len(block.when or "") > LONGEST_WHEN:
+            found = f"When by holds up to {LONGEST_WHEN} characters. Put the rest into the action."
+            raise BlockRefused(found, block.key)
 
 
 def check_at_desk(minutes: Minutes | None) -> None:

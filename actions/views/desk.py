@@ -26,7 +26,6 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
             save=sent.save,
             base=sent.base,
             blocks=sent.blocks,
-            lines=sent.lines,
             by=request.user,
             at=timezone.now(),
         )

@@ -18,7 +18,7 @@ from meetings.queries.approval import boards_done, boards_of, chairing, correcti
 from meetings.queries.business import NEXT_MEETING_KEY
 from meetings.queries.minutes import next_meeting_words
 from meetings.rules import approval as rules
-from meetings.rules.blocks import Block
+from meetings.rules.blocks import Block, as_block
 from meetings.rules.correction import corrected
 from trust.tools.keeping import keep
 from trust.tools.refusal import Refused
@@ -85,7 +85,7 @@ def _make_corrections(minutes: Minutes, at_meeting: Meeting, *, by: Any) -> None
         keep(block, by=by, because=because)
         touched.add(block.item_id)
     for minuted in MinutedItem.objects.filter(minutes=minutes, item__in=touched):
-        minuted.wording = [block.as_sent() for block in _blocks_under(minuted.item_id)]
+        minuted.wording = [block.as_sent() for block in _blocks_under(minuted.item_id, minuted)]
         minuted.version += 1
         keep(minuted, by=by, because=because)
 
@@ -102,19 +102,15 @@ def _write_under(item: AgendaItem, text: str, *, by: Any, at: dt.datetime) -> No
     """Into the draft at the desk; minutes that have left it are not written in."""
     minuted = MinutedItem.objects.filter(item=item).first()
     said = Block(key=uuid.uuid4(), kind=Minute.Kind.DECISION, text=text, decision_kind="approved")
-    blocks = [*_blocks_under(item.pk), said]
+    blocks = [*_blocks_under(item.pk, minuted), said]
     with suppress(Refused), transaction.atomic():
         save_item(item=item, save=uuid.uuid4(), base=minuted.version if minuted else 0, blocks=blocks, by=by, at=at)
 
 
-def _blocks_under(item_pk: int) -> list[Block]:
+def _blocks_under(item_pk: int, minuted: MinutedItem | None) -> list[Block]:
     """What stands under an item, as the desk would send it."""
-    found = []
-    for row in Minute.objects.filter(item=item_pk).select_related("decision"):
-        decision = getattr(row, "decision", None)
-        amended = {"amended_from": decision.amended_from, "amended_to": decision.amended_to} if decision else {}
-        found.append(Block(row.key, row.kind, row.text, decision.kind if decision else "", **amended))
-    return found
+    rows = Minute.objects.filter(item=item_pk).select_related("decision")
+    return [as_block(row, minuted.wording if minuted else []) for row in rows]
 
 
 def _number(item: AgendaItem | None) -> str:

@@ -12,7 +12,8 @@ from boards.permissions import check_may_minute, check_may_see_exempt
 from meetings.models import AgendaItem, Decision, Meeting, Minute, MinutedItem, Minutes
 from meetings.rules.blocks import Block, BlockRefused, check_blocks, check_can_be_minuted, tidied
 from meetings.rules.conflict import check_base
-from trust.tools.writing_spell import delete_in_history, save_within_spell
+from meetings.rules.wording import takes_away, with_lines_kept
+from trust.tools.writing_spell import delete_in_history, loses_words, save_within_spell
 
 
 @transaction.atomic
@@ -39,9 +40,9 @@ def save_item(*, item: AgendaItem, save: UUID, base: int, blocks: list[Block], b
     check_base(minuted, base)
     _write_blocks(minuted, blocks, by=by, at=at)
     minuted.version += 1
-    minuted.wording = [block.as_sent() for block in blocks]
+    before, minuted.wording = minuted.wording, [block.as_sent() for block in with_lines_kept(blocks, minuted.wording)]
     minuted.last_save, minuted.saved_at, minuted.saved_by = save, at, by
-    save_within_spell(minuted, by=by, at=at)
+    save_within_spell(minuted, by=by, at=at, afresh=takes_away(before, minuted.wording))
     return minuted
 
 
@@ -89,17 +90,18 @@ def _keep_decision(row: Minute, block: Block, *, by: Any, at: dt.datetime) -> No
             _delete(decision, row, by=by, at=at)
         return
     amended_from, amended_to = block.amendment
-    wanted: dict[str, Any] = {"kind": block.decision_kind, "amended_from": amended_from, "amended_to": amended_to}
-    wanted["needs_ratifying"] = block.ratify
+    amended = {"amended_from": amended_from, "amended_to": amended_to}
+    wanted = {"kind": block.decision_kind, "needs_ratifying": block.ratify, **amended}
     _save_if_changed(decision or Decision(block=row), wanted, by=by, at=at)
 
 
 def _save_if_changed(record: Any, wanted: dict[str, Any], *, by: Any, at: dt.datetime) -> None:
     if record.pk and all(getattr(record, field) == value for field, value in wanted.items()):
         return
+    words = [(getattr(record, field), value) for field, value in wanted.items() if isinstance(value, str)]
     for field, value in wanted.items():
         setattr(record, field, value)
-    save_within_spell(record, by=by, at=at)
+    save_within_spell(record, by=by, at=at, afresh=any(loses_words(*changed) for changed in words))
 
 
 def _let_go(row: Minute, *, by: Any, at: dt.datetime) -> None:

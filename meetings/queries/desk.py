@@ -10,7 +10,7 @@ from boards.permissions import SEE_EXEMPT, words_on
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, MinutedItem, Minutes, Movement
 from meetings.queries.attendance import AttendanceList, attendance_list
 from meetings.queries.business import items_in_order
-from meetings.rules.blocks import Block, check_can_be_minuted, lacks
+from meetings.rules.blocks import Block, as_block, check_can_be_minuted, lacks
 from trust.tools.refusal import why_not
 from trust.tools.words import clock, counted
 
@@ -156,22 +156,9 @@ def _minuted(meeting: Meeting) -> Iterable[MinutedItem]:
 def _blocks(meeting: Meeting, minuted: Mapping[int, MinutedItem]) -> dict[int, list[DeskBlock]]:
     found: dict[int, list[DeskBlock]] = defaultdict(list)
     for row in Minute.objects.filter(item__meeting=meeting).select_related("decision"):
-        found[row.item_id].append(DeskBlock(row, _as_block(row, minuted.get(row.item_id))))
+        wording = minuted[row.item_id].wording if row.item_id in minuted else []
+        found[row.item_id].append(DeskBlock(row, as_block(row, wording)))
     return found
-
-
-def _as_block(row: Minute, minuted: MinutedItem | None) -> Block:
-    """Half an amendment stands in the item's wording only, until its other half is typed."""
-    decision = getattr(row, "decision", None)
-    if decision is None:
-        return Block(row.key, row.kind, row.text)
-    amended = {"amended_from": decision.amended_from, "amended_to": decision.amended_to}
-    ratify = decision.needs_ratifying
-    if not decision.amended_from and minuted:
-        wording: list[dict[str, Any]] = minuted.wording
-        sent = next((block for block in wording if block["key"] == str(row.key)), {}).get("decision", {})
-        amended = {half: sent.get(half, "") for half in amended}
-    return Block(row.key, row.kind, row.text, decision_kind=decision.kind, ratify=ratify, **amended)
 
 
 def _papers(meeting: Meeting) -> dict[int, list[str]]:

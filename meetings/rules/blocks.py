@@ -1,12 +1,13 @@
 """What an item is minuted in: typed blocks, what they may hold, and what an item still lacks."""
 
 import dataclasses as dc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purpose
 from meetings.models.locks import SENTENCE
-from trust.tools.plain import plain
+from trust.tools.plain import plain, plain_line
 from trust.tools.refusal import Refused
 
 LONGEST_TEXT = 50_000
@@ -31,7 +32,10 @@ class BlockRefused(Refused):
 
 @dc.dataclass(frozen=True)
 class Block:
-    """One typed block as its writer sent it. ``key`` is made by the writer: a block sent twice is one block."""
+    """One typed block as its writer sent it. ``key`` is made by the writer: a block sent twice is one block.
+
+    Who and when of an action are kept as said and not read here; None where the writer did not send them.
+    """
 
     key: UUID
     kind: str
@@ -40,10 +44,16 @@ class Block:
     amended_from: str = ""
     amended_to: str = ""
     ratify: bool = False
+    who: str | None = None
+    when: str | None = None
 
     @property
     def is_decision(self) -> bool:
         return self.kind == Minute.Kind.DECISION
+
+    @property
+    def is_action(self) -> bool:
+        return self.kind == Minute.Kind.ACTION
 
     @property
     def amendment(self) -> tuple[str, str]:
@@ -57,23 +67,43 @@ class Block:
         if self.is_decision:
             amended = {"amended_from": self.amended_from, "amended_to": self.amended_to}
             sent["decision"] = {"kind": self.decision_kind, **amended, "ratify": self.ratify}
+        if self.is_action and (self.who is not None or self.when is not None):
+            sent["action"] = {"who": self.who or "", "when": self.when or ""}
         return sent
 
 
+def as_block(row: Minute, wording: Sequence[Mapping[str, Any]]) -> Block:
+    """A standing block as the desk would send it. Who, when and half an amendment stand in the item's wording only."""
+    sent = next((block for block in wording if block["key"] == str(row.key)), {})
+    line = sent.get("action", {})
+    block = Block(row.key, row.kind, row.text, who=line.get("who"), when=line.get("when"))
+    decision = getattr(row, "decision", None)
+    if decision is None:
+        return block
+    amended = {"amended_from": decision.amended_from, "amended_to": decision.amended_to}
+    if not decision.amended_from:
+        amended = {half: sent.get("decision", {}).get(half, "") for half in amended}
+    return dc.replace(block, decision_kind=decision.kind, ratify=decision.needs_ratifying, **amended)
+
+
 def tidied(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks without unseen characters, and a decision's kind only on decisions."""
+    """The blocks without unseen characters; what decisions and actions have besides, only on those."""
     return [_tidied(block) for block in blocks]
 
 
 def _tidied(block: Block) -> Block:
+    tidy = Block(block.key, block.kind, plain(block.text))
+    if block.is_action:
+        who, when = (None if words is None else plain_line(words) for words in (block.who, block.when))
+        return dc.replace(tidy, who=who, when=when)
     if not block.is_decision:
-        return Block(block.key, block.kind, plain(block.text))
+        return tidy
     return dc.replace(
-        block,
-        text=plain(block.text),
+        tidy,
         decision_kind=block.decision_kind or Decision.Kind.AGREED,
         amended_from=plain(block.amended_from),
         amended_to=plain(block.amended_to),
+        ratify=block.ratify,
     )
 
 

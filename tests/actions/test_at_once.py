@@ -87,9 +87,9 @@ def test_items_saved_at_once_number_their_actions_apart(people):
 
     def saving(item):
         key = uuid.uuid4()
-        blocks, lines = [Block(key, "action", "Do it")], {key: ("ALL", "next meeting")}
+        blocks = [Block(key, "action", "Do it", who="ALL", when="next meeting")]
         usual = {"by": people.clerk, "at": timezone.now()}
-        return lambda: save_item(item=item, save=uuid.uuid4(), base=0, blocks=blocks, lines=lines, **usual).version
+        return lambda: save_item(item=item, save=uuid.uuid4(), base=0, blocks=blocks, **usual).version
 
     assert together(*(saving(item) for item in items)) == [1] * 4
     assert sorted(Action.objects.values_list("number", flat=True)) == [1, 2, 3, 4]

@@ -34,8 +34,7 @@ def save(cast, item):
         usual = {"save": uuid.uuid4(), "base": standing.version if standing else 0, "by": cast.clerk, "at": NOW}
         return save_item(
             item=item,
-            blocks=[Block(key, "action", text) for text, _, _, key in keyed],
-            lines={key: (who, when) for _, who, when, key in keyed},
+            blocks=[Block(key, "action", text, who=who, when=when) for text, who, when, key in keyed],
             **usual | given,
         )
 
@@ -180,6 +179,15 @@ def test_a_failure_half_way_leaves_nothing(save, monkeypatch):
 def test_a_line_that_is_too_long_is_refused_by_its_block(save):
     with pytest.raises(BlockRefused, match="Who by holds up to 160 characters"):
         save(("Ask", "x" * 161, ""))
+
+
+def test_the_wording_of_the_item_holds_who_and_when_as_they_were_said(save):
+    key = uuid.uuid4()
+    save(("Circulate the scheme", "JL/JG", "07.02.11", key))
+    save(("Circulate the schemes", None, None, key))
+    said = [row.wording[0]["action"] for row in MinutedItem.history.all()]
+    assert said == [{"who": "JL/JG", "when": "07.02.11"}]
+    assert Action.objects.get().owners_stated == "JL/JG"
 
 
 def test_words_that_did_not_change_cost_no_reading(save, django_assert_max_num_queries):

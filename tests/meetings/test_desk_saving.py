@@ -160,6 +160,29 @@ def test_a_spell_ends_where_another_hand_writes(cast, save):
     assert [row.text for row in Minute.history.order_by("history_id")] == ["Hers.", "His.", "Hers again."]
 
 
+def test_demand_1_words_that_a_save_takes_away_stay_in_history(save):
+    """No wording of weight is overwritten, however soon after."""
+    key, sentence = uuid.uuid4(), "The scheme would be costed and brought back in the spring."
+    save(block(f"Members asked. {sentence}", key=key))
+    save(block("Members asked.", key=key))
+    save(block("Members asked why.", key=key))
+    for history, text in [(MinutedItem.history, lambda row: row.wording[0]["text"]), (Minute.history, _text)]:
+        kept = [text(row) for row in history.order_by("history_id")]
+        assert kept == [f"Members asked. {sentence}", "Members asked why."]
+
+
+def _text(row: Minute) -> str:
+    return row.text
+
+
+def test_a_save_that_takes_a_block_away_leaves_the_wording_with_it_in_history(save):
+    first, second = block("One."), block("Two.")
+    save(first, second)
+    save(first)
+    kept = [[sent["text"] for sent in row.wording] for row in MinutedItem.history.order_by("history_id")]
+    assert kept == [["One.", "Two."], ["One."]]
+
+
 def test_an_autosave_does_not_grow_with_the_item(save, django_assert_max_num_queries):
     many = [block(f"Point {n}.") for n in range(60)]
     save(*many)

@@ -52,14 +52,22 @@ def attend(meeting: Meeting, *, at: dt.datetime) -> None:
 def minute(meeting: Meeting, items: Sequence[business.Item], *, at: dt.datetime) -> None:
     """Write each item's blocks as an officer at the desk would."""
     for item in items:
-        blocks, lines = [], {}
-        for given in item.blocks:
-            key = uuid.uuid4()
-            blocks.append(Block(key, given.kind, given.text, given.decision, given.was, given.becomes))
-            if given.kind == "action":
-                lines[key] = (given.who, given.when)
+        blocks = [as_sent(given) for given in item.blocks]
         agenda_item = AgendaItem.objects.get(meeting=meeting, title=item.title)
-        save_item(item=agenda_item, save=uuid.uuid4(), base=0, blocks=blocks, lines=lines, by=clerk(), at=at)
+        save_item(item=agenda_item, save=uuid.uuid4(), base=0, blocks=blocks, by=clerk(), at=at)
+
+
+def as_sent(given: business.Block) -> Block:
+    return Block(
+        uuid.uuid4(),
+        given.kind,
+        given.text,
+        decision_kind=given.decision,
+        amended_from=given.was,
+        amended_to=given.becomes,
+        who=given.who,
+        when=given.when,
+    )
 
 
 def board() -> Board:
