@@ -9,6 +9,7 @@ from uuid import UUID
 from meetings.rules.blocks import Block, BlockRefused
 
 MOST_BYTES = 5_000_000
+MOST_LINE_BYTES = 20_000
 
 
 @dataclass(frozen=True)
@@ -69,3 +70,14 @@ def _list(sent: object) -> list[Any]:
     if not isinstance(sent, list):
         raise TypeError
     return sent
+
+
+def read_sent_line(body: bytes) -> str:
+    """One spoken line. Refused with 422 where it is none, or longer than any action is spoken."""
+    try:
+        text = _text(json.loads(body)["text"]) if len(body) <= MOST_LINE_BYTES else ""
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise BlockRefused("What was sent is not a line of minutes.") from None
+    if not text.strip():
+        raise BlockRefused("There is no line here that could be read.")
+    return text

@@ -7,9 +7,11 @@ from django.http import Http404
 
 from actions.models import Action, Part
 from actions.queries.arising import is_exempt
+from actions.queries.who import next_meeting, whom_at
 from actions.rules.action import lacks as lacks_of
+from actions.rules.spoken import read_spoken
 from boards.permissions import SEE_EXEMPT, check_may_minute, words_on
-from meetings.models import AgendaItem, MinutedItem
+from meetings.models import AgendaItem, Meeting, MinutedItem
 from meetings.queries.meeting import meeting_for
 from meetings.rules.blocks import Block
 from meetings.rules.blocks import lacks as item_lacks
@@ -71,11 +73,30 @@ def line_read(action: Action) -> dict[str, Any]:
 
 def owners_at_desk(action: Action) -> str:
     """The names; for ALL how many it stands for, so that the clerk sees whether that is right."""
-    stood_for = sum(part.from_all for part in action.parts.all())
-    return action.owners_shown.replace("ALL", f"ALL ({stood_for} members)", 1) if stood_for else action.owners_shown
+    return shown_with_all(action.owners_shown, sum(part.from_all for part in action.parts.all()))
+
+
+def shown_with_all(names: str, stood_for: int) -> str:
+    return names.replace("ALL", f"ALL ({stood_for} member{'s' * (stood_for > 1)})", 1) if stood_for else names
 
 
 def action_lacks(action: Action) -> list[str]:
     parts = list(action.parts.all())
     unknown = [part.name for part in parts if part.owner == Part.Owner.UNKNOWN]
     return lacks_of(has_owner=bool(parts), unknown=unknown, due_kind=action.due_kind)
+
+
+def line_spoken(meeting: Meeting, text: str) -> dict[str, Any]:
+    """A spoken line as it would stand in the action's line; what is not sure stays in its text. Few statements."""
+    whom, following = whom_at(meeting), next_meeting(meeting)
+    next_date = following.date if following else None
+    said = read_spoken(text, whom.people, whom.partners, whom.posts, meeting.date, next_date)
+    return {
+        "who": said.who,
+        "text": said.text,
+        "when": said.when,
+        "who_read": shown_with_all(said.owners.shown, sum(owner.from_all for owner in said.owners.owners)),
+        "when_read": said.due.shown,
+        "flags": list(said.flags),
+        "unsure": said.is_unsure,
+    }

@@ -14,15 +14,19 @@ MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_
 WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 WEEKDAYS |= {name.casefold(): number for number, name in enumerate(calendar.day_abbr)} | {"tues": 1, "thurs": 3}
 NUMBERS = {word: number for number, word in enumerate(["one", "two", "three", "four", "five", "six"], 1)} | {"a": 1}
-NEXT_MEETING = frozenset({"next meeting", "next mtg", "next agenda", "following meeting", "our next meeting"})
 
+_NEXT_MEETING = re.compile(
+    r"(?:(?:in time for|ahead of|before|prior to) )?(?:the |our )?(?:next|following)"
+    r"(?: (?:board|group|committee|panel|partnership|executive|ordinary|scheduled))? (?:meeting|mtg|agenda)"
+)
 _LEAD = re.compile(r"(?:by|on|for|at|due|until|no later than|not later than|the)\s+")
 _FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
+_FIGURES_OF_A_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)(?: (\d{4}|\d{2}))?")
 _WORDED_US = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
 _MONTH = re.compile(r"(?:end of |end )?([a-z]+)(?: (\d{4}))?")
-_AFTER = re.compile(r"(?:in |within )?(\d{1,2}|[a-z]+) (day|week|month)s?[’']?(?: time)?")
+_AFTER = re.compile(r"(?:in |within )?(?:the )?(?:next )?(\d{1,2}|[a-z]+) (day|week|month)s?[’']?(?: time)?")
 _FURTHEST = 10
 
 
@@ -53,7 +57,7 @@ def recognise_due(words: str, meeting_date: dt.date, next_meeting_date: dt.date 
     said = _without_lead(stated.casefold().replace(",", " ").strip(" ."))
     if not said:
         return Due(Action.Due.NONE)
-    if said in NEXT_MEETING:
+    if _NEXT_MEETING.fullmatch(said):
         return Due(Action.Due.MEETING, next_meeting_date, stated)
     weekday, rest = _weekday(said)
     try:
@@ -89,6 +93,8 @@ def _day(said: str, meeting_date: dt.date) -> dt.date | None:
         return _date(year, month, day)
     if found := _FIGURES.fullmatch(said):
         return _date(_year(found[3], meeting_date), int(found[2]), int(found[1]))
+    if found := _FIGURES_OF_A_YEAR.fullmatch(said):
+        return _in_year(None, int(found[2]), int(found[1]), meeting_date)
     if (found := _WORDED.fullmatch(said)) and found[2] in MONTHS:
         return _in_year(found[3], MONTHS[found[2]], int(found[1]), meeting_date)
     if (found := _WORDED_US.fullmatch(said)) and found[1] in MONTHS:
@@ -117,7 +123,7 @@ def _in_year(said: str | None, month: int, day: int, meeting_date: dt.date) -> d
     """In the year said; otherwise on the first such day that is not before the meeting (29 February may wait)."""
     if said:
         return _date(_year(said, meeting_date), month, day)
-    for year in range(meeting_date.year, meeting_date.year + 9):
+    for year in range(meeting_date.year, meeting_date.year + 9 if 1 <= month <= 12 else 0):
         if day <= calendar.monthrange(year, month)[1] and dt.date(year, month, max(day, 1)) >= meeting_date:
             return _date(year, month, day)
     raise _NoSuchDay
@@ -159,6 +165,9 @@ def _in_month(said: str, stated: str, meeting_date: dt.date) -> Due:
     """ "End of April", "April", "the end of the month": in time until the month's last day."""
     if said in ("end of the month", "end of month", "end of this month", "month end"):
         return Due(Action.Due.MONTH, _last_day(meeting_date.year, meeting_date.month), stated)
+    if said in ("next month", "end of next month"):
+        year, month = divmod(meeting_date.year * 12 + meeting_date.month, 12)
+        return Due(Action.Due.MONTH, _last_day(year, month + 1), stated)
     found = _MONTH.fullmatch(said)
     if not found or found[1] not in MONTHS:
         return Due(Action.Due.WORDS, None, stated)

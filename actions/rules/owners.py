@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from actions.models import Part
 from actions.models.wording import names_shown
 
-ALL_WORDS = frozenset({"all", "all members", "all partners", "all present", "everyone", "everybody"})
+ALL_WORDS = frozenset({"all", "all members", "members", "all partners", "all present", "everyone", "everybody"})
 SECRETARIAT_WORDS = frozenset({"secretariat", "officers", "officer", "clerk", "minute taker", "minutes"})
 
 _BETWEEN = re.compile(r"\s*(?:[/,;&+\n]|\band\b)\s*", re.IGNORECASE)
+_TITLE = re.compile(r"(?:councillor|cllr|mr|mrs|ms|miss|mx|dr|prof|professor|rev|sir|dame) ")
 _ROW_OF_INITIALS = re.compile(r"[A-Z]{2,4}(?: [A-Z]{2,4})+")
 
 
@@ -188,7 +189,8 @@ def _candidates(said: str, people: Sequence[Present], partners: Sequence[Named],
 
 
 def _people_called(words: str, people: Sequence[Present]) -> list[Present]:
-    """By initials or full name; failing both, by a forename or surname."""
+    """By initials or full name; failing both, by a forename or surname, and by either after a title: "Cllr Vale"."""
+    words = _TITLE.sub("", words, count=1) if _TITLE.match(words) else words
     initials = words.replace(" ", "")
     exact = [
         one for one in people if plain(one.name) == words or (one.initials and one.initials.casefold() == initials)

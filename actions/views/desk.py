@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from actions.forms.desk import read_sent_item
+from actions.forms.desk import read_sent_item, read_sent_line
 from actions.operations import desk
-from actions.queries.desk import item_at_desk, item_in_conflict, saved_item
+from actions.queries.desk import item_at_desk, item_in_conflict, line_spoken, saved_item
+from boards.permissions import check_may_minute
+from meetings.queries.meeting import meeting_for
 from meetings.rules.blocks import BlockRefused
 from meetings.rules.conflict import Conflict
 from meetings.views.officer import not_the_officer
@@ -37,3 +39,16 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
     except Refused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=refusal.status)
     return JsonResponse(saved_item(minuted, found, sent.blocks))
+
+
+@require_POST
+def read_line(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """200 with who, what and when of a spoken line; nothing is written, so 401 and 422 lose nothing."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"sentence": SIGNED_OUT, "signed_out": True}, status=401)
+    found = meeting_for(request.user, board, meeting)
+    try:
+        check_may_minute(request.user, found.board)
+        return JsonResponse(line_spoken(found, read_sent_line(request.body)))
+    except Refused as refusal:
+        return JsonResponse({"sentence": str(refusal)}, status=refusal.status)
