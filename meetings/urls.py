@@ -3,6 +3,7 @@
 from django.urls import path
 
 from meetings.views import (
+    acts,
     agenda,
     approval,
     attendance,
@@ -86,4 +87,5 @@ urlpatterns = [
     path(f"{MEETING}desk/", desk.desk, name="desk"),
     path(f"{MEETING}desk/pulse/", presence.pulse, name="pulse"),
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/room/", desk.desk_room, name="desk_room"),
+    path(f"{MEETING}desk/acts/", acts.do_act, name="desk_act"),
 ]

@@ -1,0 +1,39 @@
+"""What is done at the desk besides writing, in JSON: one door for attendance, the room, the chair and the business."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from boards.permissions import check_may_minute
+from meetings.forms.acts import read_act
+from meetings.operations.acts import perform_act
+from meetings.queries.meeting import meeting_for
+from meetings.queries.presence import sat_of
+from meetings.rules.acts import ActRefused
+from meetings.views.officer import not_the_officer
+from trust.tools.refusal import NotPermitted, Refused
+
+
+@require_POST
+def do_act(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """200 with what was done, in a sentence; 422 with the refusal; 401 when signed out."""
+    if answer := not_the_officer(request):
+        return answer
+    found = meeting_for(request.user, board, meeting)
+    check_may_minute(request.user, found.board)
+    try:
+        sent = read_act(request.body)
+        done = perform_act(
+            meeting=found,
+            key=sent.key,
+            kind=sent.kind,
+            asked=sent.asked,
+            done_at=sent.done_at,
+            by=request.user,
+            at=timezone.now(),
+        )
+    except NotPermitted:
+        raise
+    except Refused as refusal:
+        return JsonResponse({"sentence": str(refusal)}, status=ActRefused.status)
+    return JsonResponse({"sentence": done["sentence"], "undo": bool(done["undo"]), "room": sat_of(found).room})
