@@ -44,8 +44,8 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
 @require_POST
 def read_line(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """200 with who, what and when of a spoken line; nothing is written, so 401 and 422 lose nothing."""
-    if not request.user.is_authenticated:
-        return JsonResponse({"sentence": SIGNED_OUT, "signed_out": True}, status=401)
+    if signed_out := not_the_officer(request):
+        return signed_out
     found = meeting_for(request.user, board, meeting)
     try:
         check_may_minute(request.user, found.board)

@@ -12,6 +12,7 @@ from meetings.queries.presence import sat_of
 from meetings.rules.acts import ActRefused
 from meetings.views.officer import not_the_officer
 from trust.tools.refusal import NotPermitted, Refused
+from trust.tools.words import clock
 
 
 @require_POST
@@ -36,4 +37,5 @@ def do_act(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         raise
     except Refused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=ActRefused.status)
-    return JsonResponse({"sentence": done["sentence"], "undo": bool(done["undo"]), "room": sat_of(found).room})
+    told = {"sentence": done["sentence"], "undo": bool(done["undo"])}
+    return JsonResponse(told | {"saved": clock(timezone.now()), "room": sat_of(found).room})

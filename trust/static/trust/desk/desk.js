@@ -4,6 +4,7 @@
 // "opened" (it is in the middle now; null where what is open is no item), "changed" (something was written in it) and
 // "saved" (the server has it; its answer is item.answer).
 
+import { Outbox } from "./acts.js";
 import { Item } from "./item.js";
 import { listen, table } from "./keys.js";
 import { button, make, read } from "./page.js";
@@ -38,7 +39,7 @@ class Desk extends EventTarget {
   }
 
   get savers() {
-    return [...this.items.values()].map((item) => item.saver);
+    return [...[...this.items.values()].map((item) => item.saver), this.outbox];
   }
 
   entry(id) {
@@ -48,6 +49,7 @@ class Desk extends EventTarget {
   begin() {
     const { blocks, decisions } = read("desk-kinds");
     this.people = new People(read("desk-here"));
+    this.outbox = new Outbox(this.root.dataset.acts, this.store, () => this.status.tell(this.savers, this.store));
     const told = {
       store: this.store,
       state: () => this.status.tell(this.savers, this.store),
