@@ -9,14 +9,18 @@ from django.db import IntegrityError, transaction
 
 from boards.permissions import check_may_minute
 from meetings.models import Act, Meeting
-from meetings.operations import acts_attendance
+from meetings.operations import acts_attendance, acts_disposal, acts_sitting
 from meetings.operations.locked import lock
 from meetings.rules.acts import ActRefused, Done, when_done
 
 #: Reads the fields of its kind and calls one operation: (meeting, fields, by, when it was done, now) -> what was done.
 Performer = Callable[[Meeting, Mapping[str, Any], Any, dt.datetime, dt.datetime], Done | str]
 
-PERFORMERS: dict[str, Performer] = {**acts_attendance.PERFORMERS}
+PERFORMERS: dict[str, Performer] = {
+    **acts_attendance.PERFORMERS,
+    **acts_sitting.PERFORMERS,
+    **acts_disposal.PERFORMERS,
+}
 
 UNKNOWN = "This desk does not know how to do that. Load the page again; what waits here is kept."
 

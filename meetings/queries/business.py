@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from meetings.models import AgendaItem, Attendance, Decision, Meeting, Minute, Minutes, Purpose, Vote
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
 from meetings.rules.edition import Cut
-from meetings.rules.room import order_taken
+from meetings.rules.order import printed_order
+from meetings.rules.telling import told_of_items
 from trust.tools.markup import as_html
 from trust.tools.words import listing, long_date
 
@@ -16,8 +17,8 @@ NEXT_MEETING_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "concordat:next-meeting")
 
 
 def items_in_order(meeting: Meeting) -> list[AgendaItem]:
-    """Headings and items as printed: by position, or in the order taken where that was another."""
-    return order_taken(meeting.items.all())
+    """Headings and items as printed; where they were taken in another order a sentence says so."""
+    return printed_order(meeting.items.select_related("came_from__meeting"))
 
 
 def blocks_of(minutes: Minutes | None) -> dict[int, list[Minute]]:
@@ -35,6 +36,7 @@ class Business:
 
     def __init__(self, items: Mapping[int, AgendaItem], attendances: Iterable[Attendance], cut: Cut) -> None:
         self.items = items
+        self.told = told_of_items(items)
         self.names = {a.pk: _who_spoke(a, cut) for a in attendances}
 
     def sections(self, blocks: Mapping[int, list[Minute]], *, calendar: str) -> tuple[Section, ...]:
@@ -69,16 +71,9 @@ class Business:
         notes = []
         if item.is_exempt:
             notes.append(f"Exempt: Schedule 12A paragraph {item.exempt_paragraphs}. {item.exempt_reason}")
-        if item.is_late:
-            notes.append(f"Urgent item. Reason for lateness: {item.late_reason}")
         if item.capacity != AgendaItem.Capacity.USUAL:
             notes.append(item.get_capacity_display())
-        moved_to = self.items.get(item.moved_to_id or 0)
-        if item.state == AgendaItem.State.MOVED and moved_to:
-            notes.append(f"Taken with item {moved_to.number_shown}")
-        elif item.state in (AgendaItem.State.DEFERRED, AgendaItem.State.WITHDRAWN):
-            notes.append(item.get_state_display())
-        return notes
+        return notes + self.told[item.pk]
 
     def _block(self, block: Minute) -> BlockLine:
         decision = getattr(block, "decision", None)

@@ -6,7 +6,8 @@ from boards.models import QuorumKind, TermsOfReference
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presiding
 from meetings.queries.attendance import attendance_rows
-from meetings.rules.room import RoomAt, order_taken, room_at
+from meetings.rules.order import order_taken
+from meetings.rules.room import RoomAt, room_at
 
 
 @dataclass(frozen=True)

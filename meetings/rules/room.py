@@ -35,15 +35,6 @@ class RoomAt:
         return self.quorum.met is False
 
 
-def order_taken(items: Iterable[AgendaItem]) -> list[AgendaItem]:
-    """Headings and items in the order taken where that was given, else as printed."""
-
-    def place(item: AgendaItem) -> tuple[int, int]:
-        return item.position if item.taken_position is None else item.taken_position, item.pk
-
-    return sorted(items, key=place)
-
-
 def room_at(
     item: AgendaItem | None,
     rows: Sequence[Attendance],

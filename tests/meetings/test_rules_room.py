@@ -4,7 +4,8 @@ import pytest
 
 from boards.models import Seat, TermsOfReference
 from meetings.models import AgendaItem
-from meetings.rules.room import check_may_take_part, order_taken, room_at, what_is_lost
+from meetings.rules.order import order_taken
+from meetings.rules.room import check_may_take_part, room_at, what_is_lost
 from tests.meetings.room_rows import ITEMS, declared, holding, moved, presiding, row
 from trust.tools.refusal import why_not
 
@@ -52,8 +53,8 @@ def test_demand_14_away_says_why():
 
 def test_demand_14_the_order_taken_rules_and_not_the_order_printed():
     """Item 2.4 is taken first: whoever left at 2.2 was there for it."""
-    first = AgendaItem(pk=4, number="2.4", position=4, taken_position=0)
-    order = order_taken([*list(ITEMS.values())[:3], first])
+    taken = {4: 1, 1: 2, 2: 3, 3: 4}
+    order = order_taken(AgendaItem(pk=pk, position=pk, taken_position=place) for pk, place in taken.items())
     assert [item.pk for item in order] == [4, 1, 2, 3]
     assert 1 in here(room(4, movements=[LEFT_AT_2], order=order))
 

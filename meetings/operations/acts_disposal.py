@@ -1,0 +1,103 @@
+"""What becomes of items, as the desk sends it: each act calls one operation, and says what would undo it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from meetings.forms.acts import NO_ITEM, item_asked, line_asked, number_asked
+from meetings.models import AgendaItem, Meeting
+from meetings.operations import disposal, late
+from meetings.operations.acts_sitting import the_item
+from meetings.rules.acts import ActRefused, Done
+from meetings.rules.disposal import named
+from meetings.rules.late import LONGEST_REASON, LONGEST_TITLE
+from trust.tools.words import long_date
+
+Asked = Mapping[str, Any]
+
+
+def late_item(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``late_item {title, reason, after}``: behind ``after``, or last of all (habit H8)."""
+    after = item_asked(meeting, asked, by, "after")
+    item = late.late_item(meeting=meeting, title=_title(asked), reason=_reason(asked), after=after, by=by)
+    return _came_on(item, f"Late item {item} is on the agenda.")
+
+
+def split(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``split {item, title}``"""
+    item = late.split_item(item=the_item(meeting, asked, by), title=_title(asked), by=by)
+    return _came_on(item, f"{item} is an item of its own.")
+
+
+def table_next(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``table_next {item, title}``: on the next meeting's agenda."""
+    item = late.table_next(item=the_item(meeting, asked, by), title=_title(asked), by=by)
+    return _came_on(item, f"“{item.title}” is on the agenda of {long_date(item.meeting.date)}.")
+
+
+def defer(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``defer {item, reason}``"""
+    done = disposal.defer(item=the_item(meeting, asked, by), reason=_reason(asked), by=by)
+    said = f"{named(done.item)} is deferred."
+    if done.arrived_as:
+        said = f"{named(done.item)} is deferred to the meeting on {long_date(done.arrived_as.meeting.date)}."
+    return Done(f"{said} {done.not_carried}".strip(), _put_back(done.item))
+
+
+def withdraw(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``withdraw {item, reason}``"""
+    item = disposal.withdraw(item=the_item(meeting, asked, by), reason=_reason(asked), by=by)
+    return Done(f"{named(item)} is withdrawn.", _put_back(item))
+
+
+def move_into(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``move_into {item, into, reason}``"""
+    item, into = the_item(meeting, asked, by), the_item(meeting, asked, by, "into")
+    item = disposal.move_into(item=item, into=into, reason=_reason(asked), by=by)
+    return Done(f"{named(item)} is taken with {named(into)[0].lower()}{named(into)[1:]}.", _put_back(item))
+
+
+def put_back(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``put_back {item}``: on the agenda again."""
+    item = disposal.put_back(item=the_item(meeting, asked, by), by=by)
+    return Done(f"{named(item)} is on the agenda again.")
+
+
+def take_off(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``take_off {item}``: of this meeting, or one that came from it onto a later agenda."""
+    here = Q(meeting=meeting) | Q(came_from__meeting=meeting)
+    item = AgendaItem.objects.filter(here, pk=number_asked(asked, "item")).select_related("meeting__board").first()
+    if item is None:
+        raise ActRefused(NO_ITEM)
+    late.take_off(item=item, by=by)
+    return Done(f"“{item.title}” is off the agenda again.")
+
+
+def _came_on(item: AgendaItem, sentence: str) -> Done:
+    return Done(sentence, {"kind": "take_off", "item": item.pk})
+
+
+def _put_back(item: AgendaItem) -> Mapping[str, Any]:
+    return {"kind": "put_back", "item": item.pk}
+
+
+def _title(asked: Asked) -> str:
+    return line_asked(asked, "title", most=LONGEST_TITLE)
+
+
+def _reason(asked: Asked) -> str:
+    return line_asked(asked, "reason", most=LONGEST_REASON)
+
+
+PERFORMERS = {
+    "late_item": late_item,
+    "split": split,
+    "table_next": table_next,
+    "defer": defer,
+    "withdraw": withdraw,
+    "move_into": move_into,
+    "put_back": put_back,
+    "take_off": take_off,
+}

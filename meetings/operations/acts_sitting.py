@@ -1,0 +1,48 @@
+"""The item now and the pen, as the desk sends them."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from meetings.forms.acts import NO_ITEM, item_asked
+from meetings.models import AgendaItem, Meeting
+from meetings.operations import sitting as operations
+from meetings.rules.acts import ActRefused, Done
+from meetings.rules.disposal import named
+from trust.tools.refusal import Refused
+from trust.tools.words import clock
+
+Asked = Mapping[str, Any]
+
+
+def the_item(meeting: Meeting, asked: Asked, by: Any, name: str = "item") -> AgendaItem:
+    """The item that is meant; refused where there is none."""
+    item = item_asked(meeting, asked, by, name)
+    if item is None:
+        raise ActRefused(NO_ITEM)
+    return item
+
+
+def take_item(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``take_item {item, opened}``: it is the item now. Where it was only ``opened`` and cannot be, nothing is said."""
+    item = the_item(meeting, asked, by)
+    try:
+        operations.take_item(item=item, by=by, at=done_at)
+    except Refused:
+        if asked.get("opened") is True:
+            return Done("")
+        raise
+    return Done(f"{named(item)} is being taken.")
+
+
+def take_pen(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``take_pen {if_free}``: this officer has the pen; with ``if_free`` only where nobody had it."""
+    if_free = asked.get("if_free") is True
+    sitting = operations.take_pen(meeting=meeting, by=by, at=done_at, if_free=if_free)
+    if sitting.pen_id == by.pk or sitting.pen is None or sitting.pen_since is None:
+        return Done("You have the pen.")
+    person = getattr(sitting.pen, "person", None) or sitting.pen
+    return Done(f"{person} has the pen since {clock(sitting.pen_since)}.")
+
+
+PERFORMERS = {"take_item": take_item, "take_pen": take_pen}
