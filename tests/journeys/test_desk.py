@@ -7,42 +7,10 @@ from playwright.sync_api import expect
 
 from actions.models import Action
 from meetings.models import Decision, Minutes
-from tests.factories import PASSWORD, create_attendance, create_item, create_meeting, create_person
-from tests.journeys.at_desk import SAVE, AtDesk, no_more, record, sign_in
+from tests.factories import PASSWORD
+from tests.journeys.at_desk import SAVE, record
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def item(cast, live_server):
-    meeting = create_meeting(cast.board)
-    for who in ("chair", "member", "clerk"):
-        create_attendance(meeting, cast.person(who), seat=cast.seats[who], is_presiding=who == "chair")
-    create_attendance(meeting, create_person("Callum Brody"), capacity="in_attendance")
-    create_attendance(meeting, create_person("Cerys Bowen"), capacity="in_attendance")
-    section = create_item(meeting, "Decision making", number="2.0", is_section=True)
-    create_item(meeting, "Transition strategy", number="2.2", section=section, position=900)
-    return create_item(
-        meeting, "Support for the forum", number="2.1", section=section, purpose="decision", position=899
-    )
-
-
-@pytest.fixture
-def officer(cast, item, live_server, new_context):
-    """``officer()`` is another officer's window on the item; ``officer(context)`` one more of the same browser."""
-
-    contexts = []
-
-    def window(context=None) -> AtDesk:
-        if context is None:
-            context = new_context()
-            contexts.append(context)
-            sign_in(context, live_server.url, cast.clerk)
-        return AtDesk(context.new_page(), live_server.url, item).open()
-
-    yield window
-    for context in contexts:
-        no_more(context)
 
 
 def test_what_is_typed_is_saved_and_there_on_the_next_visit(officer, item):

@@ -2,11 +2,12 @@
 
 import { ActionLine } from "./line.js";
 import { button, grow, make } from "./page.js";
+import { atBeginning, entered, pointed, shifted, taken } from "./points.js";
 import { uuid } from "./store.js";
 
 const HINTS = {
   discussion: "Write, or begin a line with /dec, /act or /noted",
-  noted: "What was noted, a point to a line",
+  noted: "What was noted; begin a line with - for points",
   decision: "What was decided",
   action: "What is to be done",
   declaration: "Who declared what",
@@ -29,6 +30,12 @@ export class Block {
     this.listen();
   }
 
+  // Everything somebody can write in, by name.
+  get fields() {
+    const { text, kindField: kind, decisionField: decided, was, now, ratify, line } = this;
+    return { text, kind, decided, was, now, ratify, who: line.who, when: line.when };
+  }
+
   get kind() {
     return this.kindField.value;
   }
@@ -40,7 +47,7 @@ export class Block {
     return field;
   }
 
-  decision({ kind = "agreed", amended_from: was = "", amended_to: now = "", ratify = this.house.isShort?.() ?? false }) {
+  decision({ kind = "agreed", amended_from: was = "", amended_to: now = "", ratify = false }) {
     this.decisionField = this.choice("c-block__decided", this.house.decisions, kind, "Kind of decision");
     this.was = make("input", { className: "c-line", value: was, spellcheck: true });
     this.now = make("input", { className: "c-line", value: now, spellcheck: true });
@@ -64,7 +71,8 @@ export class Block {
     this.decided.hidden = this.kind !== "decision";
     this.line.element.hidden = this.kind !== "action";
     this.amended.hidden = this.decisionField.value !== "amended" && !this.was.value && !this.now.value;
-    this.ratified.hidden = !this.ratify.checked && !this.house.isShort?.();
+    this.ratified.hidden = !this.ratify.checked && !this.house.isShort();
+    this.dressed = this.kind;
     const named = this.house.kinds[this.kind];
     this.text.setAttribute("aria-label", `${named}, ${this.house.item}`);
     this.text.placeholder = HINTS[this.kind] ?? "";
@@ -74,38 +82,106 @@ export class Block {
     const changed = () => this.told.changed(this);
     this.text.addEventListener("input", (event) => {
       grow(this.text);
-      if (event.inputType !== "historyUndo" && this.told.asks(this)) return;
+      if (event.inputType?.startsWith("insert") && this.told.asks(this)) return;
       if (this.kind === "action") this.line.heard(this.text.value);
       changed();
     });
     for (const field of [this.was, this.now]) field.addEventListener("input", changed);
-    for (const field of [this.kindField, this.decisionField, this.ratify]) {
+    this.kindField.addEventListener("change", () => {
+      this.retype(this.kind);
+      changed();
+    });
+    for (const field of [this.decisionField, this.ratify]) {
       field.addEventListener("change", () => {
         this.dress();
         changed();
       });
     }
-    this.text.addEventListener("keydown", (event) => {
-      const empty = event.key === "Backspace" && this.text.value === "" && this.line.isEmpty;
-      if (!empty || event.repeat) return;
-      event.preventDefault();
-      this.told.drop(this);
-    });
+    this.text.addEventListener("keydown", (event) => this.pressed(event));
   }
 
+  // Backspace in an empty block takes it away. In points Enter goes on, and Tab at the beginning of one sets it in; where
+  // it cannot go further in, anywhere else, and after Escape, Tab leaves the text as everywhere.
+  pressed(event) {
+    const { text } = this;
+    const leaving = this.leaving && event.key === "Tab";
+    if (!["Shift", "Tab"].includes(event.key) || leaving) this.leaving = event.key === "Escape";
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || leaving) return;
+    if (event.key === "Backspace" && text.value === "" && this.line.isEmpty) {
+      event.preventDefault();
+      if (!event.repeat) this.told.drop(this);
+      return;
+    }
+    const made = this.pointed(event);
+    if (!made) return;
+    event.preventDefault();
+    this.edit(made);
+  }
+
+  pointed({ key, shiftKey }) {
+    const { value, selectionStart: caret, selectionEnd } = this.text;
+    if (caret !== selectionEnd) return null;
+    if (key === "Enter" && !shiftKey) return entered(value, caret, { leads: this.kind === "noted" });
+    if (key === "Backspace") return taken(value, caret);
+    if (key === "Tab" && atBeginning(value, caret)) return shifted(value, caret, shiftKey ? -1 : 1);
+    return null;
+  }
+
+  // Put a text and its selection in, as one step: {text, start, end}, or null for none.
+  edit(made) {
+    if (!made) return;
+    this.text.value = made.text;
+    grow(this.text);
+    this.text.focus();
+    this.text.setSelectionRange(made.start, made.end);
+    this.told.changed(this);
+  }
+
+  points(sign) {
+    const { value, selectionStart, selectionEnd } = this.text;
+    this.edit(pointed(value, selectionStart, selectionEnd, sign));
+  }
+
+  shift(by) {
+    this.edit(shifted(this.text.value, this.text.selectionStart, by));
+  }
+
+  // What is written stays; what belongs to another kind is hidden until the block is of that kind again.
   retype(kind, decision) {
+    if (kind === "decision" && this.dressed !== "decision" && this.house.isShort()) this.ratify.checked = true;
     this.kindField.value = kind;
     if (decision) this.decisionField.value = decision;
     this.dress();
   }
 
-  read() {
-    const block = { key: this.key, kind: this.kind, text: this.text.value };
-    if (block.kind === "decision") {
-      block.decision = { kind: this.decisionField.value, amended_from: this.was.value, amended_to: this.now.value, ratify: this.ratify.checked };
+  // All that is on the screen of it, hidden or not; put() shows such a state again.
+  state() {
+    const { key, kind, known, text } = this;
+    const decision = { kind: this.decisionField.value, amended_from: this.was.value, amended_to: this.now.value, ratify: this.ratify.checked };
+    return { key, kind, known, text: text.value, decision, action: this.line.read() };
+  }
+
+  put({ kind, text = "", known, decision, action, recognised }) {
+    this.known = Boolean(known ?? this.known);
+    if (this.text.value !== text) this.text.value = text;
+    this.kindField.value = kind;
+    if (decision) {
+      Object.assign(this.was, { value: decision.amended_from ?? "" });
+      Object.assign(this.now, { value: decision.amended_to ?? "" });
+      this.decisionField.value = decision.kind || "agreed";
+      this.ratify.checked = Boolean(decision.ratify);
     }
-    if (block.kind === "action") block.action = this.line.read();
-    return block;
+    if (action) this.line.write(action);
+    if (recognised) this.recognised(recognised);
+    this.dress();
+    grow(this.text);
+    return this;
+  }
+
+  // As it is sent.
+  read() {
+    const { key, kind, text, decision, action } = this.state();
+    return { key, kind, text, ...(kind === "decision" && { decision }), ...(kind === "action" && { action }) };
   }
 
   // How the server read the action line.

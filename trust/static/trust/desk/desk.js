@@ -69,7 +69,8 @@ class Desk extends EventTarget {
   // Buttons for what the keys and the line starts do.
   kinds(item, kinds) {
     const add = (kind) => button(kinds[kind], () => item.begin(kind), { className: "c-as-link" });
-    return make("p", { className: "c-add" }, "Add: ", ...Object.keys(kinds).flatMap((kind) => [add(kind), " "]));
+    const again = make("span", { className: "c-add__undo" }, button("Undo", () => item.undo(false), { className: "c-as-link" }), " ", button("Redo", () => item.redo(false), { className: "c-as-link" }));
+    return make("p", { className: "c-add" }, "Add: ", ...Object.keys(kinds).flatMap((kind) => [add(kind), " "]), again);
   }
 
   open(id, { focus = true } = {}) {

@@ -1,15 +1,18 @@
 // The open item: its blocks in order, what is done to them, and what the server says of them.
 
 import { Block } from "./block.js";
+import { goBack, placeIn } from "./caret.js";
 import { showBoth } from "./conflict.js";
+import { Gone } from "./gone.js";
 import { button, grow, make } from "./page.js";
 import { Saver } from "./saver.js";
 import { asked } from "./typing.js";
+import { Past } from "./undo.js";
 import { isEmpty } from "./wording.js";
 
 export class Item {
   constructor(section, entry, house, { store, state, changed, saved }) {
-    Object.assign(this, { section, entry, house, blocks: [], gone: null, told: { changed, saved } });
+    Object.assign(this, { section, entry, house, blocks: [], gone: new Gone(this), told: { changed, saved } });
     this.holder = section.querySelector("[data-blocks]");
     this.wire = JSON.parse(section.querySelector('script[type="application/json"]').textContent);
     const told = {
@@ -23,8 +26,11 @@ export class Item {
     this.saver = new Saver({ item, address: save, wire: this.wire, store, read: () => this.read(), told });
     Object.assign(this.saver, { name: this.name, opens: section.id }); // for whoever tells which item is in trouble
     const shown = this.wire.blocks.map((block) => ({ ...block, ...this.spoken(block.key), known: true }));
+    this.holder.replaceChildren();
     this.put(shown);
     this.resume(store, item, shown);
+    const show = (blocks, place, focus) => this.goBackTo(blocks, place, focus);
+    this.past = new Past({ section, read: () => this.blocks.map((block) => block.state()), show, place: () => placeIn(this) });
   }
 
   // Who and when of an action stand in the page as the actions storey printed them.
@@ -53,10 +59,44 @@ export class Item {
     else this.saver.flush();
   }
 
+  // Show these blocks. What is on the screen of them stays there, so that whoever writes keeps caret and focus.
   put(blocks) {
-    this.blocks = blocks.map((data) => this.made(data));
-    this.holder.replaceChildren(...this.blocks.map((block) => block.element));
+    const place = placeIn(this);
+    const standing = new Map(this.blocks.map((block) => [block.key, block]));
+    this.blocks = blocks.map((data) => standing.get(data.key)?.put(data) ?? this.made(data));
+    for (const block of standing.values()) if (!this.blocks.includes(block)) block.element.remove();
+    this.gone.forget();
+    let next = this.holder.firstElementChild;
+    for (const { element } of this.blocks) {
+      if (element === next) next = next.nextElementSibling;
+      else this.holder.insertBefore(element, next);
+    }
     this.offer();
+    if (place && !placeIn(this)) goBack(this, place) || this.blocks.at(-1).focus();
+    this.past?.came();
+  }
+
+  // A step back or forward: the blocks as they were, and the caret where it was.
+  goBackTo(blocks, place, focus) {
+    const { past } = this;
+    this.past = null; // what is shown now is one of its own steps
+    this.put(blocks);
+    this.past = past;
+    if (!goBack(this, place, { focus }) && focus) this.blocks.at(-1).focus();
+    this.saver.changed();
+    this.told.changed(this);
+  }
+
+  undo(focus = true) {
+    this.say(this.past.undo(focus) ? "Undone." : "Nothing of this item is left to undo.");
+  }
+
+  redo(focus = true) {
+    this.say(this.past.redo(focus) ? "Done again." : "Nothing of this item is left to do again.");
+  }
+
+  say(sentence) {
+    document.getElementById("status").textContent = sentence;
   }
 
   made(data) {
@@ -83,12 +123,14 @@ export class Item {
 
   changed(block) {
     block?.refused("");
+    this.past.note();
     this.saver.changed();
     this.told.changed(this);
   }
 
   add(kind, { after = this.blocks.at(-1), text = "", decision = "", ...more } = {}) {
-    const chosen = typeof decision === "string" ? { kind: decision || "agreed" } : decision;
+    const ratify = kind === "decision" && this.house.isShort();
+    const chosen = typeof decision === "string" ? { kind: decision || "agreed", ratify } : decision;
     const block = this.made({ kind, text, decision: chosen, ...more });
     const place = after ? this.blocks.indexOf(after) + 1 : 0;
     this.blocks.splice(place, 0, block);
@@ -104,9 +146,11 @@ export class Item {
     if (now && isEmpty(now.read())) {
       now.retype(kind, decision);
       if (now.known) this.changed(now);
+      else this.past.note();
       return now.focus();
     }
-    return this.add(kind, { after: now, decision }).focus();
+    this.add(kind, { after: now, decision }).focus();
+    this.past.note();
   }
 
   writing() {
@@ -119,9 +163,10 @@ export class Item {
     const request = asked(text, block.text.selectionStart);
     if (!request) return false;
     const before = text.slice(0, request.start).trimEnd();
-    const [line, ...rest] = text.slice(request.end).split("\n");
+    const [spoken, ...rest] = text.slice(request.end).split("\n");
+    const line = request.lead + spoken;
     const below = rest.join("\n").trim();
-    if (below) this.add(block.kind, { after: block, text: below });
+    if (below) this.add(block.kind, { after: block, text: below, decision: block.decisionField.value });
     let begun = block;
     if (before) {
       block.text.value = before;
@@ -131,9 +176,8 @@ export class Item {
       block.text.value = line;
       block.retype(request.kind, request.decision);
     }
-    begun.text.focus();
-    begun.text.setSelectionRange(0, 0);
-    if (line) begun.focus();
+    grow(begun.text);
+    begun.focus();
     this.changed(begun);
     return true;
   }
@@ -160,39 +204,16 @@ export class Item {
     if (empty && this.blocks.length === 1) return;
     this.blocks.splice(place, 1);
     block.element.remove();
-    if (!empty) this.remember(block, place);
+    if (!empty) this.gone.remember(block, place);
     this.offer();
     this.blocks[Math.max(0, place - 1)].focus();
     if (!empty || block.known) this.changed();
   }
 
-  remember(block, place) {
-    this.gone?.line.remove();
-    const named = `${this.house.kinds[block.kind]} deleted. `;
-    const line = make("p", { className: "c-gone", aria: { role: "status" } }, named, button("Undo", () => this.undo(), { className: "c-as-link" }));
-    this.gone = { block, place, line };
-    const neighbour = this.holder.children[place];
-    if (neighbour) neighbour.before(line);
-    else this.holder.append(line);
-  }
-
-  undo() {
-    if (!this.gone) return;
-    const { block, place, line } = this.gone;
-    this.gone = null;
-    const at = Math.min(place, this.blocks.length);
-    const neighbour = this.blocks[at];
-    this.blocks.splice(at, 0, block);
-    if (neighbour) neighbour.element.before(block.element);
-    else this.holder.append(block.element);
-    line.remove();
-    block.focus();
-    this.changed(block);
-  }
-
   after(block) {
     const next = this.blocks[this.blocks.indexOf(block) + 1];
     (next ?? this.add("discussion", { after: block })).focus();
+    this.past.note();
   }
 
   // Nothing is redrawn: whoever is typing keeps the caret.
@@ -258,6 +279,7 @@ export class Item {
       this.blocks.splice(this.blocks.indexOf(block), 1);
       block.element.remove();
     }
+    this.past.note();
     this.saver.flush();
   }
 }

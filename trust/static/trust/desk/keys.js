@@ -22,14 +22,23 @@ const KEYS = {
     ["Ctrl+Alt+L", "Note added later", (desk) => desk.item?.begin("note")],
   ],
   "The block being written": [
+    ["Ctrl+Z", "Undo, as far back as you like", (desk) => desk.item?.undo(), { ours: true }],
+    ["Ctrl+Shift+Z", "Do it again (Ctrl+Y too)", (desk) => desk.item?.redo(), { ours: true }],
     ["Alt+ArrowUp", "Move it up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
     ["Alt+ArrowDown", "Move it down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
     ["Ctrl+Alt+X", "Delete it", (desk) => desk.onBlock((item, block) => item.drop(block))],
-    ["Ctrl+Alt+Z", "Undo a deletion", (desk) => desk.item?.undo()],
+    ["Ctrl+Alt+Z", "Bring back what was deleted last", (desk) => desk.item?.gone.bringBack()],
+    ["Ctrl+Shift+8", "Points, or none", (desk) => desk.onBlock((item, block) => block.points("-"))],
+    ["Ctrl+Shift+7", "Numbered points, or none", (desk) => desk.onBlock((item, block) => block.points("(1)"))],
+    ["Ctrl+]", "A point further in, as a sub-point", (desk) => desk.onBlock((item, block) => block.shift(1))],
+    ["Ctrl+[", "A point further out", (desk) => desk.onBlock((item, block) => block.shift(-1))],
   ],
 };
 
-const CODES = { Enter: "Enter", "/": "Slash" };
+// Other keys for the same: what many hands know.
+const ALSO = [["Ctrl+Y", "", (desk) => desk.item?.redo(), { ours: true }]];
+
+const CODES = { Enter: "Enter", "/": "Slash", "[": "BracketLeft", "]": "BracketRight", 7: "Digit7", 8: "Digit8" };
 const codeOf = (key) => CODES[key] ?? (key.length === 1 ? `Key${key}` : key);
 
 function pressed(event) {
@@ -39,7 +48,7 @@ function pressed(event) {
     const code = event.code === "NumpadEnter" ? "Enter" : event.code;
     return (event.ctrlKey || event.metaKey) === held("Ctrl") && event.altKey === held("Alt") && event.shiftKey === held("Shift") && code === codeOf(parts.at(-1));
   };
-  return Object.values(KEYS).flat().find(([keys]) => wanted(keys));
+  return [...Object.values(KEYS).flat(), ...ALSO].find(([keys]) => wanted(keys));
 }
 
 const writing = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -50,6 +59,8 @@ export function listen(desk) {
     if (event.key === "?" && !writing(event.target)) return desk.showKeys();
     const found = pressed(event);
     if (!found || (event.key.startsWith("Arrow") && event.target.closest("select, [role=combobox]"))) return;
+    // In a field that is no part of an item the browser's own undo is meant.
+    if (found[3]?.ours && writing(event.target) && !event.target.closest("[data-blocks]")) return;
     event.preventDefault();
     found[2](desk);
   });

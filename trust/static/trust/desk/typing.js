@@ -26,22 +26,25 @@ const WORDS = [
   [/^RESOLVED\s*:\s/i, "decision", "resolved"],
   [/^ACTIONS?\s*:\s/i, "action", ""],
   [/^NOTED\s*:\s/i, "noted", ""],
+  [/^(?:The|This)\s+(?:\w+\s+){1,6}noted\s*:\s/i, "noted", "", true],
+  [/^Members noted\s*:\s/i, "noted", "", true],
   [/^VOTE\s*:\s/i, "vote", ""],
   [/^DECLARATION\s*:\s/i, "declaration", ""],
 ];
 
-// The block a line asks for: {kind, decision, start, end} where start..end is the asking itself; null where it asks none.
+// The block a line asks for: {kind, decision, start, end, lead} where start..end is the asking itself and lead what of it
+// stays at the head of the block ("The Board noted:", and its first point); null where it asks none.
 export function asked(text, caret) {
   const start = text.lastIndexOf("\n", caret - 1) + 1;
   const line = text.slice(start, caret);
   const command = line.match(/^\/([a-z]+)\s$/i);
   if (command) {
     const [kind, decision = ""] = COMMANDS[command[1].toLowerCase()] ?? [];
-    return kind ? { kind, decision, start, end: caret } : null;
+    return kind ? { kind, decision, start, end: caret, lead: "" } : null;
   }
-  for (const [pattern, kind, decision] of WORDS) {
+  for (const [pattern, kind, decision, leads = false] of WORDS) {
     const match = line.match(pattern);
-    if (match) return { kind, decision, start, end: start + match[0].length };
+    if (match) return { kind, decision, start, end: start + match[0].length, lead: leads ? `${match[0].trimEnd()}\n- ` : "" };
   }
   return null;
 }

@@ -1,0 +1,38 @@
+"""One meeting of the cast's board at the desk: two items to minute, and officers' windows on the first."""
+
+import pytest
+
+from tests.factories import create_attendance, create_item, create_meeting, create_person
+from tests.journeys.at_desk import AtDesk, no_more, sign_in
+
+
+@pytest.fixture
+def item(cast, live_server):
+    meeting = create_meeting(cast.board)
+    for who in ("chair", "member", "clerk"):
+        create_attendance(meeting, cast.person(who), seat=cast.seats[who], is_presiding=who == "chair")
+    create_attendance(meeting, create_person("Callum Brody"), capacity="in_attendance")
+    create_attendance(meeting, create_person("Cerys Bowen"), capacity="in_attendance")
+    section = create_item(meeting, "Decision making", number="2.0", is_section=True)
+    create_item(meeting, "Transition strategy", number="2.2", section=section, position=900)
+    return create_item(
+        meeting, "Support for the forum", number="2.1", section=section, purpose="decision", position=899
+    )
+
+
+@pytest.fixture
+def officer(cast, item, live_server, new_context):
+    """``officer()`` is another officer's window on the item; ``officer(context)`` one more of the same browser."""
+
+    contexts = []
+
+    def window(context=None) -> AtDesk:
+        if context is None:
+            context = new_context()
+            contexts.append(context)
+            sign_in(context, live_server.url, cast.clerk)
+        return AtDesk(context.new_page(), live_server.url, item).open()
+
+    yield window
+    for context in contexts:
+        no_more(context)
