@@ -25,3 +25,8 @@ def words_at(user: Any, meeting: Meeting) -> frozenset[str]:
 def check_may_export(user: Any, board: Board) -> None:
     sentence = "Only the officers who publish for this board, and those who sign for it, may do this."
     check_word(user, board, [PUBLISH, SIGN], sentence)
+
+
+def check_may_set_desk(user: Any, board: Board) -> None:
+    """How a board’s desk works is for those who sit at it, and for those who manage the board."""
+    check_word(user, board, [MINUTE, MANAGE], "Only the officers of this board may change how its desk works.")

@@ -8,6 +8,7 @@ from meetings.views import (
     approval,
     attendance,
     calendar,
+    checks,
     circulation,
     correction,
     declaration,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("boards/<slug:board>/standing-items/<int:standing>/", standing.change, name="change_standing"),
     path("boards/<slug:board>/standing-items/<int:standing>/move/", standing.move, name="move_standing"),
     path("boards/<slug:board>/standing-items/<int:standing>/remove/", standing.remove, name="remove_standing"),
+    path("boards/<slug:board>/desk-settings/", checks.desk_settings, name="desk_settings"),
     # agenda
     path(f"{MEETING}agenda/add/", agenda.add_item, name="add_item"),
     path(f"{MEETING}agenda/place/", agenda.place_item, name="place_item"),
@@ -64,6 +66,8 @@ urlpatterns = [
     # minutes: read, checked, circulated, corrected, approved, published
     path(f"{MEETING}minutes/", minutes.minutes, name="minutes"),
     path(f"{MEETING}check/", circulation.check, name="check"),
+    path(f"{MEETING}check/set-aside/", checks.set_aside, name="set_aside"),
+    path(f"{MEETING}check/set-aside/<int:aside>/take-up/", checks.take_up, name="take_up"),
     path(f"{MEETING}minutes/circulated/", circulation.circulated, name="circulated"),
     path(f"{MEETING}minutes/return/", circulation.return_to_desk, name="return_to_desk"),
     path(f"{MEETING}minutes/corrections/", correction.corrections, name="corrections"),

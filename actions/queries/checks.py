@@ -1,42 +1,36 @@
 """What a clerk should look at before the draft leaves the desk (requirement 2.4; demand 5): as far as actions go."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-
-from django.urls import NoReverseMatch, reverse
+from collections.abc import Iterator
 
 from actions.models import Action, Part
 from actions.queries.arising import arising_at
 from actions.queries.desk import action_lacks
 from actions.queries.lines import one_line, origin
+from actions.queries.undertakings import promises_at
 from actions.queries.who import people_at
 from actions.rules.owners import recognise_owners
-from meetings.models import AgendaItem, Meeting
+from meetings.models import Meeting
+from meetings.rules.checks import Finding
+
+LONGEST_QUOTED = 90
 
 
-@dataclass(frozen=True)
-class ActionCheck:
-    """One thing to look at: the item it is under, the sentence, and where it is put right."""
-
-    item: str
-    text: str
-    sentence: str
-    address: str
-
-
-def checks_of(meeting: Meeting) -> list[ActionCheck]:
-    """Actions without an owner or a date, words that were not recognised, and ALL where the room has changed."""
+def action_findings(meeting: Meeting) -> list[Finding]:
+    """Actions without an owner or a date, words that were not recognised, ALL where the room has changed, promises."""
     actions = arising_at(meeting)
     members = _members(meeting) if any(part.from_all for a in actions for part in a.parts.all()) else frozenset()
-    return [
-        ActionCheck(
-            item=item.number_shown if (item := origin(action)) else "",
-            text=one_line(action.text) or "An action without words",
-            sentence=sentence,
-            address=_desk(meeting, item, action),
+    found = [finding for action in actions for finding in _of_action(action, members)]
+    return found + [
+        Finding(
+            "undertaking",
+            f"{promise.item.number_shown} “{promise.sentence}” Nobody is down for it.".strip(),
+            promise.item,
+            promise.block,
+            about=promise.sentence,
+            code=promise.code,
         )
-        for action in actions
-        for sentence in _sentences(action, members)
+        for promise in promises_at(meeting, actions)
     ]
 
 
@@ -49,28 +43,37 @@ def lacks_by_item(meeting: Meeting) -> dict[int, list[str]]:
     return dict(found)
 
 
-def _sentences(action: Action, members: frozenset[tuple[object, ...]]) -> list[str]:
-    found = [f"{flag}." for flag in action.flags]
+def _of_action(action: Action, members: frozenset[tuple[object, ...]]) -> list[Finding]:
+    item = origin(action)
+    quoted = _quoted(one_line(action.text))
+    where = f"{item.number_shown} {quoted}" if item else quoted
+    elsewhere = "" if item else action.get_absolute_url()
+    key = action.key
+    return [
+        Finding(check, f"{where.strip()}: {said}", item, action.block, about=f"{key} {said}", address=elsewhere)
+        for check, said in _sentences(action, members)
+    ]
+
+
+def _quoted(text: str) -> str:
+    short = text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED].rsplit(' ', 1)[0]}…"
+    return f"“{short}”" if text else "An action without words"
+
+
+def _sentences(action: Action, members: frozenset[tuple[object, ...]]) -> Iterator[tuple[str, str]]:
+    """Check and sentence of each thing amiss with an action."""
+    yield from (("owner", f"{flag}.") for flag in action.owners_flags)
+    yield from (("no_due", f"{flag}.") for flag in action.due_flags)
     parts = list(action.parts.all())
     if not parts:
-        found.append("Nobody is named to do it.")
+        yield "no_owner", "nobody is named to do it."
     if action.due_kind == Action.Due.NONE:
-        found.append("No date is given.")
+        yield "no_due", "no date is given."
     stood_for = {(Part.Owner.PERSON, part.person_id) for part in parts if part.from_all and part.person_id}
     if stood_for and members and stood_for != {member for member in members if member[0] == Part.Owner.PERSON}:
-        found.append("ALL was read before the attendance list was changed: look the owners up again, below.")
-    return found
+        yield "all", "ALL was read before the attendance list was changed. Look the owners up again."
 
 
 def _members(meeting: Meeting) -> frozenset[tuple[object, ...]]:
     """Whom ALL stands for as the attendance list is now."""
     return frozenset(owner.identity for owner in recognise_owners("ALL", people_at(meeting)).owners)
-
-
-def _desk(meeting: Meeting, item: AgendaItem | None, action: Action) -> str:
-    if item is None or not action.block_id:
-        return action.get_absolute_url()
-    try:
-        return f"{reverse('meetings:desk', args=[meeting.board.slug, meeting.address])}#{item.anchor}"
-    except NoReverseMatch:
-        return item.get_absolute_url()

@@ -2,17 +2,18 @@
 
 import hashlib
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 from django.http import Http404
 
-from actions.models import Part
+from actions.models import Action, Part
 from actions.queries.arising import arising_at
 from actions.queries.lines import one_line, origin
 from actions.rules.undertakings import is_said_already, leading_words, undertakings
-from meetings.models import AgendaItem, Meeting, Minute, Minutes
+from meetings.models import AgendaItem, Meeting, Minute
 from meetings.queries.meeting import meeting_for
 from trust.tools.markup import as_text
 
@@ -23,9 +24,13 @@ PROSE = [Minute.Kind.DISCUSSION, Minute.Kind.NOTED, Minute.Kind.DECISION]
 class Promise:
     """A sentence that may be an action. ``code`` says which it is in a form; ``key`` is the action's, once made."""
 
-    item: AgendaItem
+    block: Minute
     sentence: str
     key: uuid.UUID
+
+    @property
+    def item(self) -> AgendaItem:
+        return self.block.item
 
     @property
     def code(self) -> str:
@@ -36,24 +41,19 @@ class Promise:
         return leading_words(self.sentence)
 
 
-def promises_at(meeting: Meeting) -> list[Promise]:
-    """In the order of the minutes. Constant statements."""
+def promises_at(meeting: Meeting, actions: Iterable[Action]) -> list[Promise]:
+    """What its prose promises besides these actions, in the order of the minutes. Constant statements."""
     said: dict[int, list[str]] = {}
-    for action in arising_at(meeting):
+    for action in actions:
         if item := origin(action):
             said.setdefault(item.pk, []).append(one_line(action.text))
     blocks = Minute.objects.filter(minutes__meeting=meeting, kind__in=PROSE).select_related("item__section")
     return [
-        Promise(block.item, sentence, _key(block, sentence))
+        Promise(block, sentence, _key(block, sentence))
         for block in sorted(blocks, key=_place)
         for sentence in undertakings(as_text(block.text))
         if len(sentence) <= 1_000 and not is_said_already(sentence, said.get(block.item_id, []))
     ]
-
-
-def at_desk(meeting: Meeting) -> bool:
-    """Whether the meeting has a draft that has not left the desk."""
-    return Minutes.objects.filter(meeting=meeting, state=Minutes.State.DRAFT).exists()
 
 
 def has_words_to_read_again(meeting: Meeting) -> bool:
@@ -65,7 +65,7 @@ def has_words_to_read_again(meeting: Meeting) -> bool:
 def promise_for(reader: Any, board_slug: str, address: str, code: str) -> tuple[Meeting, Promise]:
     """One of them, as long as it stands in the minutes and is no action yet; 404 otherwise."""
     meeting = meeting_for(reader, board_slug, address)
-    found = next((promise for promise in promises_at(meeting) if promise.code == code), None)
+    found = next((promise for promise in promises_at(meeting, arising_at(meeting)) if promise.code == code), None)
     if found is None:
         raise Http404("No such sentence stands in these minutes.")
     return meeting, found

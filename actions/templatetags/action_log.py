@@ -7,8 +7,7 @@
 {% outstanding_actions_print meeting %}      the same for a PDF: as minuted, nothing live
 {% matters_arising meeting %}                open actions from before the meeting
 {% open_actions board %}                     on the board's page
-{% action_checks meeting %}                  before the draft leaves the desk; {% action_checks_of meeting as found %}
-{% undertakings meeting %}                   on the same page: promises in the prose that are no action yet
+{% owners_again meeting %}                   before the draft leaves the desk: ALL, and unknown names, read once more
 {% action_lacks meeting as lacks %}          by item; {{ lacks|of_item:item }} is a list of words such as "no due date"
 
 Where the page shows a ``document`` (a MinutesDocument), only actions of the blocks it shows are listed.
@@ -22,7 +21,7 @@ from django.utils import timezone
 
 from actions.models import Action
 from actions.queries import arising, checks, lines
-from actions.queries.undertakings import at_desk, has_words_to_read_again, promises_at
+from actions.queries.undertakings import has_words_to_read_again
 from boards.models import Board
 from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
@@ -61,25 +60,11 @@ def action_lacks(meeting: Meeting) -> dict[int, list[str]]:
     return checks.lacks_by_item(meeting)
 
 
-@register.simple_tag
-def action_checks_of(meeting: Meeting) -> list[checks.ActionCheck]:
-    return checks.checks_of(meeting)
-
-
-@register.inclusion_tag("actions/_checks.html", takes_context=True)
-def action_checks(context: Context, meeting: Meeting) -> dict[str, Any]:
-    """Each thing to look at, with the way to it."""
-    return {"checks": checks.checks_of(meeting), "meeting": meeting, "csrf_token": context.get("csrf_token")}
-
-
-@register.inclusion_tag("actions/_undertakings.html", takes_context=True)
-def undertakings(context: Context, meeting: Meeting) -> dict[str, Any]:
-    """Sentences of a draft that promise something and are no action yet, each with the act that makes it one."""
-    if not at_desk(meeting):
-        return {}
-    token = context.get("csrf_token")
+@register.inclusion_tag("actions/_owners_again.html", takes_context=True)
+def owners_again(context: Context, meeting: Meeting) -> dict[str, Any]:
+    """The act that reads ALL, and names that were not recognised, against the attendance list as it is now."""
     again = has_words_to_read_again(meeting)
-    return {"promises": promises_at(meeting), "meeting": meeting, "read_again": again, "csrf_token": token}
+    return {"meeting": meeting, "read_again": again, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("actions/_outstanding.html", takes_context=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from boards.models import Board, Partner
+from boards.models import Board, BoardGrant, Partner, User
 from boards.permissions import SEE_PAPERS
 
 
@@ -30,3 +30,9 @@ def partners_of(user: Any, *words: str) -> QuerySet[Partner]:
     if words:
         found = found.filter(partnergrant__permission__codename__in=words)
     return found.distinct()
+
+
+def readers_of(board: Board) -> int:
+    """How many people with a login see the board’s papers."""
+    grants = BoardGrant.objects.filter(content_object=board, permission__codename=SEE_PAPERS)
+    return User.objects.filter(groups__in=grants.values("group"), is_active=True).distinct().count()

@@ -6,9 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from boards.permissions import check_may_minute, check_may_publish
+from boards.permissions import SEE_EXEMPT, check_may_minute, check_may_publish, words_on
 from meetings.models import Meeting, Minutes
-from meetings.queries.checks import draft_findings
+from meetings.queries.checks import checked
 from meetings.rules import circulation as rules
 from trust.tools.keeping import keep
 from trust.tools.refusal import Refused
@@ -27,7 +27,8 @@ def circulate_minutes(*, meeting: Meeting, by: Any, at: dt.datetime) -> Minutes:
     if standing is None:
         raise Refused("Nothing is minuted yet.")
     minutes = lock_minutes(standing.pk)
-    rules.check_can_circulate(minutes, meeting, draft_findings(meeting), on=timezone.localdate(at))
+    found = checked(meeting, with_exempt=SEE_EXEMPT in words_on(by, meeting.board))
+    rules.check_can_circulate(minutes, meeting, found.standing, on=timezone.localdate(at))
     minutes.state, minutes.circulated_at, minutes.circulated_by = Minutes.State.CIRCULATED, at, by
     return keep(minutes, by=by)
 

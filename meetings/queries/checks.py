@@ -1,29 +1,95 @@
 """What the check page finds in a draft, and in what is about to be published."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from boards.models import Board
 from boards.queries.terms import terms_on
-from meetings.models import Meeting, Minutes
+from meetings.models import AgendaItem, CheckSetting, Edition, Meeting, Minutes, SetAside
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.business import blocks_of, items_in_order
 from meetings.queries.minutes import minutes_of, next_meeting_words
 from meetings.rules.attendance import quorum
-from meetings.rules.checks import (
-    Finding,
-    attendance_findings,
-    item_findings,
-    quorum_findings,
-    withheld_findings,
-)
+from meetings.rules.checks import Finding, weighed
+from meetings.rules.edition import Cut
+from meetings.rules.missing import attendance_findings, item_findings, quorum_findings, withheld_findings
+
+STOPS = CheckSetting.Weight.STOPS
+
+#: What storeys above look for as well, each put here by its own app when it is loaded: a meeting, to its findings.
+FINDERS: list[Callable[[Meeting], list[Finding]]] = []
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a draft: what still stands, and what an officer set aside."""
+
+    standing: tuple[Finding, ...]
+    aside: tuple[SetAside, ...]
+
+    @property
+    def stopping(self) -> list[Finding]:
+        return [finding for finding in self.standing if finding.stops]
+
+    @property
+    def warning(self) -> list[Finding]:
+        return [finding for finding in self.standing if not finding.stops]
 
 
 def draft_findings(meeting: Meeting) -> list[Finding]:
     """All that is amiss in the draft of a meeting, what stops it first. A constant number of statements."""
+    items = items_in_order(meeting)
+    found = _amiss(meeting, items)
+    for find in FINDERS:
+        found += find(meeting)
+    place = {item.pk: place for place, item in enumerate(items)}
+
+    def in_order(finding: Finding) -> tuple[int, int]:
+        at = place.get(finding.item.pk, -1) if finding.item else -1
+        return at, finding.block.position if finding.block else -1
+
+    return weighed(sorted(found, key=in_order), chosen_weights(meeting.board))
+
+
+def checked(meeting: Meeting, *, with_exempt: bool) -> Checked:
+    """The findings of a draft, those that an officer set aside apart. One that stops cannot be set aside.
+
+    Who does not see exempt matter is told of it only that something there stops the draft.
+    """
+    rows = meeting.set_aside.select_related("by__person").order_by("at")
+    aside = {(row.check_name, row.fingerprint): row for row in rows}
+    standing: list[Finding] = []
+    put: list[SetAside] = []
+    for finding in _seen(meeting, draft_findings(meeting), Cut(edition=Edition.FULL, with_exempt=with_exempt)):
+        row = aside.get((finding.check, finding.fingerprint))
+        if row is None or finding.stops:
+            standing.append(finding)
+        else:
+            put.append(row)
+    return Checked(tuple(standing), tuple(put))
+
+
+def _seen(meeting: Meeting, findings: list[Finding], cut: Cut) -> list[Finding]:
+    shown = cut.shown(items_in_order(meeting)) if not cut.with_exempt else {}
+    seen = [one for one in findings if cut.with_exempt or one.item is None or one.item.pk in shown]
+    if any(one.stops for one in findings if one not in seen):
+        seen.insert(0, Finding("nothing", "Something stops it in exempt business, which you do not see.", weight=STOPS))
+    return seen
+
+
+def chosen_weights(board: Board) -> dict[str, str]:
+    """What the board chose for its checks; the others have their default."""
+    return dict(CheckSetting.objects.filter(board=board).values_list("check_name", "weight"))
+
+
+def _amiss(meeting: Meeting, items: list[AgendaItem]) -> list[Finding]:
     attendances = attendance_rows(meeting)
-    items, blocks = items_in_order(meeting), blocks_of(minutes_of(meeting))
+    blocks = blocks_of(minutes_of(meeting))
     counted = quorum(terms_on(meeting.board, meeting.date), attendances)
     found = attendance_findings(attendances)
     found += quorum_findings(blocks, met=counted.met, sentence=counted.sentence)
     found += item_findings(items, blocks, next_meeting=next_meeting_words(meeting))
-    return sorted(found, key=lambda finding: not finding.stops)
+    return found
 
 
 def public_findings(minutes: Minutes) -> list[Finding]:

@@ -1,92 +1,118 @@
-"""What a clerk is told before a draft leaves the desk (demand 5): each finding a sentence and a place to go."""
+"""What a clerk is told before a draft leaves the desk (demand 5): which checks there are, and what a finding is.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+A board says of each check whether its findings stop the draft, warn, or are not looked for. Nothing is ever put right
+by a check: it says its sentence and where to go.
+"""
 
-from meetings.models import AgendaItem, Attendance, Minute, Purpose
-from trust.tools.words import counted, listing
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-#: Purposes that fill themselves, or may be left without a minute.
-FILLED = (Purpose.APOLOGIES, Purpose.NEXT_MEETING, Purpose.MATTERS_ARISING, Purpose.DECLARATIONS)
-AT_LIST = 4
+from meetings.models import AgendaItem, CheckSetting, Minute
+from trust.tools.refusal import Refused
+
+Weight = CheckSetting.Weight
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is looked for: in a few words, and what a board may make of it."""
+
+    label: str
+    group: str
+    default: str = Weight.WARNS
+    may_be: tuple[str, ...] = (Weight.STOPS, Weight.WARNS, Weight.OFF)
+
+
+ROOM, ITEMS, ACTIONS, WORDS = "Who was there", "Items and decisions", "Actions", "The wording"
+
+#: Every check, under the name by which settings keep it, in the order a board reads them.
+CHECKS: dict[str, Check] = {
+    "attendance": Check("No attendance is recorded", ROOM, Weight.STOPS, (Weight.STOPS, Weight.WARNS)),
+    "unmarked": Check("Somebody on the list is not marked", ROOM),
+    "chair": Check("Nobody is recorded in the chair", ROOM),
+    "both": Check("Somebody is present and in apologies", ROOM),
+    "movement": Check("The text has somebody come or go, and the list does not", ROOM),
+    "inquorate": Check("A decision without a quorum is not marked for ratification", ROOM),
+    "nothing": Check("Nothing is minuted", ITEMS, Weight.STOPS, (Weight.STOPS,)),
+    "no_minute": Check("An item has no minute", ITEMS),
+    "no_outcome": Check("An item for decision has no decision", ITEMS),
+    "amendment": Check("An amendment does not say from what to what", ITEMS),
+    "late": Check("A late item has no reason", ITEMS),
+    "next_meeting": Check("No later meeting is in the calendar", ITEMS),
+    "no_owner": Check("An action has nobody to do it", ACTIONS),
+    "no_due": Check("An action has no date", ACTIONS),
+    "owner": Check("An owner is not recognised, or could be two people", ACTIONS),
+    "all": Check("ALL was read before the attendance list was changed", ACTIONS),
+    "undertaking": Check("A promise in the text is no action", ACTIONS),
+    "initials": Check("Initials in the text are nobody here, or two people", WORDS),
+    "stranger": Check("Somebody is named who is neither present nor in apologies", WORDS),
+    "amounts": Check("Amounts do not add up", WORDS),
+    "count": Check("A list is longer or shorter than the text says", WORDS),
+    "weekday": Check("A weekday contradicts its date", WORDS),
+    "blank": Check("A blank of a phrase was left", WORDS),
+    "empty": Check("A paragraph has no words", WORDS),
+    "enclosures": Check("Enclosures are none, and an appendix is named", WORDS),
+}
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something amiss, with the item to go to, or the attendance list, or the desk; one that ``stops`` bars the way."""
+    """Something amiss: its sentence, and where it is put right: a block, an item, the attendance list, or the desk.
 
+    ``about`` is what was found, where the sentence would also change for other reasons. ``code`` is what the storey
+    that found it knows it by; ``address`` is where it is put right, if that is not at the desk.
+    """
+
+    check: str
     sentence: str
     item: AgendaItem | None = None
-    stops: bool = False
+    block: Minute | None = None
     in_attendance: bool = False
+    about: str = ""
+    code: str = ""
+    address: str = ""
+    weight: str = Weight.WARNS
+
+    @property
+    def stops(self) -> bool:
+        return self.weight == Weight.STOPS
+
+    @property
+    def fingerprint(self) -> str:
+        """The same as long as it is the same thing in the same place: what was set aside comes back if it changes."""
+        place = (self.item.pk if self.item else "", self.block.key if self.block else "")
+        return hashlib.sha256(repr((self.check, *map(str, place), self.about or self.sentence)).encode()).hexdigest()
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the check page."""
+        return f"finding-{self.fingerprint[:12]}"
 
 
-def attendance_findings(attendances: Sequence[Attendance]) -> list[Finding]:
-    """Names of members present must be recorded (LGA 1972 Sch 12 para 40), and somebody presides."""
-    expected = [row for row in attendances if row.status == Attendance.Status.EXPECTED]
-    if len(expected) == len(attendances):
-        return [Finding("No attendance is recorded.", stops=True, in_attendance=True)]
-    found = []
-    if not any(row.is_presiding for row in attendances):
-        found.append(Finding("Nobody is recorded in the chair.", in_attendance=True))
-    if expected:
-        sentence = f"Nothing is recorded of {_named(expected)}: present, apologies or absent?"
-        found.append(Finding(sentence, in_attendance=True))
-    return found
+def weights(chosen: Mapping[str, str]) -> dict[str, str]:
+    """What each check is at a board that chose these; a weight that its check may not have is left aside."""
+    return {name: chosen[name] if chosen.get(name) in check.may_be else check.default for name, check in CHECKS.items()}
 
 
-def _named(rows: Sequence[Attendance]) -> str:
-    names = [row.name for row in rows]
-    if len(names) > AT_LIST:
-        names[AT_LIST - 1 :] = [counted(len(names) - AT_LIST + 1, "other")]
-    return listing(names)
+def weighed(findings: Iterable[Finding], chosen: Mapping[str, str]) -> list[Finding]:
+    """Each finding once, at the weight of its check, what stops the draft first; what is off is left out."""
+    weight_of = weights(chosen)
+    found = {finding.fingerprint: replace(finding, weight=weight_of[finding.check]) for finding in findings}
+    looked_for = [finding for finding in found.values() if finding.weight != Weight.OFF]
+    return sorted(looked_for, key=lambda finding: not finding.stops)
 
 
-def item_findings(
-    items: Iterable[AgendaItem], blocks: Mapping[int, Sequence[Minute]], *, next_meeting: str
-) -> list[Finding]:
-    """Items without a minute or an outcome, in the order of the agenda. ``next_meeting`` is "" where none is called."""
-    items = list(items)
-    found: list[Finding] = []
-    for item in items:
-        if item.state != AgendaItem.State.OPEN:
-            continue
-        if item.purpose == Purpose.NEXT_MEETING and not next_meeting:
-            found.append(Finding(f"{item} has nothing to say: no later meeting is in the calendar.", item))
-        found += _of_item(item, blocks.get(item.pk, []))
-    if items and not any(blocks.get(item.pk) for item in items):
-        return [Finding("Nothing is minuted yet.", stops=True)]
-    return found
+def check_can_set_aside(standing: Iterable[Finding], fingerprint: str) -> Finding:
+    """A warning that is still found."""
+    finding = next((one for one in standing if one.fingerprint == fingerprint), None)
+    if finding is None:
+        raise Refused("This is not found any more: the text has changed since the page was opened.")
+    if finding.stops:
+        raise Refused("What stops the draft cannot be set aside. It is mended, or the board lets it warn only.")
+    return finding
 
 
-def _of_item(item: AgendaItem, blocks: Sequence[Minute]) -> list[Finding]:
-    if not blocks:
-        return [] if item.is_section or item.purpose in FILLED else [Finding(f"{item} has no minute.", item)]
-    found = []
-    if item.purpose == Purpose.DECISION and not any(block.kind == Minute.Kind.DECISION for block in blocks):
-        found.append(Finding(f"{item} is for decision and has no decision.", item))
-    if any(not block.text.strip() for block in blocks):
-        found.append(Finding(f"{item} holds a paragraph without words.", item))
-    for block in blocks:
-        decision = getattr(block, "decision", None)
-        if decision and decision.kind == "amended" and not decision.amended_to:
-            found.append(Finding(f"{item} was agreed with an amendment, but not from what to what.", item))
-    return found
-
-
-def quorum_findings(blocks: Mapping[int, Sequence[Minute]], *, met: bool | None, sentence: str) -> list[Finding]:
-    """Decisions of an inquorate meeting wait or are ratified (DOMAIN rule 37)."""
-    decided = any(block.kind == Minute.Kind.DECISION for found in blocks.values() for block in found)
-    if met is False and decided:
-        return [Finding(f"Decisions are minuted, but there was no quorum. {sentence}", in_attendance=True)]
-    return []
-
-
-def withheld_findings(names: Mapping[str, str], texts: Mapping[AgendaItem, str]) -> list[Finding]:
-    """Names the public edition withholds that stand in the text itself, where no rule can withhold them."""
-    return [
-        Finding(f"{item} names {name}, whom the public edition calls “{public}” elsewhere.", item)
-        for item, text in texts.items()
-        for name, public in names.items()
-        if name in text
-    ]
+def check_may_weigh(name: str, weight: str) -> None:
+    if weight not in CHECKS[name].may_be:
+        raise Refused(f"“{CHECKS[name].label}” cannot be set to “{Weight(weight).label.lower()}”.")

@@ -6,12 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards.permissions import check_may_minute, check_may_publish
+from boards.permissions import SEE_EXEMPT, check_may_minute, check_may_publish, words_on
+from boards.queries.access import readers_of
 from meetings.forms.minutes import Reason
 from meetings.models import Minutes
 from meetings.operations import circulation as operations
 from meetings.queries.approval import next_to_approve
-from meetings.queries.checks import draft_findings
+from meetings.queries.compiled import compiled
 from meetings.queries.meeting import meeting_for
 from meetings.queries.minutes import minutes_of
 from meetings.rules.circulation import check_can_circulate, check_can_return_to_desk
@@ -21,7 +22,7 @@ from trust.tools.refusal import Refused, why_not
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
-    """What is amiss, and the one act: circulate."""
+    """The whole minutes as they will read, what is amiss in them, and the one act: circulate."""
     found = meeting_for(request.user, board, meeting)
     check_may_minute(request.user, found.board)
     refusal = ""
@@ -31,18 +32,18 @@ def check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
             return redirect("meetings:circulated", board, meeting)
         except Refused as refused:
             refusal = str(refused)
-    findings, standing = draft_findings(found), minutes_of(found)
-    today = timezone.localdate()
-    if not refusal:
-        draft = standing or Minutes(meeting=found)
-        refusal = why_not(check_can_circulate, draft, found, findings, on=today)
+    standing, words = minutes_of(found), words_on(request.user, found.board)
+    shown = compiled(found, standing, with_exempt=SEE_EXEMPT in words)
+    draft, today = standing or Minutes(meeting=found), timezone.localdate()
     context = {
         "meeting": found,
         "board": found.board,
         "minutes": standing,
-        "findings": findings,
-        "refusal": refusal,
+        "compiled": shown,
+        "document": shown.document,
+        "refusal": refusal or why_not(check_can_circulate, draft, found, shown.checked.standing, on=today),
         "locked_because": why_not(check_may_publish, request.user, found.board),
+        "readers": readers_of(found.board),
     }
     return render(request, "meetings/check.html", context, status=409 if request.method == "POST" else 200)
 

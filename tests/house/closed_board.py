@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from boards.models import Substitute
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from meetings.models import Correction, Declaration, StandingItem
+from meetings.models import Correction, Declaration, SetAside, StandingItem
 from tests.cast import Cast
 from tests.factories import (
     create_action,
@@ -35,6 +35,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     correction = Correction.objects.create(minutes=minutes, item=item, block=block, was="Moorings", becomes="Mooring")
     action = create_action(board, "Ask about Moorings", owners=[cast.person("member")], meeting=meeting)
     substitute = Substitute.objects.create(seat=cast.seats["member"], person=create_person("Ffion Penrose"))
+    put = {"check_name": "no_minute", "fingerprint": "0" * 64, "sentence": "Undisclosed business has no minute."}
+    aside = SetAside.objects.create(meeting=meeting, at=timezone.now(), by=by, **put)
     standing = StandingItem.objects.create(board=board, title="Undisclosed business")
     fund = Fund.objects.create(name="Moorings fund", kind="grant", board=board)
     contribution = Contribution.objects.create(fund=fund, partner=cast.health, year=2025)
@@ -54,6 +56,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "holding": cast.seats["member"].holdings.get().pk,
         "substitute": substitute.pk,
         "standing": standing.pk,
+        "aside": aside.pk,
         "year": action.year,
         "number": action.number,
         "part": action.parts.get().pk,

@@ -8,8 +8,8 @@ from tests.house.source import STOREYS, named, templates
 UPWARD: dict[str, set[str]] = {
     "templates/boards/board.html": {"action_log", "meetings_of_board"},
     "templates/meetings/_minutes_blocks.html": {"action_log"},
-    "templates/meetings/check.html": {"action_log"},
-    "templates/meetings/minutes.html": {"action_log"},
+    "templates/meetings/_findings.html": {"action_log"},
+    "templates/meetings/_minutes_document.html": {"action_log"},
     "templates/meetings/desk.html": {"action_log"},
     "templates/meetings/_desk_block.html": {"action_log"},
     "templates/meetings/_desk_entry.html": {"action_log"},
@@ -19,7 +19,7 @@ UPWARD: dict[str, set[str]] = {
     "templates/meetings/print/minutes.html": {"action_log"},
 }
 
-LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions"}
+LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions", "compiled": "meetings"}
 
 
 def upward_loads() -> dict[str, set[str]]:

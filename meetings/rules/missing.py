@@ -1,0 +1,88 @@
+"""What a draft has yet to say: attendance, minutes of items, outcomes, reasons."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from meetings.models import AgendaItem, Attendance, Minute, Purpose
+from meetings.rules.checks import Finding
+from trust.tools.words import counted, listing
+
+#: Purposes that fill themselves, or may be left without a minute.
+FILLED = (Purpose.APOLOGIES, Purpose.NEXT_MEETING, Purpose.MATTERS_ARISING, Purpose.DECLARATIONS)
+AT_LIST = 4
+
+
+def attendance_findings(attendances: Sequence[Attendance]) -> list[Finding]:
+    """Names of members present must be recorded (LGA 1972 Sch 12 para 40), and somebody presides."""
+    expected = [row for row in attendances if row.status == Attendance.Status.EXPECTED]
+    if len(expected) == len(attendances):
+        return [Finding("attendance", "No attendance is recorded.", in_attendance=True)]
+    found = []
+    if not any(row.is_presiding for row in attendances):
+        found.append(Finding("chair", "Nobody is recorded in the chair.", in_attendance=True))
+    if expected:
+        sentence = f"Nothing is recorded of {_named(expected)}: present, apologies or absent?"
+        found.append(Finding("unmarked", sentence, in_attendance=True))
+    return found
+
+
+def _named(rows: Sequence[Attendance]) -> str:
+    names = [row.name for row in rows]
+    if len(names) > AT_LIST:
+        names[AT_LIST - 1 :] = [counted(len(names) - AT_LIST + 1, "other")]
+    return listing(names)
+
+
+def item_findings(
+    items: Iterable[AgendaItem], blocks: Mapping[int, Sequence[Minute]], *, next_meeting: str
+) -> list[Finding]:
+    """Items without a minute or an outcome, in the order of the agenda. ``next_meeting`` is "" where none is called."""
+    items = list(items)
+    found: list[Finding] = []
+    for item in items:
+        if item.is_late and not item.late_reason.strip(" .-–—?…"):
+            found.append(Finding("late", f"{item} was late, and the reason is not minuted.", item))
+        if item.state != AgendaItem.State.OPEN:
+            continue
+        if item.purpose == Purpose.NEXT_MEETING and not next_meeting:
+            sentence = f"{item} has nothing to say: no later meeting is in the calendar."
+            found.append(Finding("next_meeting", sentence, item))
+        found += _of_item(item, blocks.get(item.pk, []))
+    if items and not any(blocks.get(item.pk) for item in items):
+        return [Finding("nothing", "Nothing is minuted yet.")]
+    return found
+
+
+def _of_item(item: AgendaItem, blocks: Sequence[Minute]) -> list[Finding]:
+    if not blocks:
+        filled = item.is_section or item.purpose in FILLED
+        return [] if filled else [Finding("no_minute", f"{item} has no minute.", item)]
+    found = []
+    if item.purpose == Purpose.DECISION and not any(block.kind == Minute.Kind.DECISION for block in blocks):
+        found.append(Finding("no_outcome", f"{item} is for decision and has no decision.", item))
+    for block in blocks:
+        if not block.text.strip():
+            found.append(Finding("empty", f"{item} holds a paragraph without words.", item, block))
+        decision = getattr(block, "decision", None)
+        if decision and decision.kind == "amended" and not decision.amended_to:
+            sentence = f"{item} was agreed with an amendment, but not from what to what."
+            found.append(Finding("amendment", sentence, item, block))
+    return found
+
+
+def quorum_findings(blocks: Mapping[int, Sequence[Minute]], *, met: bool | None, sentence: str) -> list[Finding]:
+    """Decisions of an inquorate meeting wait or are ratified (DOMAIN rule 37)."""
+    decided = any(block.kind == Minute.Kind.DECISION for found in blocks.values() for block in found)
+    if met is False and decided:
+        said = f"Decisions are minuted, but there was no quorum. {sentence}"
+        return [Finding("inquorate", said, in_attendance=True)]
+    return []
+
+
+def withheld_findings(names: Mapping[str, str], texts: Mapping[AgendaItem, str]) -> list[Finding]:
+    """Names the public edition withholds that stand in the text itself, where no rule can withhold them."""
+    return [
+        Finding("withheld", f"{item} names {name}, whom the public edition calls “{public}” elsewhere.", item)
+        for item, text in texts.items()
+        for name, public in names.items()
+        if name in text
+    ]
