@@ -8,15 +8,17 @@ from django.utils import timezone
 
 from boards.models import Person
 from boards.operations.seat import make_person
-from boards.permissions import check_may_minute
 from boards.queries.seats import SeatOnDay, post_for, posts_on, seats_on
-from boards.queries.terms import terms_on
 from boards.rules.person import NewPerson
 from meetings.models import Attendance, Meeting
-from meetings.operations.locked import lock, locked_record_refuses, minutes_of
+from meetings.operations.locked import locked_record_refuses, open_meeting, open_row
+from meetings.operations.presiding import preside
+from meetings.operations.recorded import after_recording, leave_the_chair, row_of
 from meetings.queries.attendance import attendance_rows
 from meetings.rules import attendance as rules
+from meetings.rules.movement import check_nobody_moved
 from trust.tools.keeping import discard, keep
+from trust.tools.refusal import Refused
 
 Status = Attendance.Status
 
@@ -43,17 +45,22 @@ def open_attendance(*, meeting: Meeting, by: Any) -> None:
 def bring_up_to_date(*, meeting: Meeting, by: Any) -> None:
     """Open the list, or follow changes of seats since it was opened."""
     with locked_record_refuses():
-        open_attendance(meeting=_open_meeting(meeting, by), by=by)
+        open_attendance(meeting=open_meeting(meeting, by), by=by)
 
 
 def record_attendance(*, attendance: Attendance, status: str, by: Any, at: dt.datetime) -> Attendance:
     """Present, apologies, absent, or expected again. Somebody present on the day means the meeting is being held."""
     with locked_record_refuses():
-        meeting, row = _open(attendance, by)
+        meeting = open_meeting(attendance.meeting, by)
+        rows = attendance_rows(meeting)
+        row = row_of(attendance, rows)
+        rules.check_can_be_marked(row, status, rows)
+        if not (row.is_in_the_room and status == row.status):
+            check_nobody_moved(row, row.movements.select_related("item"))
         row.status = status
         if status in (Status.PRESENT, Status.EXPECTED):
             row.substitute, row.substitute_name, row.substitute_post = None, "", ""
-        _leave_the_chair_if_away(row)
+        leave_the_chair(row, by=by)
         keep(row, by=by)
         if (
             status == Status.PRESENT
@@ -62,8 +69,7 @@ def record_attendance(*, attendance: Attendance, status: str, by: Any, at: dt.da
         ):
             meeting.state = Meeting.State.HELD
             keep(meeting, by=by)
-        _after_recording(meeting, by=by)
-    row.refresh_from_db(fields=["is_presiding"])
+        after_recording(meeting, rows, by=by, marked=row)
     return row
 
 
@@ -73,37 +79,54 @@ def name_substitute(*, attendance: Attendance, substitute: Person | NewPerson | 
     Somebody not known yet is taken down with a post at the seat's partner from the day on.
     """
     with locked_record_refuses():
-        meeting, row = _open(attendance, by)
-        if isinstance(substitute, NewPerson) and row.seat is not None:
-            substitute = make_person(substitute, row.seat, meeting.date, by)
-        if substitute is not None:
-            assert isinstance(substitute, Person)
-            rules.check_can_substitute(row, substitute.pk, attendance_rows(meeting))
-            if row.status not in (Status.APOLOGIES, Status.ABSENT):
+        meeting, row = open_row(attendance, by)
+        check_nobody_moved(row, row.movements.select_related("item"))
+        person = _known(substitute, row, by=by)
+        if person is not None:
+            rules.check_can_substitute(row, person.pk, attendance_rows(meeting))
+            if row.status not in rules.AWAY:
                 row.status = Status.APOLOGIES
-        row.substitute, row.substitute_name = substitute, str(substitute or "")
-        row.substitute_post = _post_of_substitute(row, substitute, meeting.date) if substitute else ""
-        _leave_the_chair_if_away(row)
+        row.substitute, row.substitute_name = person, str(person or "")
+        row.substitute_post = _post_of_substitute(row, person, meeting.date) if person else ""
+        leave_the_chair(row, by=by)
         keep(row, by=by)
-        _after_recording(meeting, by=by)
+        after_recording(meeting, by=by)
     return row
+
+
+def add_stand_in(*, attendance: Attendance, person: Person | NewPerson, by: Any) -> Attendance:
+    """One more who stands in for somebody away, on a line of their own: two for one absentee. The seat counts once."""
+    with locked_record_refuses():
+        meeting, row = open_row(attendance, by)
+        rules.check_can_be_stood_for(row)
+        known = _known(person, row, by=by)
+        assert known is not None
+        rules.check_can_substitute(row, known.pk, attendance_rows(meeting))
+        if row.status not in rules.AWAY:
+            row.status = Status.APOLOGIES
+            leave_the_chair(row, by=by)
+            keep(row, by=by)
+        stand_in = Attendance(meeting=meeting, person=known, stands_for=row, position=row.position)
+        stand_in.status = Status.PRESENT
+        _copy_person(stand_in, known, meeting.date, row.seat.partner_id if row.seat else None)
+        stand_in.initials = stand_in.initials or rules.initials_of(known.name)
+        keep(stand_in, by=by)
+        after_recording(meeting, by=by)
+    return stand_in
 
 
 def take_the_chair(*, attendance: Attendance, by: Any) -> Attendance:
-    """Exactly one presides; whoever did before does no longer."""
-    with locked_record_refuses():
-        meeting, row = _open(attendance, by)
-        rules.check_can_preside(row)
-        _take_the_chair(meeting, row, by=by)
-    return row
+    """Somebody in the room presides over the meeting, by their office or elected by those present."""
+    return preside(attendance=attendance, item=None, how="", by=by).attendance
 
 
 def add_attendance(*, meeting: Meeting, person: Person | None, fields: Mapping[str, Any], by: Any) -> Attendance:
     """Somebody without a seat: picked from the people known, or a name alone (DOMAIN: a name alone is valid)."""
     with locked_record_refuses():
-        meeting = _open_meeting(meeting, by)
+        meeting = open_meeting(meeting, by)
         row = Attendance(meeting=meeting, person=person, **fields)
         if person is not None:
+            rules.check_can_be_added(person.pk, attendance_rows(meeting))
             _copy_person(row, person, meeting.date)
         row.initials = row.initials or rules.initials_of(row.name)
         row.position = max([other.position for other in meeting.attendances.all()], default=0) + 1
@@ -114,43 +137,36 @@ def add_attendance(*, meeting: Meeting, person: Person | None, fields: Mapping[s
 def amend_attendance(*, attendance: Attendance, fields: Mapping[str, Any], by: Any) -> Attendance:
     """Change what is printed of one line: initials, post, organisation, capacity, by video, for which items."""
     with locked_record_refuses():
-        _, row = _open(attendance, by)
+        meeting, row = open_row(attendance, by)
+        rules.check_can_represent(row, fields.get("also_for", []), attendance_rows(meeting))
         many = {name: fields[name] for name in ("items", "also_for") if name in fields}
         for name in fields.keys() - many.keys():
             setattr(row, name, fields[name])
         for name, chosen in many.items():
             getattr(row, name).set(chosen)
         keep(row, by=by)
+        after_recording(meeting, by=by)
     return row
 
 
 def remove_attendance(*, attendance: Attendance, by: Any) -> None:
     """Take off somebody added by name."""
     with locked_record_refuses():
-        _, row = _open(attendance, by)
-        rules.check_can_be_taken_off(row)
+        meeting, row = open_row(attendance, by)
+        named = row.presidings.exists() or row.declarations.exists()
+        rules.check_can_be_taken_off(row, is_named=named or row.moved.exists() or row.seconded.exists())
+        check_nobody_moved(row, row.movements.select_related("item"))
+        row.is_presiding = False
         discard(row, by=by)
+        after_recording(meeting, by=by)
 
 
 def count_public(*, meeting: Meeting, count: int | None, by: Any) -> Meeting:
     """How many of the public were there; None where nobody counted."""
     with locked_record_refuses():
-        meeting = _open_meeting(meeting, by)
+        meeting = open_meeting(meeting, by)
         meeting.public_count = count
         return keep(meeting, by=by)
-
-
-def _open_meeting(meeting: Meeting, by: Any) -> Meeting:
-    meeting = lock(meeting)
-    check_may_minute(by, meeting.board)
-    rules.check_attendance_open(meeting, minutes_of(meeting))
-    return meeting
-
-
-def _open(attendance: Attendance, by: Any) -> tuple[Meeting, Attendance]:
-    meeting = _open_meeting(attendance.meeting, by)
-    rows = Attendance.objects.select_for_update(of=("self",)).select_related("seat__partner", "person", "substitute")
-    return meeting, rows.get(pk=attendance.pk)
 
 
 def _take_up(row: Attendance, seat: SeatOnDay, position: int, *, by: Any) -> None:
@@ -168,9 +184,18 @@ def _take_up(row: Attendance, seat: SeatOnDay, position: int, *, by: Any) -> Non
         keep(row, by=by)
 
 
-def _copy_person(row: Attendance, person: Person, day: dt.date) -> None:
-    posts = posts_on([person.pk], day).get(person.pk, [])
-    post = post_for(posts, None)
+def _known(person: Person | NewPerson | None, row: Attendance, *, by: Any) -> Person | None:
+    """Somebody not known yet is taken down with a post at the partner whose seat it is."""
+    if isinstance(person, NewPerson):
+        if row.seat is None:
+            raise Refused("Only the holder of a seat has a substitute.")
+        return make_person(person, row.seat, row.meeting.date, by)
+    return person
+
+
+def _copy_person(row: Attendance, person: Person, day: dt.date, partner_id: int | None = None) -> None:
+    """Name, initials and post of the day; of several posts the one at ``partner_id``."""
+    post = post_for(posts_on([person.pk], day).get(person.pk, []), partner_id)
     row.name, row.initials = person.name, person.initials
     if post:
         row.partner = post.partner
@@ -185,28 +210,3 @@ def _post_of_substitute(row: Attendance, person: Person, day: dt.date) -> str:
         return ""
     elsewhere = post.partner_id != row.seat.partner_id
     return ", ".join(filter(None, [post.title, post.partner.short_name if elsewhere else ""]))
-
-
-def _leave_the_chair_if_away(row: Attendance) -> None:
-    row.is_presiding = row.is_presiding and row.is_in_the_room
-
-
-def _take_the_chair(meeting: Meeting, row: Attendance, *, by: Any) -> None:
-    for other in meeting.attendances.filter(is_presiding=True).exclude(pk=row.pk):
-        other.is_presiding = False
-        keep(other, by=by)
-    if not row.is_presiding:
-        row.is_presiding = True
-        keep(row, by=by)
-
-
-def _after_recording(meeting: Meeting, *, by: Any) -> None:
-    """The chair of the board presides as soon as they are here and nobody does; the quorum is kept with the meeting."""
-    rows = attendance_rows(meeting)
-    first = rules.next_to_preside(rows)
-    if first and first.seat and first.seat.role == "chair" and not any(row.is_presiding for row in rows):
-        _take_the_chair(meeting, first, by=by)
-    recorded = rules.quorum(terms_on(meeting.board, meeting.date), rows).recorded
-    if meeting.state == Meeting.State.HELD and meeting.quorum != recorded:
-        meeting.quorum = recorded
-        keep(meeting, by=by)

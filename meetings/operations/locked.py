@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from meetings.models import Meeting, Minutes
+from boards.permissions import check_may_minute
+from meetings.models import Attendance, Meeting, Minutes
 from meetings.models.locks import SENTENCE
+from meetings.rules.attendance import check_attendance_open
 from trust.tools.refusal import Refused
 
 
@@ -29,3 +32,21 @@ def lock(meeting: Meeting) -> Meeting:
 
 def minutes_of(meeting: Meeting) -> Minutes | None:
     return Minutes.objects.filter(meeting=meeting).first()
+
+
+def open_meeting(meeting: Meeting, by: Any) -> Meeting:
+    """The meeting locked, for whoever may minute it, while its room may still be recorded."""
+    meeting = lock(meeting)
+    check_may_minute(by, meeting.board)
+    check_attendance_open(meeting, minutes_of(meeting))
+    return meeting
+
+
+def open_row(attendance: Attendance, by: Any) -> tuple[Meeting, Attendance]:
+    """One line of its list as it now stands, locked with the meeting."""
+    meeting = open_meeting(attendance.meeting, by)
+    rows = Attendance.objects.select_for_update(of=("self",)).select_related("seat__partner", "person", "substitute")
+    row = rows.filter(meeting=meeting, pk=attendance.pk).first()
+    if row is None:
+        raise Refused("They are no longer on the list of this meeting.")
+    return meeting, row

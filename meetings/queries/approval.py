@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Attendance, Correction, Meeting, Minutes, Purpose
-from meetings.queries.attendance import attendance_rows
+from meetings.queries.room import room_record
 from meetings.rules import approval as rules
-from meetings.rules.attendance import quorum
+from meetings.rules.room import who_sat
 from trust.tools.refusal import why_not
+from trust.tools.words import listing
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,16 @@ def boards_done(minutes: Minutes) -> list[int]:
 
 
 def chairing(meeting: Meeting) -> Chairing:
-    """Where no attendance is recorded nothing is held against the meeting."""
-    rows = attendance_rows(meeting)
-    presiding = next((row for row in rows if row.is_presiding), None)
-    recorded = any(row.status != Attendance.Status.EXPECTED for row in rows)
-    counted = quorum(terms_on(meeting.board, meeting.date), rows)
-    name = str(presiding.substitute or presiding.name) if presiding else ""
-    return Chairing(name, counted.sentence if recorded and counted.met is False else "", recorded)
+    """Who presided, and whether there was a quorum, when the minutes of the last meeting were taken; over the meeting
+    where it has no such item or nobody presided over that. Where no attendance is recorded nothing is held against it.
+    """
+    record = room_record(meeting)
+    recorded = any(row.status != Attendance.Status.EXPECTED for row in record.rows)
+    item = next((item for item in record.order if item.purpose == Purpose.LAST_MINUTES), None)
+    room = record.at(item) if item else record.as_it_met
+    presiding = room.presiding or record.as_it_met.presiding
+    name = listing(who_sat(row) for row in presiding)
+    return Chairing(name, room.quorum.sentence if recorded and room.is_inquorate else "", recorded)
 
 
 def item_for_minutes(meeting: Meeting) -> AgendaItem | None:

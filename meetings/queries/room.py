@@ -32,6 +32,11 @@ class RoomRecord:
     def now(self) -> RoomAt:
         return self.at(None)
 
+    @property
+    def as_it_met(self) -> RoomAt:
+        """Everybody who came, whenever; what the head of the minutes tells."""
+        return room_at(None, self.rows, (), (), self.presidings, self.order, self.terms, self.kinds)
+
     def through(self) -> dict[int, RoomAt]:
         """Every item and heading in the order taken, by its key."""
         return {item.pk: self.at(item) for item in self.order}

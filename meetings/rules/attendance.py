@@ -12,6 +12,7 @@ from trust.tools.refusal import Refused
 from trust.tools.words import listing
 
 Status, Capacity = Attendance.Status, Attendance.Capacity
+AWAY = (Status.APOLOGIES, Status.ABSENT)
 OFF = {Meeting.State.CANCELLED: "cancelled", Meeting.State.POSTPONED: "postponed"}
 
 
@@ -132,25 +133,79 @@ def is_under_way(meeting: Meeting, *, on: dt.date) -> bool:
     return meeting.state == Meeting.State.CALLED and meeting.date <= on
 
 
-def check_can_substitute(attendance: Attendance, person_id: int, in_the_room: Iterable[Attendance]) -> None:
-    """One person sits in one place: a substitute has no seat of their own there and fills no other."""
+def check_can_substitute(attendance: Attendance, person_id: int, rows: Iterable[Attendance]) -> None:
+    """One person sits in one place: a substitute has no seat of their own there, fills no other, and is not away."""
     if attendance.seat_id is None:
         raise Refused("Only the holder of a seat has a substitute.")
     if attendance.person_id == person_id:
         raise Refused(f"{attendance.name} cannot be their own substitute.")
-    for row in in_the_room:
+    for row in rows:
         if row.pk != attendance.pk and person_id in (row.substitute_id, row.person_id if row.is_in_the_room else None):
             raise Refused("They are at this meeting in another place already. Mark them as also representing the seat.")
+        if row.person_id == person_id and row.status in AWAY:
+            raise Refused(f"{row.name} is marked as away from this meeting. Mark them as expected first.")
 
 
-def check_can_preside(attendance: Attendance) -> None:
-    if not attendance.is_in_the_room:
-        raise Refused(f"{attendance.name} is not marked as present and cannot be in the chair.")
+def check_can_be_stood_for(attendance: Attendance) -> None:
+    if attendance.seat_id is None:
+        raise Refused("Only the holder of a seat has a substitute.")
+    if attendance.status == Status.PRESENT:
+        raise Refused(f"{attendance.name} is here, so nobody stands in for them.")
 
 
-def check_can_be_taken_off(attendance: Attendance) -> None:
+def check_in_one_place(attendance: Attendance, status: str, rows: Iterable[Attendance]) -> None:
+    """Nobody is here and away at once, nor a substitute and here in their own right."""
+    name = attendance.name
+    for row in rows:
+        if attendance.person_id is None or row.pk == attendance.pk:
+            continue
+        if row.substitute_id == attendance.person_id and status == Status.PRESENT:
+            raise Refused(f"{name} sits for {row.name}. Take that substitute away, then mark {name} as present.")
+        if row.substitute_id == attendance.person_id and status in AWAY:
+            raise Refused(f"{name} sits for {row.name} at this meeting, so cannot be away from it.")
+        if row.person_id == attendance.person_id and (
+            (status == Status.PRESENT and row.status in AWAY) or (status in AWAY and row.status == Status.PRESENT)
+        ):
+            marked = row.get_status_display().lower()
+            raise Refused(f"{name} is on the list in another place, marked {marked}. Change that first.")
+
+
+def check_can_be_marked(attendance: Attendance, status: str, rows: Sequence[Attendance]) -> None:
+    """In one place only; and whoever stands in for somebody goes before the holder comes."""
+    check_in_one_place(attendance, status, rows)
+    for row in rows:
+        if row.stands_for_id and row.stands_for_id == attendance.pk and status not in AWAY:
+            raise Refused(f"{row.name} stands in for {attendance.name}. Take {row.name} off the list first.")
+
+
+def check_can_be_added(person_id: int, rows: Iterable[Attendance]) -> None:
+    """Somebody on the list, or who sits for somebody on it, is not put on it again."""
+    for row in rows:
+        if row.person_id == person_id:
+            raise Refused(f"{row.name} is on the list already.")
+        if row.substitute_id == person_id:
+            raise Refused(f"{row.substitute_name} sits for {row.name} already.")
+
+
+def check_can_represent(attendance: Attendance, seats: Iterable[Seat], rows: Iterable[Attendance]) -> None:
+    """A seat is represented by somebody else while its own holder is away."""
+    holders = {row.seat_id: row for row in rows if row.seat_id}
+    for seat in seats:
+        holder = holders.get(seat.pk)
+        if holder and holder.pk == attendance.pk:
+            raise Refused(f"{attendance.name} holds that seat already.")
+        if holder and holder.fills_seat:
+            raise Refused(
+                f"{holder.substitute_name or holder.name} is here in that seat, so nobody else represents it."
+            )
+
+
+def check_can_be_taken_off(attendance: Attendance, *, is_named: bool = False) -> None:
+    """``is_named``: the record says something of them that would then be about nobody."""
     if attendance.seat_id is not None:
         raise Refused("A seat stays on the list. Mark it as apologies or absent.")
+    if is_named:
+        raise Refused(f"{attendance.name} is down as presiding, moving or declaring an interest. Take that back first.")
 
 
 def warning_of(attendance: Attendance, partner_ids: Iterable[int]) -> str:

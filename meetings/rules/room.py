@@ -1,5 +1,6 @@
 """Who is in the room at an item, whether they are enough, and who presides (demand 14; DOMAIN rules 37, 41 to 44)."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ class RoomAt:
     """The room while one item was taken; ``item`` None is the room as it stands after every movement so far.
 
     ``away`` says in a sentence why somebody who came is not in the room; ``without_vote`` are those who declared an
-    interest that bars them from voting.
+    interest that bars them from voting, ``vacated`` those who left the chair for one.
     """
 
     item: AgendaItem | None
@@ -28,6 +29,7 @@ class RoomAt:
     quorum: Quorum
     presiding: tuple[Attendance, ...]
     without_vote: frozenset[int] = field(default_factory=frozenset)
+    vacated: frozenset[int] = field(default_factory=frozenset)
 
     @property
     def is_inquorate(self) -> bool:
@@ -53,7 +55,7 @@ def room_at(
     declared = [one for one in declarations if concerns(one, item)]
     away = _away(item, rows, movements, declared, order)
     here = tuple(row for row in rows if row.is_in_the_room and row.pk not in away)
-    vacated = {one.attendance_id for one in declared if one.consequence == Consequence.CHAIR_VACATED}
+    vacated = frozenset(one.attendance_id for one in declared if one.consequence == Consequence.CHAIR_VACATED)
     in_the_chair = _in_the_chair(item, rows, presidings) - vacated
     return RoomAt(
         item=item,
@@ -62,6 +64,7 @@ def room_at(
         quorum=quorum(terms, rows, kinds, away=away),
         presiding=tuple(row for row in here if row.pk in in_the_chair),
         without_vote=frozenset(one.attendance_id for one in declared if one.consequence in WITHOUT_VOTE),
+        vacated=vacated,
     )
 
 
@@ -69,8 +72,8 @@ def concerns(declared: Declaration, item: AgendaItem | None) -> bool:
     """Whether an interest touches an item: one of those named, or any where none is. A nil return touches none."""
     if item is None or declared.kind == Declaration.Kind.NIL:
         return False
-    named = [one.pk for one in declared.items.all()]
-    return not named or item.pk in named
+    items = [one.pk for one in declared.items.all()]
+    return not items or item.pk in items
 
 
 def who_sat(row: Attendance) -> str:
@@ -80,7 +83,7 @@ def who_sat(row: Attendance) -> str:
 
 def check_may_take_part(room: RoomAt, attendance: Attendance) -> None:
     """Whoever is not in the room for an item neither moves, seconds nor votes on it (demand 14)."""
-    item = f"item {room.item.number_shown or room.item.title}" if room.item else "it"
+    item = named(room.item) if room.item else "it"
     if attendance.pk not in {row.pk for row in room.here}:
         raise Refused(f"{who_sat(attendance)} was not in the room for {item} and cannot move, second or vote on it.")
     if attendance.pk in room.without_vote:
@@ -94,13 +97,17 @@ def what_is_lost(before: Quorum, after: Quorum) -> str:
     return "There is a quorum again." if before.met is False and after.met else ""
 
 
-def place_words(item: AgendaItem | None, at_time: object = None) -> str:
+def named(item: AgendaItem) -> str:
+    """item 2.5, or “Any other business” where it has no number"""
+    return f"item {item.number_shown}" if item.number_shown else f"“{item.title}”"
+
+
+def place_words(item: AgendaItem | None, at_time: dt.time | None = None) -> str:
     """at item 2.5; at 3.15pm; at 3.15pm, during item 2.5"""
-    named = f"item {item.number_shown}" if item and item.number_shown else f"“{item.title}”" if item else ""
     if at_time is None:
-        return f"at {named}"
-    clock = f"at {time_of_day(at_time)}"  # type: ignore[arg-type]
-    return f"{clock}, during {named}" if named else clock
+        return f"at {named(item)}" if item else ""
+    clock = f"at {time_of_day(at_time)}"
+    return f"{clock}, during {named(item)}" if item else clock
 
 
 def _away(
@@ -132,8 +139,8 @@ def _not_asked_for(row: Attendance, item: AgendaItem | None) -> str:
     asked_for = list(row.items.all()) if row.pk else []
     if item is None or not asked_for or item.pk in {one.pk for one in asked_for}:
         return ""
-    named = listing(one.number_shown or one.title for one in asked_for)
-    return f"There only for {'item' if len(asked_for) == 1 else 'items'} {named}."
+    numbers = listing(one.number_shown or one.title for one in asked_for)
+    return f"There only for {'item' if len(asked_for) == 1 else 'items'} {numbers}."
 
 
 def _gone(moved: Sequence[Movement], item: AgendaItem | None, order: Sequence[AgendaItem]) -> str:

@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from meetings.models import Decision, Meeting, Minutes
+from meetings.models import Attendance, Decision, Meeting, Minutes
+from meetings.queries.room import room_through
 from tests.cast import Cast
 from tests.factories import create_attendance, create_block, create_item, create_meeting, create_minutes
 
@@ -22,6 +23,25 @@ def create_held(cast: Cast, date: dt.date = HELD) -> Meeting:
         seat = cast.seats[who]
         create_attendance(meeting, cast.person(who), seat=seat, capacity=capacity, is_presiding=who == "chair")
     return meeting
+
+
+def create_with_items(cast: Cast, *numbers: str) -> Meeting:
+    """A held meeting with an open item of each number."""
+    meeting = create_held(cast)
+    for number in numbers:
+        create_item(meeting, number=number)
+    return meeting
+
+
+def row(meeting: Meeting, name: str = "Joss Lindqvist") -> Attendance:
+    """Somebody's line of the list as it now stands."""
+    return meeting.attendances.get(name=name)
+
+
+def numbers_away(meeting: Meeting, name: str = "Joss Lindqvist") -> list[str]:
+    """The items that somebody was not in the room for."""
+    pk = row(meeting, name).pk
+    return [found.item.number for found in room_through(meeting).values() if found.item and pk in found.away]
 
 
 def create_minuted(cast: Cast, *, state: str = "circulated", date: dt.date = HELD) -> Minutes:

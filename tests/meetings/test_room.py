@@ -5,15 +5,12 @@ import pytest
 from meetings.models import Movement
 from meetings.queries.room import room_record, room_through
 from tests.factories import create_item
-from tests.meetings.minuted import create_held
+from tests.meetings.minuted import create_with_items
 
 
 @pytest.fixture
 def meeting(cast):
-    meeting = create_held(cast)
-    for number in ("1", "2", "3"):
-        create_item(meeting, number=number)
-    return meeting
+    return create_with_items(cast, "1", "2", "3")
 
 
 def test_the_room_is_told_for_each_item(meeting):
