@@ -68,7 +68,7 @@ def put_back(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: 
 def take_off(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``take_off {item}``: of this meeting, or one that came from it onto a later agenda."""
     here = Q(meeting=meeting) | Q(came_from__meeting=meeting)
-    item = AgendaItem.objects.filter(here, pk=number_asked(asked, "item")).select_related("meeting__board").first()
+    item = AgendaItem.objects.filter(here, pk=number_asked(asked, "item") or 0).select_related("meeting__board").first()
     if item is None:
         raise ActRefused(NO_ITEM)
     late.take_off(item=item, by=by)

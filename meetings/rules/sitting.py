@@ -24,11 +24,11 @@ class Stage(StrEnum):
 
 
 def stage_of(meeting: Meeting, minutes_state: str | None, *, at_item: bool, on: dt.date) -> Stage:
-    """Over once it is marked as held, its day has passed or its draft has left the desk."""
+    """Over once its day has passed or its draft has left the desk: it is held from the first who is marked as present."""
     if meeting.state in (Meeting.State.CANCELLED, Meeting.State.POSTPONED):
         return Stage.CALLED_OFF
     left_the_desk = minutes_state not in (None, Minutes.State.DRAFT)
-    if meeting.state == Meeting.State.HELD or meeting.date < on or left_the_desk:
+    if meeting.date < on or left_the_desk:
         return Stage.OVER
     if meeting.date > on or meeting.state == Meeting.State.PREPARING:
         return Stage.BEFORE

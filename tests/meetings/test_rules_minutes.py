@@ -62,10 +62,10 @@ def test_one_state_follows_another(was, becomes, refusal):
     ("meeting", "findings", "refusal"),
     [
         (meeting_on(DAY), [], ""),
-        (meeting_on(DAY), [Finding("A gap.")], ""),
+        (meeting_on(DAY), [Finding("no_minute", "A gap.")], ""),
         (
             meeting_on(DAY),
-            [Finding("A gap."), Finding("Nobody came.", stops=True)],
+            [Finding("no_minute", "A gap."), Finding("attendance", "Nobody came.", weight="stops")],
             MENDED,
         ),
         (meeting_on(dt.date(2025, 12, 1)), [], "The meeting of Monday 1 December 2025 has not been held yet."),
