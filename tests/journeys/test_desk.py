@@ -55,16 +55,6 @@ def test_initials_are_completed_to_people_at_this_meeting(officer):
     assert Action.objects.get().owners_stated == "JL"
 
 
-def test_who_is_named_as_the_action_is_spoken(officer):
-    desk = officer()
-    desk.page.keyboard.press("Control+Alt+a")
-    desk.page.keyboard.type("JL to write to the Trust")
-    expect(desk.section.get_by_label("Who by")).to_have_value("JL")
-    desk.page.keyboard.press("Control+Alt+a")
-    desk.page.keyboard.type("CB to reply")
-    expect(desk.section.get_by_label("Who by").last).to_have_value("")
-
-
 def test_a_lost_network_loses_nothing(officer, item):
     desk = officer()
     desk.write("Before the cut. ")

@@ -3,13 +3,14 @@
 import { ActionLine } from "./line.js";
 import { button, grow, make } from "./page.js";
 import { atBeginning, entered, pointed, shifted, taken } from "./points.js";
+import { Hearing } from "./spoken.js";
 import { uuid } from "./store.js";
 
 const HINTS = {
   discussion: "Write, or begin a line with /dec, /act or /noted",
   noted: "What was noted; begin a line with - for points",
   decision: "What was decided",
-  action: "What is to be done",
+  action: "As it is spoken: JL to write to the school by Friday",
   declaration: "Who declared what",
   vote: "How the vote went",
   note: "A note added after the meeting",
@@ -23,8 +24,13 @@ export class Block {
     this.kindField = this.choice("c-block__kind", house.kinds, data.kind, "Kind of block");
     this.decided = this.decision(data.decision ?? {});
     this.line = new ActionLine(data.action ?? {}, house, { changed: () => told.changed(this), next: () => told.next(this) });
+    this.hearing = new Hearing(this.text, this.line, {
+      isAction: () => this.kind === "action",
+      changed: () => told.changed(this),
+      next: () => told.next(this),
+    });
     this.said = make("p", { className: "c-block__said", hidden: true, aria: { role: "alert" } });
-    const body = make("div", { className: "c-block__text" }, this.decided, this.text, this.line.element, this.said, this.acts());
+    const body = make("div", { className: "c-block__text" }, this.decided, this.text, this.hearing.element, this.line.element, this.said, this.acts());
     this.element = make("div", { data: { key: this.key } }, make("div", { className: "c-block__label" }, this.kindField), body);
     this.dress();
     this.listen();
@@ -83,7 +89,7 @@ export class Block {
     this.text.addEventListener("input", (event) => {
       grow(this.text);
       if (event.inputType?.startsWith("insert") && this.told.asks(this)) return;
-      if (this.kind === "action") this.line.heard(this.text.value);
+      this.hearing.heard();
       changed();
     });
     for (const field of [this.was, this.now]) field.addEventListener("input", changed);
@@ -94,6 +100,7 @@ export class Block {
     for (const field of [this.decisionField, this.ratify]) {
       field.addEventListener("change", () => {
         this.dress();
+        this.hearing.heard();
         changed();
       });
     }
@@ -106,7 +113,7 @@ export class Block {
     const { text } = this;
     const leaving = this.leaving && event.key === "Tab";
     if (!["Shift", "Tab"].includes(event.key) || leaving) this.leaving = event.key === "Escape";
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || leaving) return;
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || leaving) return;
     if (event.key === "Backspace" && text.value === "" && this.line.isEmpty) {
       event.preventDefault();
       if (!event.repeat) this.told.drop(this);
@@ -152,6 +159,7 @@ export class Block {
     this.kindField.value = kind;
     if (decision) this.decisionField.value = decision;
     this.dress();
+    this.hearing.heard();
   }
 
   // All that is on the screen of it, hidden or not; put() shows such a state again.

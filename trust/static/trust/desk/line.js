@@ -36,11 +36,6 @@ export class ActionLine {
     this.when.addEventListener("keydown", onward(() => this.told.next()));
   }
 
-  // What the text beside it says, while nobody is down for the action.
-  heard(text) {
-    if (!this.who.value) this.who.value = this.house.people.spokenIn(text);
-  }
-
   read() {
     return { who: this.who.value, when: this.when.value };
   }

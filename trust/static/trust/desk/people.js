@@ -22,13 +22,6 @@ export class People {
     return initials && this.often.get(initials) === 1 ? initials : name;
   }
 
-  // Who begins a spoken action, "JL/OA to …": their words where each of them is one person here, otherwise nothing.
-  spokenIn(text) {
-    const [, spoken] = text.match(/^([A-Z]{2,4}(?:\s*(?:\/|,|&|and)\s*[A-Z]{2,4})*) to\s/) ?? [];
-    const known = spoken?.split(/\s*(?:\/|,|&|and)\s*/).every((initials) => initials === "ALL" || this.often.get(initials) === 1);
-    return known ? spoken : "";
-  }
-
   matching(part) {
     const sought = part.trim().toLowerCase();
     if (!sought) return [];

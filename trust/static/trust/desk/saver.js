@@ -11,7 +11,7 @@ const PATIENCE = 15000; // ms for an answer
 const LONGEST_WAIT = 30000; // ms between tries
 const FAREWELL = 60000; // bytes a browser sends for a page that is closing
 
-const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
+export const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
 const isJson = (response) => (response.headers.get("content-type") ?? "").startsWith("application/json");
 
 export class Saver {
