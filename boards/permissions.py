@@ -19,10 +19,24 @@ MINUTE, CHAIR, PUBLISH, SIGN, MANAGE = "minute", "chair", "publish", "sign", "ma
 REPRESENT_PARTNER, MANAGE_PARTNER = "represent_partner", "manage_partner"
 
 
+#: Every word that %(reader)s holds on the ``board`` of a statement written out (trust.tools.statement).
+WORDS_HELD = """ARRAY(
+    SELECT permission.codename FROM boards_boardgrant held
+    JOIN auth_permission permission ON permission.id = held.permission_id
+    JOIN boards_user_groups mine ON mine.group_id = held.group_id
+    WHERE held.content_object_id = board.id AND mine.user_id = %(reader)s
+)"""
+
+
 def words_on(user: Any, board: Board) -> frozenset[str]:
-    """Every word this user holds on this board. One statement; nobody signed in holds any."""
+    """Every word this user holds on this board. Nobody signed in holds any.
+
+    One statement; none where the door that read the board for this user read the words with it.
+    """
     if not user.is_authenticated or not user.is_active:
         return frozenset()
+    if user.pk in board.words_read:
+        return board.words_read[user.pk]
     grants = BoardGrant.objects.filter(content_object=board, group__user=user.pk)
     return frozenset(grants.values_list("permission__codename", flat=True))
 

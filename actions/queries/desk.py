@@ -15,18 +15,25 @@ from meetings.models import AgendaItem, Meeting, MinutedItem
 from meetings.queries.meeting import meeting_for
 from meetings.rules.blocks import Block
 from meetings.rules.blocks import lacks as item_lacks
+from trust.tools.statement import read
 from trust.tools.words import clock
+
+_ITEM = """
+    SELECT {item}, {section} FROM meetings_agendaitem item
+    LEFT JOIN meetings_agendaitem section ON section.id = item.section_id
+    WHERE item.id = %(item)s AND item.meeting_id = %(meeting)s
+"""
 
 
 def item_at_desk(reader: Any, board_slug: str, address: str, item_id: int) -> AgendaItem:
     """An item that the reader may minute; 404 where they may not know of it, 403 where they may not minute."""
     meeting = meeting_for(reader, board_slug, address)
-    item = meeting.items.select_related("section").filter(pk=item_id).first()
-    if item is None or (is_exempt(item) and SEE_EXEMPT not in words_on(reader, meeting.board)):
-        raise Http404("No item is at this address.")
-    check_may_minute(reader, meeting.board)
-    item.meeting = meeting
-    return item
+    for item, section in read(_ITEM, {"item": item_id, "meeting": meeting.pk}, item=AgendaItem, section=AgendaItem):
+        item.meeting, item.section = meeting, section
+        if not is_exempt(item) or SEE_EXEMPT in words_on(reader, meeting.board):
+            check_may_minute(reader, meeting.board)
+            return item
+    raise Http404("No item is at this address.")
 
 
 def actions_of_item(item: AgendaItem) -> QuerySet[Action]:
@@ -35,9 +42,14 @@ def actions_of_item(item: AgendaItem) -> QuerySet[Action]:
     return found.select_related("block", "due_meeting").prefetch_related("parts")
 
 
-def saved_item(minuted: MinutedItem, item: AgendaItem, blocks: list[Block]) -> dict[str, Any]:
-    """What the desk is told after a save: version, time, what is lacking, and how each action line was read."""
-    actions = list(actions_of_item(item))
+def saved_item(
+    minuted: MinutedItem, item: AgendaItem, blocks: list[Block], actions: list[Action] | None = None
+) -> dict[str, Any]:
+    """What the desk is told after a save: version, time, what is lacking, and how each action line was read.
+
+    The item's ``actions`` where they are at hand.
+    """
+    actions = list(actions_of_item(item)) if actions is None else actions
     wanting = [words for action in actions for words in action_lacks(action)]
     return {
         "version": minuted.version,

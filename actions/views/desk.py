@@ -23,7 +23,7 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
     found = item_at_desk(request.user, board, meeting, item)
     try:
         sent = read_sent_item(request.body)
-        minuted = desk.save_item(
+        saved = desk.save_item(
             item=found,
             save=sent.save,
             base=sent.base,
@@ -38,7 +38,7 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
         return JsonResponse(answer, status=refusal.status)
     except Refused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=refusal.status)
-    return JsonResponse(saved_item(minuted, found, sent.blocks))
+    return JsonResponse(saved_item(saved.minuted, found, sent.blocks, saved.actions))
 
 
 @require_POST

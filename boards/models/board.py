@@ -1,5 +1,7 @@
 """The boards of the partnership: what they are called, what they are, and how they stand to each other."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -69,6 +71,9 @@ class Board(models.Model):
     ended_date = models.DateField(null=True, blank=True)
 
     objects = BoardQuerySet.as_manager()
+    #: By user, the words they hold here, where the door that read the board read these with it.
+    words_read: Mapping[int, frozenset[str]] = MappingProxyType({})
+
     history = HistoricalRecords()
 
     class Meta:

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError, Q, QuerySet
+from django.db.models import ProtectedError
 
 from boards.permissions import check_may_minute, check_may_see_exempt
 from meetings.models import AgendaItem, Decision, Meeting, Minute, MinutedItem, Minutes
 from meetings.rules.blocks import Block, BlockRefused, check_blocks, check_can_be_minuted, tidied
 from meetings.rules.conflict import check_base
 from meetings.rules.wording import takes_away, with_lines_kept
+from trust.tools.statement import read
 from trust.tools.writing_spell import delete_in_history, loses_words, save_within_spell
 
 
@@ -23,31 +24,60 @@ def save_item(*, item: AgendaItem, save: UUID, base: int, blocks: list[Block], b
     The same ``save`` again is a retry: nothing is written and the same answer given. A stale ``base`` raises Conflict.
     Whoever stands on a block from above (an action) lets go of it before it is left out here, or the save is refused.
     """
+    minuted = hold_item(item=item, save=save, base=base, by=by)
+    if minuted.last_save != save:
+        write_item(minuted, save=save, blocks=blocks, by=by, at=at)
+    return minuted
+
+
+def hold_item(*, item: AgendaItem, save: UUID, base: int, by: Any) -> MinutedItem:
+    """The item's line in the minutes, locked until the caller's transaction ends. Of a retry it is the save's own."""
     check_may_minute(by, item.meeting.board)
     if item.is_exempt:
         check_may_see_exempt(by, item.meeting.board)
-    blocks = tidied(blocks)
-    check_blocks(blocks)
-    minutes = _minutes_held_open(item.meeting)
-    minuted = _locked(item).first()
+    minuted = _locked(item)
     if minuted and minuted.last_save == save:
         return minuted
+    minutes = minuted.minutes if minuted else _minutes_held_open(item.meeting)
     check_can_be_minuted(item.meeting, minutes)
     if not minuted:
         minuted = _begun(minutes or Minutes.objects.get_or_create(meeting=item.meeting)[0], item)
         if minuted.last_save == save:  # its own retry came first while this one waited
             return minuted
     check_base(minuted, base)
-    _write_blocks(minuted, blocks, by=by, at=at)
+    return minuted
+
+
+def write_item(
+    minuted: MinutedItem, *, save: UUID, blocks: list[Block], by: Any, at: dt.datetime
+) -> dict[UUID, Minute]:
+    """Write the blocks of an item that is held; they are answered by their keys."""
+    blocks = tidied(blocks)
+    check_blocks(blocks)
+    written = _write_blocks(minuted, blocks, by=by, at=at)
     minuted.version += 1
     before, minuted.wording = minuted.wording, [block.as_sent() for block in with_lines_kept(blocks, minuted.wording)]
     minuted.last_save, minuted.saved_at, minuted.saved_by = save, at, by
     save_within_spell(minuted, by=by, at=at, afresh=takes_away(before, minuted.wording))
-    return minuted
+    return written
+
+
+#: The minutes first, shared with other writers but not with who approves them meanwhile; then the item, for this one.
+_HELD = """
+    SELECT {minuted}, {minutes} FROM meetings_minuteditem minuted
+    JOIN meetings_minutes minutes ON minutes.id = minuted.minutes_id
+    WHERE minuted.item_id = %(item)s FOR SHARE OF minutes FOR UPDATE OF minuted
+"""
+
+
+def _locked(item: AgendaItem) -> MinutedItem | None:
+    for minuted, minutes in read(_HELD, {"item": item.pk}, minuted=MinutedItem, minutes=Minutes):
+        minuted.minutes = minutes
+        return minuted
+    return None
 
 
 def _minutes_held_open(meeting: Meeting) -> Minutes | None:
-    """The meeting's minutes, shared with other writers but not with who approves them meanwhile."""
     sql = "SELECT * FROM meetings_minutes WHERE meeting_id = %s FOR SHARE"
     return next(iter(Minutes.objects.raw(sql, [meeting.pk])), None)
 
@@ -58,19 +88,31 @@ def _begun(minutes: Minutes, item: AgendaItem) -> MinutedItem:
     first.skip_history_when_saving = True
     with suppress(IntegrityError), transaction.atomic():
         first.save()
-    return _locked(item).get()
+    begun = _locked(item)
+    assert begun is not None
+    return begun
 
 
-def _locked(item: AgendaItem) -> QuerySet[MinutedItem]:
-    found = MinutedItem.objects.filter(item=item).select_related("saved_by__person")
-    return found.select_for_update(of=["self"])
+#: The blocks of the item, and those of these keys that stand under another.
+_STANDING = """
+    SELECT {block}, {decision} FROM meetings_minute block
+    LEFT JOIN meetings_decision decision ON decision.block_id = block.id
+    WHERE block.minutes_id = %(minutes)s AND (block.item_id = %(item)s OR block.key = ANY(%(keys)s))
+"""
 
 
-def _write_blocks(minuted: MinutedItem, blocks: list[Block], *, by: Any, at: dt.datetime) -> None:
+def _standing(minuted: MinutedItem, blocks: list[Block]) -> dict[UUID, Minute]:
+    given = {"minutes": minuted.minutes_id, "item": minuted.item_id, "keys": [block.key for block in blocks]}
+    found = {}
+    for block, decision in read(_STANDING, given, block=Minute, decision=Decision):
+        block._state.fields_cache["decision"] = decision
+        found[block.key] = block
+    return found
+
+
+def _write_blocks(minuted: MinutedItem, blocks: list[Block], *, by: Any, at: dt.datetime) -> dict[UUID, Minute]:
     """Insert, change, reorder and delete rows until they are ``blocks``. Unchanged rows are not touched."""
-    mine = Q(item=minuted.item_id) | Q(key__in=[block.key for block in blocks])
-    rows = Minute.objects.filter(mine, minutes=minuted.minutes_id).select_related("decision")
-    standing = {row.key: row for row in rows}
+    standing, written = _standing(minuted, blocks), {}
     for position, block in enumerate(blocks, 1):
         row = standing.pop(block.key, None) or Minute(minutes_id=minuted.minutes_id, item_id=minuted.item_id)
         if row.item_id != minuted.item_id:
@@ -78,8 +120,10 @@ def _write_blocks(minuted: MinutedItem, blocks: list[Block], *, by: Any, at: dt.
         wanted = {"key": block.key, "kind": block.kind, "text": block.text, "position": position}
         _save_if_changed(row, wanted, by=by, at=at)
         _keep_decision(row, block, by=by, at=at)
+        written[block.key] = row
     for row in standing.values():
         _let_go(row, by=by, at=at)
+    return written
 
 
 def _keep_decision(row: Minute, block: Block, *, by: Any, at: dt.datetime) -> None:

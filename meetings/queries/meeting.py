@@ -9,11 +9,13 @@ from django.http import Http404
 from django.utils import timezone
 
 from boards.models import Board
+from boards.permissions import WORDS_HELD, words_on
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.terms import terms_on
 from meetings.models import Meeting
 from meetings.permissions import PREPARES
 from meetings.rules.meeting import Notice, notice_of
+from trust.tools.statement import read
 
 ANNOUNCED = [Meeting.State.CALLED, Meeting.State.HELD]
 CALLED_OFF = [Meeting.State.CANCELLED, Meeting.State.POSTPONED]
@@ -32,12 +34,36 @@ def meetings_known_to(reader: Any) -> QuerySet[Meeting]:
     return Meeting.objects.filter((announced & through) | prepared)
 
 
+_DOOR = f"""
+    SELECT {{meeting}}, {{board}}, {WORDS_HELD} FROM meetings_meeting meeting
+    JOIN boards_board board ON board.id = meeting.board_id
+    WHERE board.slug = %(slug)s AND meeting.address = %(address)s
+"""
+
+
 def meeting_for(reader: Any, board_slug: str, address: str) -> Meeting:
-    """The meeting at this address, with its board; 404 unless the reader may know of it. One statement."""
+    """The meeting at this address, with its board; 404 unless the reader may know of it.
+
+    One statement, which reads the reader's words as well, for the open desks ask every few seconds; another only for
+    those whom these words do not let in, who may know of it through a board that sits with its own.
+    """
+    given = {"slug": board_slug, "address": address, "reader": reader.pk}
+    for meeting, board, words in read(_DOOR, given, meeting=Meeting, board=Board):
+        board.words_read = {reader.pk: frozenset(words)}
+        meeting.board = board
+        if _is_known(meeting, board, words_on(reader, board)):
+            return meeting
     found = meetings_known_to(reader).select_related("board").filter(board__slug=board_slug, address=address).first()
     if found is None:
         raise Http404("No meeting is at this address.")
     return found
+
+
+def _is_known(meeting: Meeting, board: Board, words: frozenset[str]) -> bool:
+    """Whether the words on its own board are enough to know of a meeting: ``meetings_known_to`` of one."""
+    if words.intersection(PREPARES):
+        return True
+    return meeting.state in ANNOUNCED and (bool(words) or board.visibility == Board.Visibility.PUBLIC)
 
 
 def meetings_of(board: Board, reader: Any) -> QuerySet[Meeting]:

@@ -89,7 +89,7 @@ def test_items_saved_at_once_number_their_actions_apart(people):
         key = uuid.uuid4()
         blocks = [Block(key, "action", "Do it", who="ALL", when="next meeting")]
         usual = {"by": people.clerk, "at": timezone.now()}
-        return lambda: save_item(item=item, save=uuid.uuid4(), base=0, blocks=blocks, **usual).version
+        return lambda: save_item(item=item, save=uuid.uuid4(), base=0, blocks=blocks, **usual).minuted.version
 
     assert together(*(saving(item) for item in items)) == [1] * 4
     assert sorted(Action.objects.values_list("number", flat=True)) == [1, 2, 3, 4]

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import uuid
+from functools import cache
 
 import pytest
 from django.urls import reverse
@@ -34,9 +35,11 @@ def line(text: str = "Meet", who: str = "", when: str = "", **fields: object) ->
 
 @pytest.fixture
 def post(as_, item):
+    signed_in = cache(as_)
+
     def posted(body: object, who: str = "clerk", at: str = ""):
         body = body if isinstance(body, bytes) else json.dumps(body)
-        return as_(who).post(at or address(item), body, content_type="application/json")
+        return signed_in(who).post(at or address(item), body, content_type="application/json")
 
     return posted
 
@@ -67,6 +70,19 @@ def test_the_answer_says_how_each_line_was_read(post):
 )
 def test_what_the_item_lacks(post, given, lacks):
     assert post(sent(given)).json()["lacks"] == lacks
+
+
+def test_a_tick_costs_the_same_statements_however_many_items_there_are(post, item, django_assert_num_queries):
+    """Issue 3, section 6. One for an action's text besides, one for its parts."""
+    first, owed = {"key": str(uuid.uuid4()), "kind": "discussion", "text": "Discussed."}, line("Meet", "JL", "07.02.11")
+    post(sent(first))
+    for number in range(60):
+        create_item(item.meeting, number=f"3.{number}")
+    with django_assert_num_queries(11):
+        post(sent(first | {"text": "Discussed, and more."}, base=1))
+    post(sent(owed, base=2))
+    with django_assert_num_queries(13):
+        post(sent(owed | {"text": "Meet the heads"}, base=3))
 
 
 def test_a_retry_is_no_second_save(post):

@@ -187,5 +187,5 @@ def test_an_autosave_does_not_grow_with_the_item(save, django_assert_max_num_que
     many = [block(f"Point {n}.") for n in range(60)]
     save(*many)
     tick = [*many[:-1], block("Point 59, and more.", key=many[-1].key)]
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(8):
         save(*tick)

@@ -1,10 +1,13 @@
 """Who may know of a meeting (issue 2 §4)."""
 
+from contextlib import suppress
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
 from boards.models import Board
+from boards.permissions import words_on
 from meetings.models import Meeting
 from meetings.permissions import words_at
 from meetings.queries.meeting import meeting_for, meetings_known_to
@@ -19,8 +22,16 @@ def reader(cast, who):
 
 
 def knowing(cast, meeting) -> list[str]:
-    """Those of the cast who may know of it."""
-    return [who for who in EVERYBODY if meetings_known_to(reader(cast, who)).filter(pk=meeting.pk).exists()]
+    """Those of the cast who may know of it: the lists and the door answer alike."""
+    listed = [who for who in EVERYBODY if meetings_known_to(reader(cast, who)).filter(pk=meeting.pk).exists()]
+    assert [who for who in EVERYBODY if is_let_in(reader(cast, who), meeting)] == listed
+    return listed
+
+
+def is_let_in(who, meeting) -> bool:
+    with suppress(Http404):
+        return meeting_for(who, meeting.board.slug, meeting.address) == meeting
+    return False
 
 
 @pytest.mark.parametrize(
@@ -52,6 +63,24 @@ def test_boards_that_sit_together_know_of_the_meeting_and_read_its_papers(cast):
     meeting.joint_boards.add(cast.other_board)
     assert "member_of_another_partner" in knowing(cast, meeting)
     assert words_at(cast.member_of_another_partner, meeting) == {"see_papers", "see_exempt"}
+
+
+def test_the_door_reads_the_words_of_its_reader_and_nobody_elses(cast, django_assert_num_queries):
+    create_meeting(cast.board)
+    board = meeting_for(cast.clerk, "executive-group", "2025-10-14").board
+    with django_assert_num_queries(0):
+        assert "minute" in words_on(cast.clerk, board)
+    assert words_on(cast.outsider, board) == words_on(AnonymousUser(), board) == frozenset()
+    assert "minute" not in words_on(cast.member, board)
+    cast.clerk.groups.clear()
+    assert words_on(cast.clerk, Board.objects.get(pk=board.pk)) == frozenset()
+
+
+def test_who_was_struck_off_holds_no_words_whatever_the_door_read(cast):
+    create_meeting(cast.board)
+    board = meeting_for(cast.clerk, "executive-group", "2025-10-14").board
+    cast.clerk.is_active = False
+    assert words_on(cast.clerk, board) == frozenset()
 
 
 def test_the_door_is_one_statement(cast, django_assert_num_queries):

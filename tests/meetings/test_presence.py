@@ -129,5 +129,5 @@ def test_a_pulse_is_few_statements_however_many(as_, item, monkeypatch, django_a
     for number in range(20):
         create_item(item.meeting, number=f"3.{number}")
         by_clerk()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         by_clerk()

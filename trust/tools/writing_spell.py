@@ -1,7 +1,13 @@
 """History of what is saved every second: one row for each spell of writing, not one for each tick."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+from trust.tools.statement import values_of
 
 SPELL = dt.timedelta(minutes=10)
 
@@ -15,17 +21,42 @@ def save_within_spell(record: Any, *, by: Any, at: dt.datetime, afresh: bool = F
     So history holds each author's wording at the end of each spell, dated when the spell began. ``afresh`` begins
     another row, so that the last one keeps words which this save takes away.
     """
-    spell = record.history.order_by("-history_id").first() if record.pk and not afresh else None
-    if spell and spell.history_user_id == by.pk and spell.history_type != "-" and spell.history_date > at - SPELL:
-        record.skip_history_when_saving = True
-        record.save()
-        del record.skip_history_when_saving
-        for field in spell.tracked_fields:
-            setattr(spell, field.attname, getattr(record, field.attname))
-        spell.save()
+    if record.pk and not afresh and _is_saved_in_spell(record, by=by, at=at):
         return
     record._history_user, record._history_date = by, at
     record.save()
+
+
+def _is_saved_in_spell(record: Any, *, by: Any, at: dt.datetime) -> bool:
+    """Write record and row in one statement, where the last row is of this author and spell. Their locks are held."""
+    given = values_of(record, record._meta.concrete_fields)
+    with connection.cursor() as cursor:
+        cursor.execute(_in_spell(record.__class__), given | {"by": by.pk, "since": at - SPELL})
+        return cursor.rowcount == 1
+
+
+@lru_cache
+def _in_spell(model: type[Model]) -> str:
+    """Adding nothing to the key keeps the planner on the record's own rows, where it would walk all history."""
+    told = model.history.model  # type: ignore[attr-defined]  # which the history library adds
+    record, row = (
+        ", ".join(f'"{field.column}" = %({field.column})s' for field in fields)
+        for fields in (
+            [field for field in model._meta.concrete_fields if not field.primary_key],
+            told.tracked_fields,
+        )
+    )
+    key = model._meta.pk.column
+    return f"""
+        WITH spell AS (
+            UPDATE "{told._meta.db_table}" SET {row} WHERE history_id = (
+                SELECT history_id FROM "{told._meta.db_table}" WHERE "{key}" = %({key})s
+                ORDER BY history_id + 0 DESC LIMIT 1
+            ) AND history_user_id = %(by)s AND history_date > %(since)s AND history_type <> '-'
+            RETURNING history_id
+        )
+        UPDATE "{model._meta.db_table}" SET {record} WHERE "{key}" = %({key})s AND EXISTS (SELECT FROM spell)
+    """
 
 
 def delete_in_history(record: Any, *, by: Any, at: dt.datetime) -> None:
