@@ -24,7 +24,7 @@ class Stage(StrEnum):
 
 
 def stage_of(meeting: Meeting, minutes_state: str | None, *, at_item: bool, on: dt.date) -> Stage:
-    """Over once its day has passed or its draft has left the desk: it is held from the first who is marked as present."""
+    """Over once its day has passed or its draft has left the desk; held from the first who is marked as present."""
     if meeting.state in (Meeting.State.CANCELLED, Meeting.State.POSTPONED):
         return Stage.CALLED_OFF
     left_the_desk = minutes_state not in (None, Minutes.State.DRAFT)

@@ -30,6 +30,13 @@ POINT = '<span class="c-point">{}</span> '
             f'<ol class="c-points"><li>{POINT.format("(a)")}one</li><li>{POINT.format("(c)")}three</li></ol>',
             "(a) one\n(c) three",
         ),
+        (
+            "(1) one\n  (a) under\n    - deeper\n(2) two",
+            f'<ol class="c-points"><li>{POINT.format("(1)")}one<ol class="c-points"><li>{POINT.format("(a)")}under'
+            f"<ul><li>deeper</li></ul></li></ol></li><li>{POINT.format('(2)')}two</li></ol>",
+            "(1) one\n  (a) under\n    • deeper\n(2) two",
+        ),
+        ("(A) one", f'<ol class="c-points"><li>{POINT.format("(A)")}one</li></ol>', "(A) one"),
         ("# Heading\n> quoted", "<p># Heading<br>&gt; quoted</p>", "# Heading\n> quoted"),
         ("£30k & <b>more</b>", "<p>£30k &amp; &lt;b&gt;more&lt;/b&gt;</p>", "£30k & <b>more</b>"),
         ("(1)st not a point", "<p>(1)st not a point</p>", "(1)st not a point"),

@@ -29,6 +29,8 @@ copyFileSync(join(here, "licences/govuk-frontend.txt"), join(out, "vendor/govuk-
 copyFileSync(from("htmx.org/LICENSE"), join(out, "vendor/htmx-LICENCE.txt"));
 writeFileSync(join(out, "vendor/sortable.min.js"), script(from("sortablejs/Sortable.min.js")));
 copyFileSync(from("sortablejs/LICENSE"), join(out, "vendor/sortable-LICENCE.txt"));
+writeFileSync(join(out, "vendor/turndown.js"), `/*! turndown ${version("turndown")}, MIT Licence: see turndown-LICENCE.txt */\n` + script(from("turndown/lib/turndown.browser.es.js")));
+copyFileSync(from("turndown/LICENSE"), join(out, "vendor/turndown-LICENCE.txt"));
 
 const face = "@fontsource/atkinson-hyperlegible-next";
 for (const part of ["latin", "latin-ext"]) {

@@ -17,7 +17,7 @@ from trust.tools.plain import plain
 
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "span"}
 _LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
-_MARK = r"\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)"
+_MARK = r"\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})\)"
 _POINT_LINE = re.compile(rf"^([ \t]*)({_MARK}[ \t]+\S)", re.MULTILINE)
 _POINT = re.compile(rf"({_MARK})[ \t]+")
 

@@ -8,6 +8,7 @@ import { Outbox } from "./acts.js";
 import { Item } from "./item.js";
 import { listen, table } from "./keys.js";
 import { button, make, read } from "./page.js";
+import { beginPaste } from "./paste.js";
 import { People } from "./people.js";
 import { keepRoom } from "./room.js";
 import { Status } from "./status.js";
@@ -149,7 +150,7 @@ class Desk extends EventTarget {
 }
 
 // Each begins with the desk, where minutes are open for writing: one line each.
-const HOOKS = [keepRoom];
+const HOOKS = [beginPaste, keepRoom];
 
 async function start() {
   const root = document.querySelector("[data-desk]");
