@@ -9,6 +9,7 @@ urlpatterns = [
     # the desk saves here, because the actions of its action blocks are kept with it
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/save/", desk.save_item, name="save_item"),
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/read-line/", desk.read_line, name="read_line"),
+    path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/", desk.show_item, name="item_now"),
     path("boards/<slug:board>/meetings/<slug:meeting>/check/action/", minuted.make_action, name="make_action"),
     path("boards/<slug:board>/meetings/<slug:meeting>/check/owners/", minuted.look_up_again, name="look_up_again"),
     path("actions/", log.mine, name="mine"),

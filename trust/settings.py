@@ -133,6 +133,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 # The address is the partnership's: its officers put it down, and the invitation went there.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_ADAPTER = "trust.tools.sign_in.SecondFactorAdapter"
 MFA_FORMS = {"add_webauthn": "trust.tools.sign_in_forms.AddPasskeyForm"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 SESSION_ENGINE = "trust.tools.sessions"

@@ -1,6 +1,8 @@
 """An item at the desk, with what its action lines came to."""
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -76,6 +78,27 @@ def item_in_conflict(current: MinutedItem, item: AgendaItem, sentence: str) -> d
             block | ({"action": lines[block["key"]]} if block["key"] in lines else {}) for block in current.wording
         ],
     }
+
+
+def item_now(item: AgendaItem) -> dict[str, Any]:
+    """The item as it stands, for a desk that has not touched it: its wire, how its lines were read, what it lacks."""
+    current = MinutedItem.objects.filter(item=item).select_related("saved_by__person").first()
+    wire = item_in_conflict(current or MinutedItem(item=item), item, "")
+    actions = list(actions_of_item(item))
+    lines = {str(action.block.key): line_read(action) for action in actions if action.block}
+    for block in wire["blocks"]:
+        if block["key"] in lines:
+            block["recognised"] = lines[block["key"]]
+    wanting = [words for action in actions for words in action_lacks(action)]
+    wire["lacks"] = item_lacks(item, [_sent(block) for block in wire["blocks"]], wanting)
+    wire["last_save"] = str(current.last_save or "") if current else ""
+    return wire
+
+
+def _sent(block: Mapping[str, Any]) -> Block:
+    decision = block.get("decision", {})
+    amended = {half: decision.get(half, "") for half in ("amended_from", "amended_to")}
+    return Block(UUID(block["key"]), block["kind"], block["text"], decision_kind=decision.get("kind", ""), **amended)
 
 
 def line_read(action: Action) -> dict[str, Any]:

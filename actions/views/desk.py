@@ -1,12 +1,13 @@
-"""The minuting desk's save: one item, in JSON."""
+"""The minuting desk's save, and an item as another desk saved it: one item, in JSON."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from actions.forms.desk import read_sent_item, read_sent_line
 from actions.operations import desk
-from actions.queries.desk import item_at_desk, item_in_conflict, line_spoken, saved_item
+from actions.queries.desk import item_at_desk, item_in_conflict, item_now, line_spoken, saved_item
 from boards.permissions import check_may_minute
 from meetings.queries.meeting import meeting_for
 from meetings.rules.blocks import BlockRefused
@@ -52,3 +53,12 @@ def read_line(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         return JsonResponse(line_spoken(found, read_sent_line(request.body)))
     except Refused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=refusal.status)
+
+
+@require_safe
+@never_cache
+def show_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
+    """The item as it stands now, for a desk that has not touched it; 401 when signed out."""
+    if signed_out := not_the_officer(request):
+        return signed_out
+    return JsonResponse(item_now(item_at_desk(request.user, board, meeting, item)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import create_attendance, create_item, create_meeting, create_person
+from tests.factories import create_attendance, create_item, create_meeting, create_person, create_seat, create_user
 from tests.journeys.at_desk import AtDesk, no_more, sign_in
 
 
@@ -21,16 +21,28 @@ def item(cast, live_server):
 
 
 @pytest.fixture
+def second(cast):
+    """Another officer who may minute: Elan Prosser."""
+    user = create_user("elan@example.org")
+    elan = create_person("Elan Prosser", partner=cast.council, post="Democratic Services Officer", user=user)
+    create_seat(cast.board, partner=cast.council, holder=elan, role="minute_taker", voting=False)
+    return user
+
+
+@pytest.fixture
 def officer(cast, item, live_server, new_context):
-    """``officer()`` is another officer's window on the item; ``officer(context)`` one more of the same browser."""
+    """``officer()`` is another officer's window on the item; ``officer(context)`` one more of the same browser.
+
+    ``officer(user=…)`` is the browser of somebody else than the clerk.
+    """
 
     contexts = []
 
-    def window(context=None) -> AtDesk:
+    def window(context=None, user=None) -> AtDesk:
         if context is None:
             context = new_context()
             contexts.append(context)
-            sign_in(context, live_server.url, cast.clerk)
+            sign_in(context, live_server.url, user or cast.clerk)
         return AtDesk(context.new_page(), live_server.url, item).open()
 
     yield window

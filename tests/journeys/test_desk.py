@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from actions.models import Action
 from meetings.models import Decision, Minutes
-from tests.factories import PASSWORD
 from tests.journeys.at_desk import SAVE, record
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -93,22 +92,6 @@ def test_a_tab_closed_before_the_save_gives_its_text_back(officer, item):
     assert again.texts == ["Typed in the last moment."]
     again.saved()
     assert record(item) == ["Typed in the last moment."]
-
-
-def test_an_ended_session_asks_to_sign_in_and_then_saves_by_itself(officer, item):
-    desk = officer()
-    desk.page.context.clear_cookies(name="sessionid")
-    desk.write("Said after the session ended.")
-    desk.status("Not saved: kept on this computer. You are signed out. Sign in again")
-    with desk.page.context.expect_page() as opened:
-        desk.page.get_by_role("link", name="Sign in again").click()
-    sign_in_page = opened.value
-    sign_in_page.fill("input[name=login]", "clerk@example.org")
-    sign_in_page.fill("input[name=password]", PASSWORD)
-    sign_in_page.get_by_role("button", name="Sign in", exact=True).click()
-    sign_in_page.wait_for_url("**/desk/")
-    desk.saved()
-    assert record(item) == ["Said after the session ended."]
 
 
 def two_texts(officer):

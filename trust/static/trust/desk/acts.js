@@ -4,14 +4,11 @@
 // so that an answer lost on the way never does anything twice. What the server refuses stays here, with its sentence,
 // until the officer tries it again or leaves it out. To the save state an outbox is one saver more.
 
+import { isJson, isSignedOut, send } from "./asking.js";
 import { uuid } from "./store.js";
 
-const PATIENCE = 15000; // ms for an answer
 const LONGEST_WAIT = 30000; // ms between tries
 const TRAIL = 50; // acts that can be undone
-
-const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
-const isJson = (response) => (response.headers.get("content-type") ?? "").startsWith("application/json");
 
 export class Outbox extends EventTarget {
   constructor(address, store, state = () => {}) {
@@ -129,28 +126,19 @@ export class Outbox extends EventTarget {
   }
 
   post({ act, kind, done_at, fields }, farewell) {
-    return fetch(this.address, {
-      method: "POST",
-      body: JSON.stringify({ ...fields, act, kind, done_at }),
-      credentials: "same-origin",
-      redirect: "manual",
-      keepalive: farewell,
-      signal: AbortSignal.timeout(PATIENCE),
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token(), "X-Officer": this.store.officer },
-    });
+    return send(this.address, this.store.officer, { method: "POST", body: JSON.stringify({ ...fields, act, kind, done_at }), keepalive: farewell });
   }
 
   async answered(act, response) {
     const answer = isJson(response) ? await response.json() : {};
     if (response.ok && "sentence" in answer) this.isDone(act, answer);
-    else if (response.status === 401 || response.type === "opaqueredirect") this.again("signed-out");
-    else if (response.status === 403 && !isJson(response)) this.again("signed-out"); // a token from before signing in
+    else if (isSignedOut(response)) this.again("signed-out");
     else if ([400, 403, 404, 409, 413, 422].includes(response.status)) this.isRefused(act, answer);
     else this.again("offline");
   }
 
   isDone(act, answer) {
-    Object.assign(this, { away: "", tries: 0, saved: answer.saved ?? this.saved, confirmed: Date.now() });
+    Object.assign(this, { away: "", tries: 0, saved: answer.saved ?? this.saved, confirmed: performance.now() });
     this.waiting = this.waiting.filter((other) => other !== act);
     if (!answer.undo) this.trail = this.trail.filter((other) => other !== act);
     this.dispatchEvent(new CustomEvent("done", { detail: { act, answer } }));
@@ -162,6 +150,11 @@ export class Outbox extends EventTarget {
     delete act.sent; // it left nothing behind
     this.trail = this.trail.filter((other) => other !== act);
     this.dispatchEvent(new CustomEvent("refused", { detail: { act } }));
+  }
+
+  // Somebody has signed in again.
+  isIn() {
+    if (this.away === "signed-out") this.away = "";
   }
 
   again(kind) {

@@ -10,7 +10,9 @@ import { listen, table } from "./keys.js";
 import { button, make, read } from "./page.js";
 import { beginPaste } from "./paste.js";
 import { People } from "./people.js";
+import { beginPulse } from "./pulse.js";
 import { keepRoom } from "./room.js";
+import { beginSignIn } from "./signin.js";
 import { Status } from "./status.js";
 import { openStore } from "./store.js";
 
@@ -23,11 +25,7 @@ class Desk extends EventTarget {
     this.root = root;
     this.parts = [...root.querySelectorAll("[data-part]")];
     this.items = new Map();
-    this.status = new Status(document.getElementById("saved"), document.getElementById("status"), {
-      href: `/account/login/?next=${encodeURIComponent(location.pathname)}`,
-      target: "_blank",
-      rel: "noopener",
-    });
+    this.status = new Status(document.getElementById("saved"), document.getElementById("status"), () => this.signIn?.open());
     this.store = store;
   }
 
@@ -43,6 +41,10 @@ class Desk extends EventTarget {
     return [...[...this.items.values()].map((item) => item.saver), this.outbox];
   }
 
+  state() {
+    this.status.tell(this.savers, this.store);
+  }
+
   entry(id) {
     return this.root.querySelector(`.c-desk-item[data-opens="${id}"]`);
   }
@@ -50,10 +52,10 @@ class Desk extends EventTarget {
   begin() {
     const { blocks, decisions } = read("desk-kinds");
     this.people = new People(read("desk-here"));
-    this.outbox = new Outbox(this.root.dataset.acts, this.store, () => this.status.tell(this.savers, this.store));
+    this.outbox = new Outbox(this.root.dataset.acts, this.store, () => this.state());
     const told = {
       store: this.store,
-      state: () => this.status.tell(this.savers, this.store),
+      state: () => this.state(),
       changed: (item) => this.tell("changed", item),
       saved: (item) => this.tell("saved", item),
     };
@@ -64,7 +66,7 @@ class Desk extends EventTarget {
       item.lacks(this.entry(section.id)?.querySelector("[data-lacks]").textContent.trim());
       section.append(this.kinds(item, blocks));
     }
-    told.state();
+    this.state();
   }
 
   // Buttons for what the keys and the line starts do.
@@ -113,8 +115,9 @@ class Desk extends EventTarget {
     if (block) act(this.item, block);
   }
 
+  // In the order in which they were begun.
   flush() {
-    for (const saver of this.savers) saver.flush();
+    for (const saver of this.savers.sort((one, other) => (one.since ?? 0) - (other.since ?? 0))) saver.flush();
   }
 
   showKeys() {
@@ -127,7 +130,8 @@ class Desk extends EventTarget {
     document.addEventListener("visibilitychange", () => !document.hidden && this.flush());
     addEventListener("pagehide", () => this.savers.forEach((saver) => saver.send({ farewell: true })));
     addEventListener("beforeunload", (event) => {
-      if (this.savers.some((saver) => saver.unsent)) event.preventDefault();
+      // Offline the page itself could not be had again.
+      if (this.savers.some((saver) => saver.unsent) || this.store.loose || !navigator.onLine) event.preventDefault();
     });
   }
 
@@ -150,7 +154,7 @@ class Desk extends EventTarget {
 }
 
 // Each begins with the desk, where minutes are open for writing: one line each.
-const HOOKS = [beginPaste, keepRoom];
+const HOOKS = [beginPaste, keepRoom, beginSignIn, beginPulse];
 
 async function start() {
   const root = document.querySelector("[data-desk]");

@@ -9,7 +9,8 @@ const KEYS = {
     ["Ctrl+Shift+Enter", "Item before", (desk) => desk.step(-1)],
     ["Ctrl+Alt+P", "Attendance", (desk) => desk.open("desk-attendance")],
     ["Ctrl+S", "Save now (it saves by itself)", (desk) => desk.flush()],
-    ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
+    ["Ctrl+Alt+G", "Sign in again, when you are signed out", (desk) => desk.signIn?.open()],
+  ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
   ],
   "A new block": [
     ["Ctrl+Alt+S", "Discussion", (desk) => desk.item?.begin("discussion")],

@@ -3,34 +3,38 @@
 // One request at a time; it carries a key of its own, and is repeated under that key until it is answered, so that an
 // answer lost on the way never makes a second save. What is typed meanwhile goes with the next.
 
+import { isJson, isSignedOut, send } from "./asking.js";
 import { sameWording } from "./wording.js";
 import { uuid } from "./store.js";
 
 const PAUSE = 600; // ms after the last key
-const PATIENCE = 15000; // ms for an answer
+const LONGEST_PAUSE = 3000; // ms of writing without a pause
 const LONGEST_WAIT = 30000; // ms between tries
 const FAREWELL = 60000; // bytes a browser sends for a page that is closing
-
-export const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
-const isJson = (response) => (response.headers.get("content-type") ?? "").startsWith("application/json");
 
 export class Saver {
   // wire: the item as the server sent it; read(): its blocks as they now stand; told: {saved, conflict, refused, state}
   constructor({ item, address, wire, store, read, told }) {
     Object.assign(this, { item, address, store, read, told, version: wire.version, lastSave: wire.last_save, agreed: wire.blocks });
-    Object.assign(this, { dirty: false, sent: null, busy: false, trouble: null, tries: 0, timer: 0, saved: "", confirmed: 0 });
+    Object.assign(this, { dirty: false, sent: null, busy: false, trouble: null, tries: 0, timer: 0, saved: "", confirmed: 0, since: 0 });
   }
 
   get unsent() {
     return this.dirty || this.sent !== null;
   }
 
-  changed(pause = PAUSE) {
+  // Nothing was written here that the server has not, and nothing is being asked.
+  get isAtRest() {
+    return !this.unsent && !this.busy && !this.trouble;
+  }
+
+  changed() {
+    if (!this.unsent) this.since = performance.now();
     this.dirty = true;
     if (this.trouble?.kind === "refused") this.trouble = null;
     this.keep();
     this.told.state();
-    this.later(pause);
+    this.later(Math.min(PAUSE, Math.max(0, this.since + LONGEST_PAUSE - performance.now())));
   }
 
   keep() {
@@ -70,23 +74,14 @@ export class Saver {
 
   post(farewell) {
     const body = JSON.stringify(this.sent);
-    return fetch(this.address, {
-      method: "POST",
-      body,
-      credentials: "same-origin",
-      redirect: "manual",
-      keepalive: farewell && body.length < FAREWELL,
-      signal: AbortSignal.timeout(PATIENCE),
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token(), "X-Officer": this.store.officer },
-    });
+    return send(this.address, this.store.officer, { method: "POST", body, keepalive: farewell && body.length < FAREWELL });
   }
 
   async answered(response) {
     const answer = isJson(response) ? await response.json() : {};
     if (response.ok && "version" in answer) this.isSaved(answer);
     else if (response.status === 409 && "version" in answer) this.isContested(answer);
-    else if (response.status === 401 || response.type === "opaqueredirect") this.again("signed-out");
-    else if (response.status === 403 && !isJson(response)) this.again("signed-out"); // a token from before signing in
+    else if (isSignedOut(response)) this.again("signed-out", answer.sentence);
     else if ([400, 403, 404, 409, 413, 422].includes(response.status)) this.isRefused(answer, response.status);
     else this.again("offline");
   }
@@ -97,6 +92,7 @@ export class Saver {
     const { blocks } = this.sent;
     Object.assign(this, { sent: null, agreed: blocks });
     this.told.saved(answer, blocks);
+    this.since = performance.now();
     if (this.dirty) this.later(PAUSE);
   }
 
@@ -114,7 +110,13 @@ export class Saver {
   }
 
   isConfirmed({ saved }) {
-    Object.assign(this, { saved, confirmed: Date.now() });
+    Object.assign(this, { saved, confirmed: performance.now() });
+  }
+
+  // Another desk's wording stands here now.
+  took(wire) {
+    Object.assign(this, { version: wire.version, lastSave: wire.last_save, agreed: wire.blocks });
+    this.keep();
   }
 
   // The conflict is settled: what stands in the item now goes out on top of their version.
@@ -133,8 +135,13 @@ export class Saver {
     this.told.refused(this.trouble);
   }
 
-  again(kind) {
-    this.trouble = { kind };
+  // Somebody has signed in again.
+  isIn() {
+    if (this.trouble?.kind === "signed-out") this.trouble = null;
+  }
+
+  again(kind, sentence = "") {
+    this.trouble = { kind, sentence };
     this.tries += 1;
     const wait = kind === "signed-out" ? 5000 : Math.min(LONGEST_WAIT, 500 * 2 ** this.tries);
     this.later(wait * (0.75 + Math.random() / 2));

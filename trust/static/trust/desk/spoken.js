@@ -3,7 +3,7 @@
 // Escape leaves it as typed. While the server cannot be asked, the words stand as typed and are read when it is back.
 
 import { button, grow, make } from "./page.js";
-import { token } from "./saver.js";
+import { token } from "./asking.js";
 
 const PAUSE = 160; // ms after the last key
 const AGAIN = 4000; // ms until the server is asked again

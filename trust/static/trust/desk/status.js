@@ -1,6 +1,10 @@
 // The save state, in one place. Only ever the server's word; what it has not confirmed is said to be on this computer.
 
+import { button, make } from "./page.js";
+
 const NOT_SAVED = "Not saved: kept on this computer";
+const SIGNED_OUT = "You have been signed out. Your text is kept on this computer: sign in again and it is saved.";
+const FULL = "Not saved yet, and this computer’s store is full: do not close this page";
 
 function worst(savers) {
   for (const kind of ["signed-out", "refused", "conflict", "offline"]) {
@@ -13,34 +17,54 @@ function worst(savers) {
 export class Status {
   // Until the first save of this visit the server's own first words stand.
   constructor(shown, spoken, signIn) {
-    Object.assign(this, { shown, spoken, signIn, said: shown.textContent, saved: "", confirmed: 0 });
+    Object.assign(this, { shown, spoken, signIn, said: shown.textContent, saved: "", confirmed: 0, signedOut: "", out: "" });
+  }
+
+  get isSomebodyElse() {
+    return this.out.startsWith("Somebody else");
   }
 
   tell(savers, store) {
     const troubled = worst(savers);
     const unsent = savers.some((saver) => saver.unsent);
     const { saved } = savers.reduce((latest, saver) => (saver.confirmed > latest.confirmed ? saver : latest), this);
-    this.shown.classList.toggle("c-saved--lost", Boolean(troubled) || (unsent && store.full));
-    this.shown.classList.toggle("c-saved--saving", !troubled && unsent);
-    if (troubled) this.trouble(troubled.trouble);
-    else if (unsent && store.full) this.write("Not saved yet, and this computer’s store is full: do not close this page");
+    const lost = Boolean(troubled || this.signedOut) || (unsent && store.full);
+    this.shown.classList.toggle("c-saved--lost", lost);
+    this.shown.classList.toggle("c-saved--saving", !lost && unsent);
+    // A save may be the first to be told.
+    this.out = this.signedOut || (troubled?.trouble.kind === "signed-out" ? troubled.trouble.sentence || SIGNED_OUT : "");
+    if (this.out) this.isOut(unsent);
+    else if (unsent && store.full) this.write(FULL);
+    else if (troubled) this.trouble(troubled);
     else if (unsent) this.write("Saving…", { quiet: true });
     else if (saved) this.write(`Saved ${saved}`, { quiet: !this.wasLost });
-    this.wasLost = Boolean(troubled);
+    this.wasLost = lost;
   }
 
-  trouble({ kind, sentence }) {
-    if (kind === "signed-out") this.write(`${NOT_SAVED}. You are signed out. `, { link: true });
-    else if (kind === "conflict") this.write(`${NOT_SAVED}. Somebody else saved this item: choose below`);
-    else if (kind === "refused") this.write(`${NOT_SAVED}. ${sentence}`);
+  isOut(unsent) {
+    const who = this.isSomebodyElse ? "Somebody else has signed in here. " : "You are signed out. ";
+    this.write(`${unsent ? `${NOT_SAVED}. ` : ""}${who}`, { act: () => button("Sign in again", this.signIn, { className: "c-as-link" }) });
+  }
+
+  // Trouble with an item leads to it.
+  trouble({ name, opens, trouble: { kind, sentence } }) {
+    const act = opens && (() => make("a", { href: `#${opens}`, textContent: name, data: { opens } }));
+    if (kind === "conflict") this.write(`${NOT_SAVED}. Somebody else saved this item: choose what stands. `, { act });
+    else if (kind === "refused") this.write(`${NOT_SAVED}. ${sentence} `, { act });
     else this.write(NOT_SAVED);
   }
 
-  write(text, { quiet = false, link = false } = {}) {
-    if (this.said === text) return;
-    this.said = text;
-    this.shown.textContent = text;
-    if (link) this.shown.append(Object.assign(document.createElement("a"), { ...this.signIn, textContent: "Sign in again" }));
-    if (!quiet) this.spoken.textContent = text;
+  // To those who listen; nothing of it is the save state.
+  say(text) {
+    this.spoken.textContent = text;
+  }
+
+  write(text, { quiet = false, act = null } = {}) {
+    const more = act?.();
+    const said = text + (more?.textContent ?? "");
+    if (this.said === said) return;
+    this.said = said;
+    this.shown.replaceChildren(text, ...(more ? [more] : []));
+    if (!quiet) this.spoken.textContent = said;
   }
 }
