@@ -13,6 +13,7 @@ from meetings.views import (
     correction,
     declaration,
     desk,
+    follow,
     meeting,
     minutes,
     presence,
@@ -87,6 +88,10 @@ urlpatterns = [
     path(f"{MEETING}minutes/signed/", signed.signed_state, name="signed"),
     path(f"{MEETING}minutes/sign/", signed.ask_for_signed, name="export_signed"),
     path("verify/", signed.verify, name="verify"),
+    # following it as it goes on
+    path(f"{MEETING}follow/", follow.follow, name="follow"),
+    path(f"{MEETING}follow/now/", follow.follow_now, name="follow_now"),
+    path(f"{MEETING}follow/screen/", follow.follow_screen, name="follow_screen"),
     # desk
     path(f"{MEETING}desk/", desk.desk, name="desk"),
     path(f"{MEETING}desk/pulse/", presence.pulse, name="pulse"),

@@ -103,7 +103,7 @@ def _pass_over(sitting: Sitting, *, by: Any, at: dt.datetime) -> None:
     was = sitting.item
     if was is None or was.taken_position is None:
         return
-    minuted = MinutedItem.objects.filter(item=was, version__gt=0).exists()
+    minuted = MinutedItem.objects.filter(item=was, saved_at__gte=sitting.item_since).exists()
     if was_passed_over(sitting, minuted=minuted, at=at) and was.taken_position == _last_taken(was.meeting):
         was.taken_position = None
         keep(was, by=by, because="It was only passed over.")
