@@ -19,6 +19,7 @@ from meetings.queries.meeting import ANNOUNCED, meetings_known_to
 from meetings.queries.waiting import (
     drafts_to_read,
     meetings_ahead,
+    meetings_going_on,
     meetings_to_minute,
     minutes_to_approve,
     minutes_to_seal,
@@ -52,6 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "greeting": greeting(timezone.localtime()),
         "name": first_name(request.user),
         "summed": summed(len(decide) + len(read) + len(owed), late),
+        "going_on": list(going_on(request.user, today)),
         "decide": decide,
         "read": read,
         "owe": [owing(action, today) for action in owed[:MOST]],
@@ -65,6 +67,13 @@ def welcome(reader: Any, today: dt.date) -> dict[str, Any]:
     """Boards that the public may know of and their next meetings."""
     ahead = meetings_known_to(reader).filter(date__gte=today, state__in=ANNOUNCED).order_by("date")
     return {"boards": boards_known_to(reader)[:40], "ahead": ahead.select_related("board")[:MOST], "today": today}
+
+
+def going_on(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """Meetings of theirs that anybody entitled can look in on now."""
+    for meeting in meetings_going_on(reader, on=today)[:MOST]:
+        where = ", ".join(filter(None, [hours(meeting.starts_at, meeting.ends_at), meeting.venue]))
+        yield Waits(f"Follow {meeting.board}", where, f"{meeting.get_absolute_url()}follow/")
 
 
 def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:

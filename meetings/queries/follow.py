@@ -75,11 +75,7 @@ def followed(at: Following) -> Followed:
     """What the page shows. Three statements, however long the agenda."""
     items = Cut(Edition.FULL, with_exempt=at.with_exempt).shown(printed_order(_items(at.meeting)))
     told, papers, blocks = told_of_items(items), _papers(items), _blocks(at, items)
-    headings = {item.section_id for item in items.values()}
-    lines = tuple(
-        _line(item, told[pk], papers[pk], blocks[pk], is_heading=pk in headings, is_now=_is_now(at, pk))
-        for pk, item in items.items()
-    )
+    lines = tuple(_line(item, told[pk], papers[pk], blocks[pk], is_now=_is_now(at, pk)) for pk, item in items.items())
     closed = at.stage == Stage.ON and at.item not in items
     sentence = IN_PRIVATE if at.is_screen else NOT_OPEN
     return Followed(at.stage, lines, sentence if closed else "", at.reads_wording)
@@ -151,13 +147,7 @@ def _block(row: Minute) -> FollowedBlock:
 
 
 def _line(
-    item: AgendaItem,
-    notes: list[str],
-    papers: list[str],
-    blocks: list[FollowedBlock],
-    *,
-    is_heading: bool,
-    is_now: bool,
+    item: AgendaItem, notes: list[str], papers: list[str], blocks: list[FollowedBlock], *, is_now: bool
 ) -> FollowedItem:
     return FollowedItem(
         anchor=item.anchor,
@@ -170,7 +160,7 @@ def _line(
         notes=tuple(notes),
         blocks=tuple(blocks),
         state_words="" if item.state == AgendaItem.State.OPEN else item.get_state_display(),
-        is_heading=is_heading,
+        is_heading=item.is_section,
         is_now=is_now,
         was_taken=item.taken_position is not None,
     )

@@ -25,6 +25,17 @@ def meetings_ahead(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
     )
 
 
+def meetings_going_on(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
+    """Meetings of the reader's boards, today, of which an item has been taken and that nobody has marked as held."""
+    return (
+        meetings_known_to(reader)
+        .filter(board__in=boards_where(reader, SEE_PAPERS), state=Meeting.State.CALLED, date=on)
+        .filter(sitting__item__isnull=False)
+        .select_related("board")
+        .order_by("starts_at", "pk")
+    )
+
+
 def drafts_to_read(reader: Any) -> QuerySet[Minutes]:
     """Circulated minutes of the reader's boards that no meeting has approved yet, latest first."""
     boards = boards_where(reader, SEE_PAPERS)

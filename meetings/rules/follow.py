@@ -33,7 +33,7 @@ class FollowedBlock:
 
 @dataclass(frozen=True)
 class FollowedItem:
-    """A heading or item of the agenda; ``notes`` are what the minutes will say under it, ``state_words`` why not taken."""
+    """A heading or item of the agenda; ``notes`` stand under it in the minutes, ``state_words`` say why not taken."""
 
     anchor: str
     number: str

@@ -35,7 +35,7 @@ def follow_screen(request: HttpRequest, board: str, meeting: str) -> HttpRespons
 def follow_now(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """The changing part; 304 while nothing has changed, 401 for whoever was signed out meanwhile.
 
-    Answered to fifty readers every four seconds: nothing is written, and 304 costs one statement beside the session’s two.
+    Answered to fifty readers every four seconds: nothing is written, and 304 costs three statements.
     """
     if not request.user.is_authenticated:
         return HttpResponse("You have been signed out.", status=401, content_type="text/plain")

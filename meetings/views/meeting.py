@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from boards.permissions import MINUTE, check_may_minute
+from boards.permissions import MINUTE, SEE_PAPERS, check_may_minute
 from boards.queries.boards import board_for
 from meetings.forms.meeting import CallOffForm, MeetingForm
 from meetings.models import Meeting
@@ -31,6 +31,7 @@ def meeting(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     words = words_at(request.user, found)
     on = timezone.localdate()
     context: dict[str, Any] = page_of_meeting(found, words, request.user)
+    context["follows"] = SEE_PAPERS in words and found.date == on and found.state == State.CALLED
     if MINUTE in words:
         context |= {
             "may_minute": True,

@@ -231,3 +231,25 @@ def test_whatever_changes_the_page_changes_its_mark(cast, read, meeting, change)
     else:
         DeskSetting.objects.create(board=cast.board, followers_read_wording=True)
     assert read("follow_now", **{"If-None-Match": mark}).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["member", "chair", "clerk"])
+def test_the_meetings_page_and_home_lead_to_it_on_the_day(cast, as_, meeting, who):
+    at = reverse("meetings:follow", args=[meeting.board.slug, meeting.address])
+    assert at in words(as_(who).get(meeting.get_absolute_url()))
+    assert at not in words(as_(who).get("/")), "nothing has been taken yet"
+    take(cast, meeting, "Early help")
+    assert at in words(as_(who).get("/"))
+    meeting.state = "held"
+    meeting.save()
+    for page in ("/", meeting.get_absolute_url()):
+        assert at not in words(as_(who).get(page))
+
+
+@pytest.mark.parametrize("who", ["member_of_another_partner", "outsider", "public"])
+def test_nothing_leads_others_to_it(cast, as_, meeting, who):
+    cast.board.visibility = "public"
+    cast.board.save()
+    take(cast, meeting, "Early help")
+    for page in ("/", meeting.get_absolute_url()):
+        assert "follow/" not in words(as_(who).get(page))
