@@ -11,7 +11,7 @@ from meetings.models.meeting import Meeting
 
 
 class Sitting(models.Model):
-    """Which item is being taken, and which officer has the pen. The order taken stands with the items."""
+    """Which item is being taken (or since when none is), and who has the pen. The order taken stands with the items."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="sitting")
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -30,7 +30,12 @@ class Sitting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.meeting}, at {self.item or 'no item yet'}"
+        return f"{self.meeting}, at {self.item or 'no item'}"
+
+    @property
+    def has_ended(self) -> bool:
+        """No item is being taken, and ``item_since`` says since when."""
+        return self.item_id is None and self.item_since is not None
 
 
 class Presence(models.Model):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from meetings.forms.acts import NO_ITEM, item_asked
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Sitting
 from meetings.operations import sitting as operations
 from meetings.rules.acts import ActRefused, Done
 from meetings.rules.disposal import named
@@ -25,11 +25,11 @@ def the_item(meeting: Meeting, asked: Asked, by: Any, name: str = "item") -> Age
 
 def take_item(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``take_item {item, opened}``: it is the item now. Where it was only ``opened`` and cannot be, nothing is said."""
-    item = the_item(meeting, asked, by)
+    item, opened = the_item(meeting, asked, by), asked.get("opened") is True
     try:
-        operations.take_item(item=item, by=by, at=done_at)
+        operations.take_item(item=item, by=by, at=done_at, opened=opened)
     except Refused:
-        if asked.get("opened") is True:
+        if opened:
             return Done("")
         raise
     return Done(f"{named(item)} is being taken.")
@@ -45,4 +45,11 @@ def take_pen(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: 
     return Done(f"{person} has the pen since {clock(sitting.pen_since)}.")
 
 
-PERFORMERS = {"take_item": take_item, "take_pen": take_pen}
+def end_sitting(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``end_sitting {}``: the meeting is over; the undo goes on with the item that was being taken."""
+    was = Sitting.objects.filter(meeting=meeting).values_list("item", flat=True).first()
+    operations.end_sitting(meeting=meeting, by=by, at=done_at)
+    return Done("The meeting is over.", {"kind": "take_item", "item": was})
+
+
+PERFORMERS = {"take_item": take_item, "take_pen": take_pen, "end_sitting": end_sitting}

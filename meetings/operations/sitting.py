@@ -11,16 +11,18 @@ from meetings.models import AgendaItem, Meeting, MinutedItem, Sitting
 from meetings.operations.locked import lock, locked_record_refuses, minutes_of
 from meetings.rules.agenda import check_agenda_open
 from meetings.rules.order import order_taken
-from meetings.rules.sitting import check_can_take, was_passed_over
+from meetings.rules.sitting import check_can_take, check_taken_by_opening, was_passed_over
 from trust.tools.keeping import keep, keep_all
+from trust.tools.refusal import Refused
 
 WHY_ORDER = "The order taken was put right."
 
 
-def take_item(*, item: AgendaItem, by: Any, at: dt.datetime) -> Sitting:
+def take_item(*, item: AgendaItem, by: Any, at: dt.datetime, opened: bool = False) -> Sitting:
     """Make it the item now. When it first is, that is its place in the order taken; ``at`` is when the officer did it.
 
     What waited in an outbox while another item was taken elsewhere is kept in the order and does not go back to it.
+    ``opened``: it was only opened where the pen is, which takes it while the meeting goes on and not else.
     """
     with locked_record_refuses():
         meeting = lock(item.meeting)
@@ -31,6 +33,8 @@ def take_item(*, item: AgendaItem, by: Any, at: dt.datetime) -> Sitting:
         item = AgendaItem.objects.get(pk=item.pk)
         check_can_take(meeting, minutes.state if minutes else None, item, on=timezone.localdate(at))
         sitting = _sitting(meeting)
+        if opened:
+            check_taken_by_opening(meeting, sitting, at=at)
         is_newer = sitting.item_since is None or at >= sitting.item_since
         if is_newer and sitting.item_id != item.pk:
             _pass_over(sitting, by=by, at=at)
@@ -41,6 +45,18 @@ def take_item(*, item: AgendaItem, by: Any, at: dt.datetime) -> Sitting:
             sitting.item, sitting.item_since = item, at
             keep(sitting, by=by)
     return sitting
+
+
+@transaction.atomic
+def end_sitting(*, meeting: Meeting, by: Any, at: dt.datetime) -> Sitting:
+    """The meeting is over: no item is being taken. Taking one again goes on with it."""
+    meeting = lock(meeting)
+    check_may_minute(by, meeting.board)
+    sitting = _sitting(meeting)
+    if sitting.item_id is None:
+        raise Refused("No item is being taken.")
+    sitting.item, sitting.item_since = None, at
+    return keep(sitting, by=by)
 
 
 @transaction.atomic
@@ -101,7 +117,7 @@ def _last_taken(meeting: Meeting) -> int:
 def _pass_over(sitting: Sitting, *, by: Any, at: dt.datetime) -> None:
     """The item now, if it was only looked at, leaves the order taken again."""
     was = sitting.item
-    if was is None or was.taken_position is None:
+    if was is None or was.taken_position is None or sitting.item_since is None:
         return
     minuted = MinutedItem.objects.filter(item=was, saved_at__gte=sitting.item_since).exists()
     if was_passed_over(sitting, minuted=minuted, at=at) and was.taken_position == _last_taken(was.meeting):

@@ -62,7 +62,8 @@ def following(reader: Any, board: str, address: str, *, on: dt.date, screen: boo
     if found is None or not found.sees_papers or not _is_announced(found):
         raise Http404("No meeting is at this address.")
     minutes_state, item = found.minutes_state, found.item_now
-    stage = stage_of(found, minutes_state, at_item=item is not None, on=on)
+    ended = item is None and found.item_since is not None
+    stage = stage_of(found, minutes_state, at_item=item is not None, ended=ended, on=on)
     with_exempt = found.sees_exempt and not screen
     reads_wording = bool(found.reads_wording) and not screen and stage in (Stage.ON, Stage.UNBEGUN)
     told = (found.pk, found.state, found.starts_at, found.venue, minutes_state, item, found.item_since)

@@ -8,8 +8,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from boards.permissions import MINUTE, SEE_PAPERS
 from boards.queries.access import boards_where
 from meetings.models import Meeting, Minutes, SignedMinutes
-from meetings.queries.meeting import meetings_known_to
+from meetings.queries.meeting import ANNOUNCED, meetings_known_to
 
+LEFT_THE_DESK = [state for state in Minutes.State if state != Minutes.State.DRAFT]
 AHEAD = dt.timedelta(days=60)
 
 
@@ -26,11 +27,12 @@ def meetings_ahead(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
 
 
 def meetings_going_on(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
-    """Meetings of the reader's boards, today, of which an item has been taken and that nobody has marked as held."""
+    """Meetings of the reader's boards, today, at which an item is being taken."""
     return (
         meetings_known_to(reader)
-        .filter(board__in=boards_where(reader, SEE_PAPERS), state=Meeting.State.CALLED, date=on)
+        .filter(board__in=boards_where(reader, SEE_PAPERS), date=on, state__in=ANNOUNCED)
         .filter(sitting__item__isnull=False)
+        .exclude(minutes__state__in=LEFT_THE_DESK)
         .select_related("board")
         .order_by("starts_at", "pk")
     )

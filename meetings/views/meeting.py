@@ -31,7 +31,7 @@ def meeting(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     words = words_at(request.user, found)
     on = timezone.localdate()
     context: dict[str, Any] = page_of_meeting(found, words, request.user)
-    context["follows"] = SEE_PAPERS in words and found.date == on and found.state == State.CALLED
+    context["follows"] = SEE_PAPERS in words and found.date == on and found.state in (State.CALLED, State.HELD)
     if MINUTE in words:
         context |= {
             "may_minute": True,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from boards.models import BoardGrant
 from boards.operations.access import refresh_board_access
 from meetings.models import Decision, DeskSetting, MinutedItem
-from meetings.operations.sitting import take_item
+from meetings.operations.sitting import end_sitting, take_item
 from tests.factories import create_block, create_item, create_minutes, create_person, create_seat, create_user
 from tests.meetings.sitting import create_going_on, titled
 
@@ -164,14 +164,18 @@ def test_demand_21_the_screen_never_shows_an_exempt_item(cast, read, meeting, vi
         ({}, "No item has been taken yet"),
         ({"date": 7}, "The meeting has not begun"),
         ({"date": -7}, "The meeting is over"),
-        ({"state": "held"}, "The meeting is over"),
+        ({"state": "held"}, "No item has been taken yet"),
+        ({"ended": True}, "The meeting is over"),
         ({"state": "cancelled"}, "This meeting does not take place"),
     ],
 )
-def test_before_after_and_never(read, meeting, change, said):
+def test_before_after_and_never(cast, read, meeting, change, said):
     meeting.state = change.get("state", meeting.state)
     meeting.date += dt.timedelta(days=change.get("date", 0))
     meeting.save()
+    if "ended" in change:
+        take(cast, meeting, "a")
+        end_sitting(meeting=meeting, by=cast.clerk, at=timezone.now())
     html = words(read())
     assert said in html
     assert "option 2 be agreed" not in html
@@ -211,7 +215,7 @@ def count(client, at, status=200, **headers) -> int:
     return len(found)
 
 
-@pytest.mark.parametrize("change", ["taken", "written", "agenda", "paper", "held", "setting"])
+@pytest.mark.parametrize("change", ["taken", "written", "agenda", "paper", "ended", "setting"])
 def test_whatever_changes_the_page_changes_its_mark(cast, read, meeting, change):
     take(cast, meeting, "Early help")
     item = titled(meeting, "Early help")
@@ -225,9 +229,8 @@ def test_whatever_changes_the_page_changes_its_mark(cast, read, meeting, change)
         item.save()
     elif change == "paper":
         item.papers.create(title="Another")
-    elif change == "held":
-        meeting.state = "held"
-        meeting.save()
+    elif change == "ended":
+        end_sitting(meeting=meeting, by=cast.clerk, at=timezone.now())
     else:
         DeskSetting.objects.create(board=cast.board, followers_read_wording=True)
     assert read("follow_now", **{"If-None-Match": mark}).status_code == 200
@@ -240,10 +243,8 @@ def test_the_meetings_page_and_home_lead_to_it_on_the_day(cast, as_, meeting, wh
     assert at not in words(as_(who).get("/")), "nothing has been taken yet"
     take(cast, meeting, "Early help")
     assert at in words(as_(who).get("/"))
-    meeting.state = "held"
-    meeting.save()
-    for page in ("/", meeting.get_absolute_url()):
-        assert at not in words(as_(who).get(page))
+    end_sitting(meeting=meeting, by=cast.clerk, at=timezone.now())
+    assert at not in words(as_(who).get("/"))
 
 
 @pytest.mark.parametrize("who", ["member_of_another_partner", "outsider", "public"])

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from meetings.models import AgendaItem, Meeting, Sitting
-from meetings.rules.sitting import Stage, check_can_take, stage_of, was_passed_over
+from meetings.rules.sitting import Stage, check_can_take, check_taken_by_opening, stage_of, was_passed_over
 from trust.tools.refusal import why_not
+from trust.tools.words import LONDON
 
 TODAY = dt.date(2025, 10, 14)
 NOW = dt.datetime(2025, 10, 14, 14, 5, tzinfo=dt.UTC)
@@ -69,3 +70,20 @@ def test_what_can_be_taken(meeting_state, day, item_state, refusal):
 def test_an_item_opened_for_a_moment_was_not_taken(since, minuted, passed):
     begun = None if since is None else NOW - dt.timedelta(seconds=since)
     assert was_passed_over(Sitting(item_since=begun), minuted=minuted, at=NOW) is passed
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "sitting", "refusal"),
+    [
+        (14, 5, {}, ""),
+        (13, 50, {}, ""),
+        (9, 30, {}, "This meeting has not begun."),
+        (15, 0, {"item_id": 4, "item_since": NOW}, ""),
+        (15, 0, {"item_since": NOW}, "This meeting is over."),
+    ],
+)
+def test_opening_an_item_takes_it_only_while_the_meeting_goes_on(hour, minute, sitting, refusal):
+    meeting = Meeting(state="called", date=TODAY, starts_at=dt.time(14))
+    at = dt.datetime(2025, 10, 14, hour, minute, tzinfo=LONDON)
+    assert why_not(check_taken_by_opening, meeting, Sitting(**sitting), at=at) == refusal
+    assert why_not(check_taken_by_opening, Meeting(date=TODAY), Sitting(), at=at) == ""

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from boards.operations.access import refresh_board_access
 from meetings.models import Sitting
-from meetings.operations.sitting import shift_taken, take_item, take_out_of_order, take_pen
+from meetings.operations.sitting import end_sitting, shift_taken, take_item, take_out_of_order, take_pen
 from meetings.rules.order import taken_otherwise
 from tests import cast as the_cast
 from tests.factories import create_minutes, create_person, create_seat, create_user
@@ -78,6 +78,16 @@ def test_the_order_taken_is_put_right(cast, meeting):
     shift_taken(item=titled(meeting, "a"), up=True, by=cast.clerk)
     assert order(meeting) == "acdb"
     assert titled(meeting, "b").history.first().history_change_reason == "The order taken was put right."
+
+
+def test_a_meeting_that_ended_goes_on_when_an_item_is_taken_and_not_when_one_is_opened(cast, meeting):
+    take(meeting, "ab", cast.clerk, begin=130)
+    end_sitting(meeting=meeting, by=cast.clerk, at=minutes_past(140))
+    refused = why_not(take_item, item=titled(meeting, "c"), by=cast.clerk, at=minutes_past(141), opened=True)
+    assert refused == "This meeting is over."
+    assert why_not(end_sitting, meeting=meeting, by=cast.clerk, at=minutes_past(142)) == "No item is being taken."
+    take(meeting, "c", cast.clerk, begin=143)
+    assert (order(meeting), meeting.sitting.item.title) == ("abc", "c")
 
 
 @pytest.mark.parametrize("who", ["member", "chair", "member_of_another_partner"])
