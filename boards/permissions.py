@@ -77,6 +77,12 @@ def check_may_minute(user: Any, board: Board) -> None:
     check_word(user, board, [MINUTE], "Only the officers who minute this board may do this.")
 
 
+def check_may_minute_some(user: Any) -> None:
+    """For what officers share across boards: the word list, and phrases of their own."""
+    if not user.is_authenticated or not Board.objects.granted(user, MINUTE).exists():
+        raise NotPermitted("Only officers who minute a board may do this.")
+
+
 def check_may_chair(user: Any, board: Board) -> None:
     check_word(user, board, [CHAIR], "Only the chair of this board may do this.")
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.views import board, partner, person, seat, terms
+from boards.views import board, partner, person, seat, terms, words
 
 app_name = "boards"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
         seat.end_substitute,
         name="end_substitute",
     ),
+    path("words/", words.words, name="words"),
+    path("words/add/", words.add, name="add_word"),
+    path("words/paste/", words.take_in, name="paste_words"),
+    path("words/<int:word>/remove/", words.remove, name="remove_word"),
+    path("words/list.txt", words.text_file, name="words_file"),
     path("partners/", partner.partners, name="partners"),
     path("partners/<slug:partner>/", partner.partner, name="partner"),
     path("people/<int:person>/", person.person, name="person"),

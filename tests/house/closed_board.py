@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.models import Substitute
+from boards.models import Substitute, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from meetings.models import Correction, Declaration, SetAside, StandingItem
+from meetings.models import Correction, Declaration, Phrase, SetAside, StandingItem
 from tests.cast import Cast
 from tests.factories import (
     create_action,
@@ -38,6 +38,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     put = {"check_name": "no_minute", "fingerprint": "0" * 64, "sentence": "Undisclosed business has no minute."}
     aside = SetAside.objects.create(meeting=meeting, at=timezone.now(), by=by, **put)
     standing = StandingItem.objects.create(board=board, title="Undisclosed business")
+    phrase = Phrase.objects.create(board=board, letters="moor", text="Moorings was noted.")
+    own = Phrase.objects.create(officer=by, letters="moor", text="Moorings was noted.")
+    word = Word.objects.create(word="Penhallow")
     fund = Fund.objects.create(name="Moorings fund", kind="grant", board=board)
     contribution = Contribution.objects.create(fund=fund, partner=cast.health, year=2025)
     allocation = Allocation.objects.create(fund=fund, purpose="Moorings", amount_pence=1)
@@ -62,12 +65,16 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "part": action.parts.get().pk,
         "fund": fund.pk,
         "kind": "csv",
+        "phrase": phrase.pk,
+        "word": word.pk,
         "partner": cast.health.slug,
         "person": cast.person("member").pk,
     }
     return {
         "": everywhere,
         "history": {"model": "meetings.minutes", "pk": minutes.pk},
+        "meetings:own_phrase": {"phrase": own.pk},
+        "meetings:own_remove_phrase": {"phrase": own.pk},
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},
