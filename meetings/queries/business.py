@@ -2,13 +2,14 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from meetings.models import AgendaItem, Attendance, Decision, Meeting, Minute, Minutes, Purpose, Vote
+from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purpose, Vote
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
-from meetings.rules.edition import Cut
 from meetings.rules.order import printed_order
+from meetings.rules.room import RoomAt
 from meetings.rules.telling import told_of_items
+from meetings.rules.told import ratifying_words
 from trust.tools.markup import as_html
 from trust.tools.words import listing, long_date
 
@@ -34,10 +35,16 @@ def blocks_of(minutes: Minutes | None) -> dict[int, list[Minute]]:
 class Business:
     """Puts the rows of one meeting into the lines of one edition."""
 
-    def __init__(self, items: Mapping[int, AgendaItem], attendances: Iterable[Attendance], cut: Cut) -> None:
-        self.items = items
+    def __init__(
+        self,
+        items: Mapping[int, AgendaItem],
+        rooms: Mapping[int, RoomAt],
+        names: Mapping[int, str],
+        in_the_room: Mapping[int, list[str]],
+    ) -> None:
+        """``names`` are those of the lines of the list, ``in_the_room`` the sentences on it, both of this edition."""
+        self.items, self.rooms, self.names, self.in_the_room = items, rooms, names, in_the_room
         self.told = told_of_items(items)
-        self.names = {a.pk: _who_spoke(a, cut) for a in attendances}
 
     def sections(self, blocks: Mapping[int, list[Minute]], *, calendar: str) -> tuple[Section, ...]:
         """``calendar`` is the next meeting in words, for minutes that do not keep it yet."""
@@ -62,6 +69,7 @@ class Business:
             title=item.title,
             anchor=item.anchor,
             notes=tuple(self._notes(item)),
+            room=tuple(self.in_the_room.get(item.pk, [])),
             blocks=tuple(self._block(block) for block in blocks if block.key != NEXT_MEETING_KEY),
             calendar=(kept or calendar) if item.purpose == Purpose.NEXT_MEETING else "",
         )
@@ -109,9 +117,8 @@ class Business:
             said.append(f"Delegated to {decision.delegated_to}{consulted}.")
         if decision.taken_date:
             said.append(f"Taken outside a meeting on {long_date(decision.taken_date)}.")
-        if decision.needs_ratifying:
-            said.append("To be ratified at a meeting.")
-        return said
+        waiting = ratifying_words(decision, self.rooms.get(decision.block.item_id))
+        return [*said, waiting] if waiting else said
 
     def _moved(self, decision: Decision) -> list[str]:
         moved, seconded = self.names.get(decision.mover_id or 0), self.names.get(decision.seconder_id or 0)
@@ -137,10 +144,3 @@ def _add_loose(found: list[Section], line: ItemLine) -> None:
         found[-1] = Section(heading=None, items=(*found[-1].items, line))
     else:
         found.append(Section(heading=None, items=(line,)))
-
-
-def _who_spoke(attendance: Attendance, cut: Cut) -> str:
-    """Whoever sat there: the substitute where there was one."""
-    if attendance.substitute is not None:
-        return cut.name(attendance.substitute, attendance.substitute_name or str(attendance.substitute))
-    return cut.name(attendance.person, attendance.name)

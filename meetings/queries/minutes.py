@@ -8,14 +8,16 @@ from django.http import Http404
 
 from boards.models import Board, BoardName
 from boards.permissions import CHAIR, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN
-from meetings.models import AgendaItem, Attendance, Declaration, Edition, Meeting, Minutes
+from meetings.models import AgendaItem, Declaration, Edition, Meeting, Minutes
 from meetings.permissions import words_at
 from meetings.queries.business import Business, blocks_of, items_in_order
 from meetings.queries.meeting import meeting_for
-from meetings.queries.present import attendances_printed, others_present, people_lines
+from meetings.queries.present import People
+from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.document import CorrectionLine, DeclarationLine, MinutesDocument
 from meetings.rules.edition import Cut
-from trust.tools.words import hours, long_date, short_date
+from meetings.rules.told import told_of_room
+from trust.tools.words import hours, listing, long_date, short_date
 
 #: Who reads a draft that has not left the desk.
 DRAFTS = frozenset({MINUTE, CHAIR, PUBLISH, SIGN})
@@ -67,19 +69,23 @@ def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> Mi
     """
     cut = Cut(edition=edition, with_exempt=with_exempt)
     minutes = minutes_of(meeting)
-    items = cut.shown(items_in_order(meeting))
-    attendances = attendances_printed(meeting)
+    all_items = items_in_order(meeting)
+    items = cut.shown(all_items)
+    record = room_record(meeting, all_items)
+    rooms = {pk: room for pk, room in record.through().items() if pk in items}
+    people = People(record, items, cut)
+    told = told_of_room(rooms, people.names(), record.movements, record.declarations, record.presidings)
     following = next_meeting_words(meeting, edition=cut.edition)
     calendar = "" if minutes and minutes.is_locked else following
-    business = Business(items, attendances, cut)
-    people: dict[str, Any] = {**people_lines(attendances, items, cut)}
+    lists: dict[str, Any] = {**people.lists()}
     return MinutesDocument(
         edition=cut.edition,
         **_heading(meeting),
-        **people,
-        others=others_present(meeting),
-        declarations=_declarations(meeting, attendances, items, cut),
-        sections=business.sections(blocks_of(minutes), calendar=calendar),
+        **lists,
+        others=people.others(rooms.values()),
+        declarations=_declarations(record, people.names(), items),
+        nil_returns=_nil_returns(record, people.names()),
+        sections=Business(items, rooms, people.names(), told).sections(blocks_of(minutes), calendar=calendar),
         next_meeting=following,
         **_standing(minutes, cut),
         corrections=_corrections(minutes, items),
@@ -119,26 +125,31 @@ def _heading(meeting: Meeting) -> dict[str, Any]:
 
 
 def _declarations(
-    meeting: Meeting, attendances: list[Attendance], items: Mapping[int, AgendaItem], cut: Cut
+    record: RoomRecord, names: Mapping[int, str], items: Mapping[int, AgendaItem]
 ) -> tuple[DeclarationLine, ...]:
     """Interests declared. One that concerns only items this edition does not show is not shown either."""
-    people = {attendance.pk: attendance for attendance in attendances}
     lines = []
-    for declared in meeting.declarations.prefetch_related("items"):
+    for declared in record.declarations:
         concerned = [item.pk for item in declared.items.all()]
         if declared.kind == Declaration.Kind.NIL or (concerned and not any(pk in items for pk in concerned)):
             continue
-        who = people[declared.attendance_id]
         lines.append(
             DeclarationLine(
-                name=cut.name(who.person, who.name),
+                name=names[declared.attendance_id],
                 kind=declared.get_kind_display(),
                 interest=declared.interest,
+                whose=declared.whose,
                 items=tuple(items[pk].number_shown or items[pk].title for pk in concerned if pk in items),
                 consequence=declared.get_consequence_display(),
             )
         )
     return tuple(lines)
+
+
+def _nil_returns(record: RoomRecord, names: Mapping[int, str]) -> str:
+    """Who said that they had nothing to declare, in a sentence; "" where nobody did."""
+    nil = [names[one.attendance_id] for one in record.declarations if one.kind == Declaration.Kind.NIL]
+    return f"{listing(nil)} had nothing to declare." if nil else ""
 
 
 def _standing(minutes: Minutes | None, cut: Cut) -> dict[str, Any]:

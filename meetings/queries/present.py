@@ -1,110 +1,120 @@
 """Who came, as the minutes print it: names, posts and organisations as they were on the day."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from django.db.models import prefetch_related_objects
-
 from boards.models import Seat
-from meetings.models import AgendaItem, Attendance, Meeting
-from meetings.queries.attendance import attendance_rows
+from meetings.models import AgendaItem, Attendance, Meeting, Movement, Presiding
+from meetings.queries.room import RoomRecord
 from meetings.rules.document import PersonLine
 from meetings.rules.edition import Cut
-from trust.tools.words import counted, listing, time_of_day
+from meetings.rules.movement import words_of
+from meetings.rules.presiding import presiding_sentence
+from meetings.rules.room import RoomAt
+from meetings.rules.told import quorate_words, told_movements
+from trust.tools.words import counted, listing
 
 COUNTED_PRESENT = (Attendance.Capacity.MEMBER, Attendance.Capacity.MINUTE_TAKER)
 CHAIRS = (Seat.Role.CHAIR, Seat.Role.JOINT_CHAIR)
 
 
-def attendances_printed(meeting: Meeting) -> list[Attendance]:
-    """The attendance list with all that its lines say, the chair first and the minute taker last. Four statements."""
-    rows = attendance_rows(meeting)
-    prefetch_related_objects(rows, "movements")
-    return sorted(rows, key=_chair_first_minutes_last)
+class People:
+    """The attendance list of one edition, those who presided first and the minute taker last."""
+
+    def __init__(self, record: RoomRecord, items: Mapping[int, AgendaItem], cut: Cut) -> None:
+        self.record, self.items, self.cut = record, items, cut
+        self.rows = {row.pk: row for row in record.rows}
+        self.presided = _presided(record)
+        self.moved: dict[int, list[Movement]] = defaultdict(list)
+        for movement in told_movements(record.movements, items):
+            self.moved[movement.attendance_id].append(movement)
+
+    def lists(self) -> dict[str, tuple[PersonLine, ...]]:
+        """The four lists: present, in attendance, apologies and absent. Nobody merely expected is in one."""
+        lists: dict[str, list[PersonLine]] = {"present": [], "in_attendance": [], "apologies": [], "absent": []}
+        for row in sorted(self.record.rows, key=self._place):
+            room = "present" if row.capacity in COUNTED_PRESENT else "in_attendance"
+            if row.substitute is not None:
+                lists[room].append(self._substitute_line(row))
+            if row.status == Attendance.Status.PRESENT:
+                lists[room].append(self._line(row, self._notes(row)))
+            elif row.status in (Attendance.Status.APOLOGIES, Attendance.Status.ABSENT):
+                lists[row.status].append(self._line(row, []))
+        return {name: tuple(lines) for name, lines in lists.items()}
+
+    def names(self) -> dict[int, str]:
+        """Whoever sat at each line of the list, as this edition calls them: the substitute where there was one."""
+        return {pk: self._who_sat(row) for pk, row in self.rows.items()}
+
+    def others(self, rooms: Iterable[RoomAt]) -> tuple[str, ...]:
+        """What is said beside the names: the public, who presided and why, whether there was a quorum."""
+        meeting, said = self.record.meeting, []
+        if meeting.public_count:
+            members = counted(meeting.public_count, "member of the public", "members of the public")
+            said.append(f"{members[0].upper()}{members[1:]} attended.")
+        presided = [one for one in self.record.presidings if one.item_id is None and one.attendance_id in self.presided]
+        if presided:
+            names = [self._who_sat(self.rows[one.attendance_id]) for one in presided]
+            said.append(presiding_sentence(names, presided[0].how, of_item=False))
+        if meeting.quorum != Meeting.Quorum.NOT_STATED:
+            as_recorded = {Meeting.Quorum.MET: "The meeting was quorate."}
+            told = quorate_words(rooms) if any(row.is_in_the_room for row in self.record.rows) else ""
+            said.append(told or as_recorded.get(Meeting.Quorum(meeting.quorum), "The meeting was not quorate."))
+        return tuple(filter(None, said))
+
+    def _place(self, row: Attendance) -> tuple[bool, bool]:
+        return row.pk not in self.presided, row.capacity == Attendance.Capacity.MINUTE_TAKER
+
+    def _who_sat(self, row: Attendance) -> str:
+        if row.substitute is not None:
+            return self.cut.name(row.substitute, row.substitute_name or str(row.substitute))
+        return self.cut.name(row.person, row.name)
+
+    def _line(self, row: Attendance, notes: list[str]) -> PersonLine:
+        return PersonLine(
+            name=self.cut.name(row.person, row.name),
+            post="" if self.cut.withholds(row.person) else row.post,
+            organisation=row.organisation,
+            note="; ".join(notes),
+        )
+
+    def _substitute_line(self, row: Attendance) -> PersonLine:
+        """Whoever sat in the seat, for whom: the organisation is the seat's."""
+        return PersonLine(
+            name=self._who_sat(row),
+            post="" if self.cut.withholds(row.substitute) else row.substitute_post,
+            organisation=row.organisation,
+            note="; ".join([f"for {self.cut.name(row.person, row.name)}", *self._notes(row)]),
+        )
+
+    def _notes(self, row: Attendance) -> list[str]:
+        notes = [self.presided[row.pk]] if row.pk in self.presided else []
+        if stood_for := self.rows.get(row.stands_for_id or 0):
+            notes.append(f"for {self.cut.name(stood_for.person, stood_for.name)}")
+        if row.capacity == Attendance.Capacity.MINUTE_TAKER:
+            notes.append("minutes")
+        elif row.capacity not in (Attendance.Capacity.MEMBER, Attendance.Capacity.IN_ATTENDANCE):
+            notes.append(row.get_capacity_display().lower())
+        if also := [str(seat) for seat in row.also_for.all()]:
+            notes.append(f"also for {listing(also)}")
+        if there := self._numbers(item.pk for item in row.items.all()):
+            notes.append(f"for {there}")
+        if row.remote:
+            notes.append("by video")
+        return notes + [f"{one.direction} {words_of(one)}" for one in self.moved[row.pk]]
+
+    def _numbers(self, pks: Iterable[int]) -> str:
+        """item 2.3; items 2.3 and 4.1; "" where this edition shows none of them."""
+        shown = [self.items[pk].number_shown or self.items[pk].title for pk in pks if pk in self.items]
+        return f"{'item' if len(shown) == 1 else 'items'} {listing(shown)}" if shown else ""
 
 
-def _chair_first_minutes_last(attendance: Attendance) -> tuple[bool, bool]:
-    return not attendance.is_presiding, attendance.capacity == Attendance.Capacity.MINUTE_TAKER
+def _presided(record: RoomRecord) -> dict[int, str]:
+    """Those who presided over the whole meeting, with what the list calls them."""
+    joint = {one.attendance_id for one in record.presidings if one.how == Presiding.How.JOINT and one.item_id is None}
 
+    def called(row: Attendance) -> str:
+        by_office = row.seat is not None and row.seat.role in CHAIRS and row.substitute_id is None
+        return "Joint chair" if row.pk in joint else "Chair" if by_office else "in the chair"
 
-def people_lines(
-    attendances: Iterable[Attendance], items: Mapping[int, AgendaItem], cut: Cut
-) -> dict[str, tuple[PersonLine, ...]]:
-    """The four lists: present, in attendance, apologies and absent. Nobody merely expected is in one."""
-    lists: dict[str, list[PersonLine]] = {"present": [], "in_attendance": [], "apologies": [], "absent": []}
-    for attendance in attendances:
-        room = "present" if attendance.capacity in COUNTED_PRESENT else "in_attendance"
-        if attendance.substitute is not None:
-            lists[room].append(_substitute_line(attendance, items, cut))
-        if attendance.status == Attendance.Status.PRESENT:
-            lists[room].append(_line(attendance, cut, _notes(attendance, items)))
-        elif attendance.status in (Attendance.Status.APOLOGIES, Attendance.Status.ABSENT):
-            lists[attendance.status].append(_line(attendance, cut, []))
-    return {name: tuple(lines) for name, lines in lists.items()}
-
-
-def others_present(meeting: Meeting) -> tuple[str, ...]:
-    """What is said of the room beside the names: the public, and whether there was a quorum."""
-    said = []
-    if meeting.public_count:
-        members = counted(meeting.public_count, "member of the public", "members of the public")
-        said.append(f"{members[0].upper()}{members[1:]} attended.")
-    if meeting.quorum == Meeting.Quorum.MET:
-        said.append("The meeting was quorate.")
-    elif meeting.quorum == Meeting.Quorum.NOT_MET:
-        said.append("The meeting was not quorate.")
-    return tuple(said)
-
-
-def _line(attendance: Attendance, cut: Cut, notes: list[str]) -> PersonLine:
-    return PersonLine(
-        name=cut.name(attendance.person, attendance.name),
-        post="" if cut.withholds(attendance.person) else attendance.post,
-        organisation=attendance.organisation,
-        note="; ".join(notes),
-    )
-
-
-def _substitute_line(attendance: Attendance, items: Mapping[int, AgendaItem], cut: Cut) -> PersonLine:
-    """Whoever sat in the seat, for whom: the organisation is the seat's."""
-    substitute = attendance.substitute
-    return PersonLine(
-        name=cut.name(substitute, attendance.substitute_name or str(substitute)),
-        post="" if cut.withholds(substitute) else attendance.substitute_post,
-        organisation=attendance.organisation,
-        note="; ".join([f"for {cut.name(attendance.person, attendance.name)}", *_notes(attendance, items)]),
-    )
-
-
-def _notes(attendance: Attendance, items: Mapping[int, AgendaItem]) -> list[str]:
-    notes = []
-    if attendance.is_presiding:
-        notes.append("Chair" if attendance.seat and attendance.seat.role in CHAIRS else "in the chair")
-    if attendance.capacity == Attendance.Capacity.MINUTE_TAKER:
-        notes.append("minutes")
-    elif attendance.capacity not in (Attendance.Capacity.MEMBER, Attendance.Capacity.IN_ATTENDANCE):
-        notes.append(attendance.get_capacity_display().lower())
-    if also := [str(seat) for seat in attendance.also_for.all()]:
-        notes.append(f"also for {listing(also)}")
-    if there := _numbers((item.pk for item in attendance.items.all()), items):
-        notes.append(f"for {there}")
-    if attendance.remote:
-        notes.append("by video")
-    return notes + _movements(attendance, items)
-
-
-def _movements(attendance: Attendance, items: Mapping[int, AgendaItem]) -> list[str]:
-    """Comings and goings; one at an item this edition does not show is not told."""
-    told = []
-    for movement in attendance.movements.all():
-        if movement.item_id:
-            when = _numbers([movement.item_id], items)
-            told += [f"{movement.direction} at {when}"] if when else []
-        elif movement.at_time:
-            told.append(f"{movement.direction} at {time_of_day(movement.at_time)}")
-    return told
-
-
-def _numbers(pks: Iterable[int], items: Mapping[int, AgendaItem]) -> str:
-    """item 2.3; items 2.3 and 4.1; "" where this edition shows none of them."""
-    shown = [items[pk].number_shown or items[pk].title for pk in pks if pk in items]
-    return f"{'item' if len(shown) == 1 else 'items'} {listing(shown)}" if shown else ""
+    return {row.pk: called(row) for row in record.as_it_met.presiding}

@@ -1,5 +1,6 @@
 """The room of a meeting, item by item: loaded once, told for each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boards.models import QuorumKind, TermsOfReference
@@ -14,6 +15,7 @@ from meetings.rules.room import RoomAt, room_at
 class RoomRecord:
     """All that is recorded of a room, and the terms in force on the day."""
 
+    meeting: Meeting
     rows: tuple[Attendance, ...]
     movements: tuple[Movement, ...]
     declarations: tuple[Declaration, ...]
@@ -42,16 +44,17 @@ class RoomRecord:
         return {item.pk: self.at(item) for item in self.order}
 
 
-def room_record(meeting: Meeting) -> RoomRecord:
-    """Ten statements, however many came and went."""
+def room_record(meeting: Meeting, items: Iterable[AgendaItem] | None = None) -> RoomRecord:
+    """Ten statements, however many came and went; ``items`` are those of the meeting, read where not given."""
     terms = terms_on(meeting.board, meeting.date)
     movements = Movement.objects.filter(attendance__meeting=meeting).select_related("item").order_by("position", "pk")
     return RoomRecord(
+        meeting=meeting,
         rows=tuple(attendance_rows(meeting)),
         movements=tuple(movements),
         declarations=tuple(meeting.declarations.prefetch_related("items").order_by("pk")),
         presidings=tuple(meeting.presidings.select_related("item").order_by("pk")),
-        order=tuple(order_taken(meeting.items.all())),
+        order=tuple(order_taken(meeting.items.all() if items is None else items)),
         terms=terms,
         kinds=tuple(terms.quorum_kinds.all()) if terms else (),
     )

@@ -52,6 +52,8 @@ def check_not_contradicted(attendance: Attendance, kind: str, declared: Iterable
             raise Refused(f"{name} is down as having nothing to declare. Take that down first.")
 
 
-def declaration_sentence(name: str, consequence: str) -> str:
+def declaration_sentence(name: str, consequence: str, *, in_all: bool = False) -> str:
     """Joss Lindqvist declared an interest and left the meeting for this item."""
+    if in_all:
+        return f"{name} declared an interest in all items and left the meeting."
     return f"{name} {TOLD[Consequence(consequence)]}."

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-CANONICAL_FORM = "concordat-minutes-1"
+CANONICAL_FORM = "concordat-minutes-2"
 
 #: What tells the reader how to find or show something, and is no part of the words agreed.
 NOT_WORDS = {
@@ -31,11 +31,12 @@ class PersonLine:
 
 @dataclass(frozen=True)
 class DeclarationLine:
-    """An interest declared: by whom, of what kind, in which items, and what followed."""
+    """An interest declared: by whom, of what kind, whose if not their own, in which items, and what followed."""
 
     name: str
     kind: str
     interest: str
+    whose: str
     items: tuple[str, ...]
     consequence: str
 
@@ -70,7 +71,8 @@ class BlockLine:
 
 @dataclass(frozen=True)
 class ItemLine:
-    """An item, or a section's own heading. ``calendar`` is the next meeting, where the item is there to say it."""
+    """An item, or a section's own heading. ``calendar`` is the next meeting, where the item is there to say it;
+    ``room`` the sentences on who came and went, presided and declared, and on the quorum."""
 
     pk: int
     number: str
@@ -79,6 +81,7 @@ class ItemLine:
     notes: tuple[str, ...]
     blocks: tuple[BlockLine, ...]
     calendar: str = ""
+    room: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ class MinutesDocument:
     absent: tuple[PersonLine, ...]
     others: tuple[str, ...]
     declarations: tuple[DeclarationLine, ...]
+    nil_returns: str
     sections: tuple[Section, ...]
     next_meeting: str
     state: str
@@ -180,9 +184,10 @@ def words_shown(document: MinutesDocument) -> Iterator[str]:
         yield from filter(None, (line.name, line.post, line.organisation, line.note))
     yield from document.others
     for declared in document.declarations:
-        yield from filter(None, (declared.name, declared.interest, declared.consequence))
+        yield from filter(None, (declared.name, declared.interest, declared.whose, declared.consequence))
+    yield from filter(None, (document.nil_returns,))
     for item in document.items:
-        yield from filter(None, (item.number, item.title, *item.notes, item.calendar))
+        yield from filter(None, (item.number, item.title, *item.notes, *item.room, item.calendar))
         for block in item.blocks:
             yield block.text
             if block.decision:
