@@ -4,15 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from boards.models import Board
-from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, CheckSetting, Edition, Meeting, Minutes, SetAside
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.business import blocks_of, items_in_order
 from meetings.queries.minutes import minutes_of, next_meeting_words
-from meetings.rules.attendance import quorum
+from meetings.queries.room import room_record
 from meetings.rules.checks import Finding, weighed
 from meetings.rules.edition import Cut
-from meetings.rules.missing import attendance_findings, item_findings, quorum_findings, withheld_findings
+from meetings.rules.missing import (
+    attendance_findings,
+    chair_findings,
+    item_findings,
+    quorum_findings,
+    withheld_findings,
+)
+from meetings.rules.presiding import proposed_presiding
 
 STOPS = CheckSetting.Weight.STOPS
 
@@ -83,11 +89,12 @@ def chosen_weights(board: Board) -> dict[str, str]:
 
 
 def _amiss(meeting: Meeting, items: list[AgendaItem]) -> list[Finding]:
-    attendances = attendance_rows(meeting)
+    record = room_record(meeting, items)
     blocks = blocks_of(minutes_of(meeting))
-    counted = quorum(terms_on(meeting.board, meeting.date), attendances)
-    found = attendance_findings(attendances)
-    found += quorum_findings(blocks, met=counted.met, sentence=counted.sentence)
+    rooms = record.through()
+    found = attendance_findings(record.rows)
+    found += chair_findings(proposed_presiding(rooms.values(), record.chairs))
+    found += quorum_findings(rooms, blocks)
     found += item_findings(items, blocks, next_meeting=next_meeting_words(meeting))
     return found
 

@@ -58,8 +58,9 @@ class People:
             said.append(presiding_sentence(names, presided[0].how, of_item=False))
         if meeting.quorum != Meeting.Quorum.NOT_STATED:
             as_recorded = {Meeting.Quorum.MET: "The meeting was quorate."}
-            told = quorate_words(rooms) if any(row.is_in_the_room for row in self.record.rows) else ""
-            said.append(told or as_recorded.get(Meeting.Quorum(meeting.quorum), "The meeting was not quorate."))
+            said.append(
+                quorate_words(rooms) or as_recorded.get(Meeting.Quorum(meeting.quorum), "The meeting was not quorate.")
+            )
         return tuple(filter(None, said))
 
     def _place(self, row: Attendance) -> tuple[bool, bool]:

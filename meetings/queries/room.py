@@ -39,6 +39,11 @@ class RoomRecord:
         """Everybody who came, whenever; what the head of the minutes tells."""
         return room_at(None, self.rows, (), (), self.presidings, self.order, self.terms, self.kinds)
 
+    @property
+    def chairs(self) -> frozenset[int]:
+        """Those who preside over the meeting as a whole."""
+        return frozenset(row.pk for row in self.as_it_met.presiding)
+
     def through(self) -> dict[int, RoomAt]:
         """Every item and heading in the order taken, by its key."""
         return {item.pk: self.at(item) for item in self.order}

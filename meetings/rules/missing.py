@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from meetings.models import AgendaItem, Attendance, Minute, Purpose
 from meetings.rules.checks import Finding
+from meetings.rules.presiding import ProposedPresiding
+from meetings.rules.room import RoomAt
+from meetings.rules.told import waits
 from trust.tools.words import counted, listing
 
 #: Purposes that fill themselves, or may be left without a minute.
@@ -69,13 +72,21 @@ def _of_item(item: AgendaItem, blocks: Sequence[Minute]) -> list[Finding]:
     return found
 
 
-def quorum_findings(blocks: Mapping[int, Sequence[Minute]], *, met: bool | None, sentence: str) -> list[Finding]:
-    """Decisions of an inquorate meeting wait or are ratified (DOMAIN rule 37)."""
-    decided = any(block.kind == Minute.Kind.DECISION for found in blocks.values() for block in found)
-    if met is False and decided:
-        said = f"Decisions are minuted, but there was no quorum. {sentence}"
-        return [Finding("inquorate", said, in_attendance=True)]
-    return []
+def quorum_findings(rooms: Mapping[int, RoomAt], blocks: Mapping[int, Sequence[Minute]]) -> list[Finding]:
+    """Decisions taken without a quorum wait or are ratified (DOMAIN rule 37)."""
+    found = []
+    for pk, room in rooms.items():
+        for block in blocks.get(pk, []) if room.is_inquorate else []:
+            decision = getattr(block, "decision", None)
+            if decision and waits(decision) and not decision.needs_ratifying and not decision.taken_date:
+                said = f"{room.item} was decided without a quorum: {room.quorum.shortfall}. Mark it for ratification."
+                found.append(Finding("inquorate", said, room.item, block))
+    return found
+
+
+def chair_findings(proposed: Iterable[ProposedPresiding]) -> list[Finding]:
+    """Items whose chair was away or had left the chair, and nobody took it."""
+    return [Finding("chair", one.sentence, one.item, in_attendance=True) for one in proposed]
 
 
 def withheld_findings(names: Mapping[str, str], texts: Mapping[AgendaItem, str]) -> list[Finding]:

@@ -30,11 +30,18 @@ class RoomAt:
     presiding: tuple[Attendance, ...]
     without_vote: frozenset[int] = field(default_factory=frozenset)
     vacated: frozenset[int] = field(default_factory=frozenset)
+    is_recorded: bool = True
 
     @property
     def is_inquorate(self) -> bool:
-        """Decisions wait, or are subject to ratification. Where no quorum is stated nothing waits."""
-        return self.quorum.met is False
+        """Decisions wait, or are subject to ratification. Where no quorum is stated nothing waits, nor where the list
+        was not kept, or was kept without seats."""
+        return self.quorum.met is False and self.is_counted
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there is anything to count: marks on a list of seats that vote."""
+        return self.is_recorded and self.quorum.voting > 0
 
 
 def room_at(
@@ -65,6 +72,7 @@ def room_at(
         presiding=tuple(row for row in here if row.pk in in_the_chair),
         without_vote=frozenset(one.attendance_id for one in declared if one.consequence in WITHOUT_VOTE),
         vacated=vacated,
+        is_recorded=any(row.status != Attendance.Status.EXPECTED for row in rows),
     )
 
 

@@ -68,8 +68,8 @@ def in_sequence(movements: Iterable[Movement]) -> list[Movement]:
 
 
 def quorate_words(rooms: Iterable[RoomAt]) -> str:
-    """The meeting was quorate, except at item 2.5. "" where no quorum is stated."""
-    rooms = [room for room in _taken(rooms) if room.quorum.met is not None]
+    """The meeting was quorate, except at item 2.5. "" where none is stated or nothing was counted."""
+    rooms = [room for room in _taken(rooms) if room.quorum.met is not None and room.is_counted]
     without = [room.item for room in rooms if room.is_inquorate and room.item]
     if not rooms:
         return ""

@@ -4,7 +4,16 @@ import pytest
 
 from meetings.models import AgendaItem, Attendance, Decision, Minute
 from meetings.rules.checks import weighed
-from meetings.rules.missing import attendance_findings, item_findings, quorum_findings, withheld_findings
+from meetings.rules.missing import (
+    attendance_findings,
+    chair_findings,
+    item_findings,
+    quorum_findings,
+    withheld_findings,
+)
+from meetings.rules.presiding import ProposedPresiding
+from tests.meetings.room_rows import row as seated
+from tests.meetings.test_rules_room import room
 
 
 def row(name: str, status: str = "present", *, presiding: bool = False) -> Attendance:
@@ -86,9 +95,30 @@ def test_no_meeting_after_this_one():
     assert [one.sentence for one in found] == ["2.1 The forum has nothing to say: no later meeting is in the calendar."]
 
 
-@pytest.mark.parametrize(("met", "kind", "count"), [(False, "decision", 1), (False, "noted", 0), (None, "decision", 0)])
-def test_decisions_without_a_quorum(met, kind, count):
-    assert len(quorum_findings({1: [block(kind=kind)]}, met=met, sentence="One of two.")) == count
+def decided(kind: str = "resolved", **fields: object) -> Minute:
+    found = block("Agreed.", "decision")
+    found.decision = Decision(kind=kind, **fields)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rows", "found", "count"),
+    [
+        ([], decided(), 1),
+        ([], decided(needs_ratifying=True), 0),
+        ([], decided("noted"), 0),
+        ([], block(), 0),
+        ([seated(1), seated(2)], decided(), 0),
+    ],
+)
+def test_demand_15_decisions_without_a_quorum_wait_or_are_ratified(rows, found, count):
+    rooms = {1: room(1, [*rows, seated(3, "absent")])}
+    assert len(quorum_findings(rooms, {1: [found]})) == count
+
+
+def test_an_item_without_a_chair_is_found():
+    proposed = ProposedPresiding(item(), None, "elected")
+    assert [one.sentence for one in chair_findings([proposed])] == ["Nobody presides over item 2.1."]
 
 
 def test_names_that_the_text_would_tell():

@@ -161,6 +161,11 @@ def test_a_board_without_terms_is_never_inquorate():
     assert not room(1, [row(1)], terms=None).is_inquorate
 
 
+@pytest.mark.parametrize("rows", [[row(1, "expected")], [row(1, seat=None)]], ids=["not marked", "without seats"])
+def test_nothing_is_held_against_a_list_that_was_not_kept(rows):
+    assert not room(1, rows).is_inquorate
+
+
 def test_2_1_a_minute_taker_without_vote_is_here_and_not_counted():
     found = room(1, [row(1), holding(row(4), items=[], also_for=[])])
     assert (here(found), found.quorum.filled) == ([1, 4], 1)
