@@ -13,6 +13,7 @@ import django
 def set_up() -> None:
     """Django with the settings of production, on whatever database the checkout uses."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trust.settings")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
     django.setup()
     from django.conf import settings
 
