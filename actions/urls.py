@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import action, desk, keeping, log, minuted
+from actions.views import action, desk, earlier, keeping, log, minuted
 
 app_name = "actions"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/save/", desk.save_item, name="save_item"),
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/read-line/", desk.read_line, name="read_line"),
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/", desk.show_item, name="item_now"),
+    path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/restore/", earlier.restore, name="restore"),
     path("boards/<slug:board>/meetings/<slug:meeting>/check/action/", minuted.make_action, name="make_action"),
     path("boards/<slug:board>/meetings/<slug:meeting>/check/owners/", minuted.look_up_again, name="look_up_again"),
     path("actions/", log.mine, name="mine"),

@@ -1,8 +1,7 @@
 // Where somebody is writing in an item: the block, its field, and the place in it; and going back there.
 
 // A place is {key, field, start, end, top}; null where nobody writes in the item.
-export function placeIn(item) {
-  const held = document.activeElement;
+export function placeIn(item, held = document.activeElement) {
   const block = item.blocks.find((one) => one.element.contains(held));
   if (!block) return null;
   const field = Object.entries(block.fields).find(([, one]) => one === held)?.[0] ?? "text";

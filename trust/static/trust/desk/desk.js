@@ -5,6 +5,8 @@
 // "saved" (the server has it; its answer is item.answer).
 
 import { Outbox } from "./acts.js";
+import { goBack } from "./caret.js";
+import { beginEarlier } from "./earlier.js";
 import { Item } from "./item.js";
 import { listen, table } from "./keys.js";
 import { button, make, read } from "./page.js";
@@ -91,10 +93,22 @@ class Desk extends EventTarget {
     this.tell("opened", this.item ?? null);
   }
 
+  // Who comes back to an item is where they left it; who comes first writes on at its end.
   focus(part) {
-    scrollTo(0, 0);
-    if (this.item) this.item.blocks.at(-1).focus();
-    else part.querySelector("h2").focus();
+    const { left } = this.item ?? {};
+    scrollTo(0, left?.top ?? 0);
+    if (!this.item) part.querySelector("h2").focus();
+    else if (!goBack(this.item, left)) this.item.blocks.at(-1).focus();
+  }
+
+  // What an address ends with: a part of the desk, or a block, which is opened where it stands.
+  goTo(ending) {
+    const key = ending.match(/^block-([\w-]+)$/)?.[1];
+    const shown = key && this.root.querySelector(`[data-blocks] [data-key="${key}"]`);
+    this.open(shown?.closest("[data-part]").id ?? ending, { focus: false });
+    if (!shown) return;
+    this.item?.blocks.find((block) => block.key === key)?.focus();
+    shown.scrollIntoView({ block: "center" });
   }
 
   // On a phone the desk is three tabs; the middle one is called after what is open.
@@ -154,7 +168,13 @@ class Desk extends EventTarget {
 }
 
 // Each begins with the desk, where minutes are open for writing: one line each.
-const HOOKS = [beginPaste, keepRoom, beginSignIn, beginPulse];
+const HOOKS = [
+  beginEarlier,
+  beginPaste,
+  keepRoom,
+  beginSignIn,
+  beginPulse,
+];
 
 async function start() {
   const root = document.querySelector("[data-desk]");
@@ -175,7 +195,8 @@ async function start() {
     event.preventDefault();
     desk.open(opener.dataset.opens);
   });
-  desk.open(location.hash.slice(1), { focus: false });
+  addEventListener("hashchange", () => desk.goTo(location.hash.slice(1)));
+  desk.goTo(location.hash.slice(1));
   root.dataset.ready = "";
 }
 

@@ -30,6 +30,7 @@ export class Item {
     this.put(shown);
     this.resume(store, item, shown);
     const show = (blocks, place, focus) => this.goBackTo(blocks, place, focus);
+    section.addEventListener("focusout", ({ target }) => (this.left = placeIn(this, target) ?? this.left));
     this.past = new Past({ section, read: () => this.blocks.map((block) => block.state()), show, place: () => placeIn(this) });
   }
 
@@ -74,6 +75,15 @@ export class Item {
     this.offer();
     if (place && !placeIn(this)) goBack(this, place) || this.blocks.at(-1).focus();
     this.past?.came();
+  }
+
+  // Another wording in place of the one that stands, as one step.
+  rewrite(blocks) {
+    const { past } = this;
+    this.past = null;
+    this.put(blocks);
+    this.past = past;
+    this.changed();
   }
 
   // A step back or forward: the blocks as they were, and the caret where it was.

@@ -8,6 +8,7 @@ const KEYS = {
     ["Ctrl+Enter", "Next item", (desk) => desk.step(1)],
     ["Ctrl+Shift+Enter", "Item before", (desk) => desk.step(-1)],
     ["Ctrl+Alt+P", "Attendance", (desk) => desk.open("desk-attendance")],
+    ["Ctrl+Alt+H", "Earlier wordings of this item", (desk) => desk.showEarlier()],
     ["Ctrl+S", "Save now (it saves by itself)", (desk) => desk.flush()],
     ["Ctrl+Alt+G", "Sign in again, when you are signed out", (desk) => desk.signIn?.open()],
   ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
