@@ -17,7 +17,7 @@ def main() -> None:
 
     with ground.databases("bench_weight"):
         ground.stand_on("bench_weight")
-        item, address = meeting_of(16)
+        _, address = meeting_of(16)
         client = Client()
         from boards.models import User
 
