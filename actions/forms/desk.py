@@ -9,6 +9,7 @@ from uuid import UUID
 from meetings.rules.blocks import Block, BlockRefused
 
 MOST_BYTES = 5_000_000
+TOO_MUCH = "This is more text than an item holds. Divide it, or attach it as a paper."
 MOST_LINE_BYTES = 20_000
 
 
@@ -24,7 +25,7 @@ class SentItem:
 def read_sent_item(body: bytes) -> SentItem:
     """Refuses with 422 what is not the shape of an item. Sizes and kinds are judged by the rules, with the block."""
     if len(body) > MOST_BYTES:
-        raise BlockRefused("This is more text than an item holds. Divide it, or attach it as a paper.")
+        raise BlockRefused(TOO_MUCH)
     try:
         sent = json.loads(body)
         blocks = [_block(block) for block in _list(sent["blocks"])]

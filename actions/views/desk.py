@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from actions.forms.desk import read_sent_item, read_sent_line
+from actions.forms.desk import TOO_MUCH, read_sent_item, read_sent_line
 from actions.operations import desk
 from actions.queries.desk import item_at_desk, item_in_conflict, item_now, line_spoken, saved_item
 from boards.permissions import check_may_minute
@@ -13,6 +13,7 @@ from meetings.queries.meeting import meeting_for
 from meetings.rules.blocks import BlockRefused
 from meetings.rules.conflict import Conflict
 from meetings.views.officer import not_the_officer
+from trust.tools.body import body_of
 from trust.tools.refusal import Refused
 
 
@@ -23,7 +24,7 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
         return signed_out
     found = item_at_desk(request.user, board, meeting, item)
     try:
-        sent = read_sent_item(request.body)
+        sent = read_sent_item(body_of(request, too_much=TOO_MUCH))
         saved = desk.save_item(
             item=found,
             save=sent.save,

@@ -161,3 +161,10 @@ def test_an_exempt_item_is_not_known_without_the_word(post, item, cast):
 def test_an_item_of_another_meeting_is_not_here(post, item, cast):
     other = create_item(create_meeting(cast.other_board))
     assert post(sent(line()), at=address(item).replace(f"/{item.pk}/", f"/{other.pk}/")).status_code == 404
+
+
+def test_more_than_the_server_reads_is_refused_in_words_too(post):
+    """An officer pasted a whole book: the answer is JSON with a sentence, not a page of the framework's."""
+    answer = post(b'{"blocks": "' + b"word " * 1_100_000 + b'"}')
+    assert answer.status_code == 413
+    assert answer.json()["sentence"] == "This is more text than an item holds. Divide it, or attach it as a paper."

@@ -1,6 +1,7 @@
 """Two officers at one desk: each sees where the other is, and takes in what the other saved (requirement 2.9)."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.journeys.at_desk import record
@@ -66,3 +67,51 @@ def test_a_block_begun_and_still_empty_stays_under_the_caret(two, item):
     other.page.keyboard.type("write to it")
     other.saved()
     assert sorted(record(item)) == ["The forum met.", "write to it"]
+
+
+@pytest.fixture
+def contested(officer, second):
+    """Both began from one sentence; the other saved a word more, and the clerk wrote a word of theirs meanwhile."""
+    one = officer()
+    one.write("The forum met. Members thanked it.")
+    one.saved()
+    other = officer(user=second)
+    one.page.route("**/save/", lambda route: route.abort())
+    one.page.keyboard.type(" Nothing was <b>resolved</b>.")
+    one.status("Not saved: kept on this computer")
+    other.blocks.first.click()
+    other.page.keyboard.press("Control+Home")
+    other.page.keyboard.type("Item taken first. ")
+    other.saved()
+    one.page.unroute("**/save/")
+    one.status("Somebody else saved this item", timeout=20_000)
+    return one
+
+
+def test_a_conflict_proposes_both_put_together_word_by_word_to_be_changed(contested, item):
+    desk = contested
+    both = "Item taken first. The forum met. Members thanked it. Nothing was <b>resolved</b>."
+    proposed = desk.section.get_by_label("Discussion, put together")
+    expect(proposed).to_have_value(both)
+    assert desk.section.locator(".c-both mark").all_inner_texts()[0] == "Nothing"
+    found = Axe().run(desk.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert found.violations_count == 0, found.generate_report()
+    proposed.fill(both.replace("<b>resolved</b>", "resolved"))
+    desk.page.get_by_role("button", name="Take what is put together").press("Enter")
+    desk.saved()
+    assert record(item) == [both.replace("<b>resolved</b>", "resolved")]
+    assert desk.section.locator(".c-aside__text").all_inner_texts() == [both.replace("Item taken first. ", "")]
+
+
+def test_the_proposal_follows_what_is_still_written_below(contested, item):
+    desk = contested
+    desk.blocks.last.click()
+    desk.page.keyboard.press("Control+End")
+    desk.page.keyboard.type(" It closed.")
+    expect(desk.section.get_by_label("Discussion, put together")).to_have_value(
+        "Item taken first. The forum met. Members thanked it. Nothing was <b>resolved</b>. It closed."
+    )
+    desk.page.get_by_role("button", name="Keep theirs").click()
+    desk.saved()
+    expect(desk.section.locator(".c-aside")).to_contain_text("It closed.")
+    assert record(item) == ["Item taken first. The forum met. Members thanked it."]

@@ -68,14 +68,15 @@ export class Outbox extends EventTarget {
         known.add(act.act);
       }
     }
-    this.keep();
-    for (const { key } of left) this.store.drop(key);
+    for (const { key } of left) this.store.takeOver(key, () => this.keep());
     if (this.next) this.later(0);
   }
 
+  // Answers whether this computer keeps what waits.
   keep() {
-    if (this.waiting.length) this.store.keep("acts", { acts: this.waiting });
-    else this.store.forget("acts");
+    if (this.waiting.length) return this.store.keep("acts", { acts: this.waiting });
+    this.store.forget("acts");
+    return true;
   }
 
   changed() {

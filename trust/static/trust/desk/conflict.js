@@ -1,49 +1,98 @@
-// Two officers wrote one item: both wordings side by side, and nothing goes until the officer has chosen.
+// Two officers wrote one item: both wordings side by side with what differs marked, and a proposal that puts them
+// together, to be changed before it is taken. Nothing goes until the officer has chosen, and what is not chosen is put
+// aside in sight, never thrown away.
 
-import { button, make, newId } from "./page.js";
-import { both, isEmpty, sameBlock } from "./wording.js";
+import { compared } from "./merge.js";
+import { button, grow, make, newId } from "./page.js";
+import { both, isEmpty, losesWords, merged, sameBlock } from "./wording.js";
 
-function column(heading, blocks, others, kinds) {
+function text(block, other) {
+  const words = compared(block.text, other?.text ?? "");
+  const shown = words.map(({ word, isShared }) => (isShared || !word.trim() ? word : make("mark", { textContent: word })));
+  return make("p", { className: "c-both__text" }, ...(other ? shown : [block.text]));
+}
+
+const line = (words) => words && make("p", { className: "c-both__text", textContent: words });
+
+function besides({ kind, action, decision }) {
+  const owed = kind === "action" && [action?.who, action?.when].filter(Boolean).join(", ");
+  const amended = kind === "decision" && decision?.amended_to && `Instead of “${decision.amended_from}” now “${decision.amended_to}”`;
+  return [line(owed && `Who and when: ${owed}`), line(amended)];
+}
+
+export function column(heading, blocks, others, kinds) {
   const shown = blocks.filter((block) => !isEmpty(block)).map((block) => {
-    const same = others.some((other) => other.key === block.key && sameBlock(other, block));
-    const owed = block.action && [block.action.who, block.action.when].filter(Boolean).join(", ");
-    return make(
-      "div",
-      { className: same ? "c-both__same" : "c-both__other" },
-      make("p", { className: "c-both__kind", textContent: same ? kinds[block.kind] : `${kinds[block.kind]}: differs` }),
-      make("p", { className: "c-both__text", textContent: block.text }),
-      owed && make("p", { className: "c-both__text", textContent: `Who and when: ${owed}` }),
-    );
+    const other = others.find(({ key }) => key === block.key);
+    const same = other && sameBlock(other, block);
+    const label = make("p", { className: "c-both__kind", textContent: same ? kinds[block.kind] : `${kinds[block.kind]}: differs` });
+    return make("div", { className: same ? "c-both__same" : "c-both__other" }, label, text(block, same ? null : other), ...besides(block));
   });
   if (shown.length === 0) shown.push(make("p", { textContent: "Nothing is written here." }));
   return make("section", {}, make("h3", { textContent: heading }), ...shown);
 }
 
+// The proposal, block by block, each text to be changed; read() answers the blocks as they then stand.
+function proposal(blocks, kinds) {
+  const areas = blocks.map((block) => make("textarea", { className: "c-both__area", value: block.text, rows: 2, lang: "en-GB", spellcheck: true, aria: { label: `${kinds[block.kind]}, put together` } }));
+  const shown = blocks.map((block, at) => make("div", {}, make("p", { className: "c-both__kind", textContent: kinds[block.kind] }), areas[at], ...besides(block)));
+  const element = make("section", { className: "c-both__merged" }, make("h3", { textContent: "Put together: change it as you like before you take it" }), ...shown);
+  const read = () => blocks.map((block, at) => ({ ...block, text: areas[at].value })).filter((block) => !isEmpty(block));
+  const isTouched = () => areas.some((area, at) => area.value !== blocks[at].text);
+  return { element, read, isTouched, grow: () => areas.forEach(grow) };
+}
+
+class Conflict {
+  constructor(item, theirs) {
+    Object.assign(this, { item, theirs, kinds: item.house.kinds, who: theirs.by || "Somebody else" });
+    const said = `${this.who} saved this item while you were writing it. Choose what stands; both are kept until you do.`;
+    const title = make("p", { id: newId("both"), className: "c-both__said", textContent: said });
+    this.element = make("div", { className: "c-both", aria: { role: "group", labelledby: title.id } }, title);
+    this.render();
+    this.follow = ({ target }) => !this.element.contains(target) && !this.proposed.isTouched() && this.render();
+    item.section.addEventListener("input", this.follow);
+  }
+
+  render() {
+    const { item, theirs, kinds, who } = this;
+    const mine = item.read();
+    const when = theirs.saved ? `, saved ${theirs.saved}` : "";
+    this.proposed = proposal(merged(mine, theirs.blocks, item.saver.agreed), kinds);
+    const columns = [column("Yours, not saved", mine, theirs.blocks, kinds), column(`${who}’s${when}`, theirs.blocks, mine, kinds)];
+    this.element.replaceChildren(this.element.firstElementChild, ...columns, this.proposed.element, this.acts());
+    this.proposed.grow();
+  }
+
+  acts() {
+    const act = (words, what, second = " govuk-button--secondary") => button(words, what, { className: `govuk-button${second}` });
+    const { item, theirs } = this;
+    return make(
+      "div",
+      { className: "c-both__acts" },
+      act("Take what is put together", () => this.settle(this.proposed.read()), ""),
+      act("Keep both", () => this.settle(both(item.read(), theirs.blocks, item.saver.agreed))),
+      act("Keep yours", () => this.settle(item.read())),
+      act("Keep theirs", () => this.settle(theirs.blocks, true)),
+    );
+  }
+
+  // Whatever words of either do not stand in what was chosen are put aside.
+  settle(chosen, unchanged = false) {
+    const { item, theirs, who } = this;
+    const mine = item.read();
+    this.element.remove();
+    item.section.removeEventListener("input", this.follow);
+    const aside = [
+      losesWords(mine, chosen) && { blocks: mine, why: "Your own text was put aside" },
+      losesWords(theirs.blocks, chosen) && { blocks: theirs.blocks, why: `${who}’s text was put aside` },
+    ];
+    item.settle(chosen, theirs, { unchanged, aside: aside.filter(Boolean) });
+  }
+}
+
 export function showBoth(item, theirs) {
-  item.section.querySelector(".c-both")?.remove();
-  const { kinds } = item.house;
-  const mine = item.read();
-  const who = theirs.by || "Somebody else";
-  const when = theirs.saved ? `, saved ${theirs.saved}` : "";
-  const title = make("p", { id: newId("both"), className: "c-both__said", textContent: `${who} saved this item while you were writing it. Choose what stands; both are kept until you do.` });
-  const settle = (blocks, more) => {
-    panel.remove();
-    item.settle(blocks, theirs, more);
-  };
-  const acts = make(
-    "div",
-    { className: "c-both__acts" },
-    button("Keep both", () => settle(both(item.read(), theirs.blocks, item.saver.agreed)), { className: "govuk-button" }),
-    button("Keep yours", () => settle(item.read()), { className: "govuk-button govuk-button--secondary" }),
-    button("Keep theirs", () => settle(theirs.blocks, { unchanged: true, aside: item.read() }), { className: "govuk-button govuk-button--secondary" }),
-  );
-  const panel = make(
-    "div",
-    { className: "c-both", aria: { role: "group", labelledby: title.id } },
-    title,
-    column("Yours, not saved", mine, theirs.blocks, kinds),
-    column(`${who}’s${when}`, theirs.blocks, mine, kinds),
-    acts,
-  );
-  item.holder.before(panel);
+  item.conflict?.element.remove();
+  if (item.conflict) item.section.removeEventListener("input", item.conflict.follow);
+  item.conflict = new Conflict(item, theirs);
+  item.holder.before(item.conflict.element);
+  item.conflict.proposed.grow();
 }

@@ -1,5 +1,6 @@
 // The open item: its blocks in order, what is done to them, and what the server says of them.
 
+import { showBack } from "./back.js";
 import { Block } from "./block.js";
 import { goBack, placeIn } from "./caret.js";
 import { showBoth } from "./conflict.js";
@@ -49,15 +50,15 @@ export class Item {
     const left = store.take(item);
     const last = left.findLast(({ entry }) => !entry.aside);
     for (const { key, entry } of left.filter((kept) => kept !== last)) {
-      this.setAside(entry.blocks, "Kept on this computer from earlier", () => store.drop(key));
+      this.setAside(entry.blocks, entry.why ?? "Kept on this computer from earlier", () => store.drop(key));
     }
     if (!last) return;
     const blocks = this.saver.resume(last.entry, shown, this.wire);
     if (blocks) this.put(blocks);
-    this.saver.keep();
-    store.drop(last.key);
+    store.takeOver(last.key, () => this.saver.keep());
     if (this.saver.trouble?.kind === "conflict") this.contest(this.saver.trouble.theirs);
     else this.saver.flush();
+    if (blocks && !this.saver.trouble && !store.isReloaded(last.key)) showBack(this, last.entry, shown);
   }
 
   // Show these blocks. What is on the screen of them stays there, so that whoever writes keeps caret and focus.
@@ -251,11 +252,11 @@ export class Item {
     this.entry?.classList.add("c-desk-item--contested");
   }
 
-  settle(blocks, theirs, { unchanged = false, aside = null } = {}) {
+  settle(blocks, theirs, { unchanged = false, aside = [] } = {}) {
     this.entry?.classList.remove("c-desk-item--contested");
     const known = new Set(theirs.blocks.map((block) => block.key));
     this.put(blocks.map((block) => ({ ...block, known: known.has(block.key) })));
-    if (aside) this.setAside(aside, "Your own text was put aside", this.saver.store.keepAside(this.saver.item, aside));
+    for (const { blocks: left, why } of aside) this.setAside(left, why, this.saver.store.keepAside(this.saver.item, left, why));
     this.saver.settled(theirs, { unchanged });
     this.told.changed(this);
     this.blocks[0].focus();

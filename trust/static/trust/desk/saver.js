@@ -37,9 +37,11 @@ export class Saver {
     this.later(Math.min(PAUSE, Math.max(0, this.since + LONGEST_PAUSE - performance.now())));
   }
 
+  // Answers whether this computer keeps what waits.
   keep() {
-    if (this.unsent) this.store.keep(this.item, { base: this.version, blocks: this.read(), sent: this.sent });
-    else this.store.forget(this.item);
+    if (this.unsent) return this.store.keep(this.item, { base: this.version, blocks: this.read(), sent: this.sent });
+    this.store.forget(this.item);
+    return true;
   }
 
   later(pause) {
@@ -54,6 +56,7 @@ export class Saver {
   async send({ farewell = false } = {}) {
     if (this.busy || this.trouble?.kind === "conflict" || !this.unsent) return;
     clearTimeout(this.timer);
+    this.since = performance.now();
     if (!this.sent) {
       this.sent = { save: uuid(), base: this.version, blocks: this.read() };
       this.dirty = false;
@@ -92,7 +95,6 @@ export class Saver {
     const { blocks } = this.sent;
     Object.assign(this, { sent: null, agreed: blocks });
     this.told.saved(answer, blocks);
-    this.since = performance.now();
     if (this.dirty) this.later(PAUSE);
   }
 
@@ -130,7 +132,9 @@ export class Saver {
 
   isRefused({ sentence = "", key = "" }, status) {
     const usual = status === 404 ? "This item is no longer on the agenda." : "The server would not take this text.";
+    const isChanged = this.dirty; // since it was sent: what stands now has not been refused
     Object.assign(this, { sent: null, dirty: true, tries: 0 });
+    if (isChanged) return this.later(PAUSE);
     this.trouble = { kind: "refused", sentence: sentence || usual, key };
     this.told.refused(this.trouble);
   }

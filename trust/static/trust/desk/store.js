@@ -4,6 +4,28 @@
 
 const PREFIX = "concordat-desk";
 const LEFT = `${PREFIX}-left`;
+const ROLL_CALL = 300; // ms
+
+// Where the browser allows no store, nothing is kept, and the save state says so while anything is unsent.
+function storeOf(name) {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
+}
+
+const kept = storeOf("localStorage");
+const ofTab = storeOf("sessionStorage");
+
+function put(key, value) {
+  try {
+    kept.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -13,8 +35,9 @@ export function uuid() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
+// Without locks (a page that came over plain http, some private modes) the other windows are asked, and answer.
 async function openWindows(own) {
-  if (!navigator.locks) return new Set([own]);
+  if (!navigator.locks) return rollCall(own);
   await new Promise((held) => {
     navigator.locks.request(`${PREFIX}:${own}`, () => {
       held();
@@ -25,11 +48,24 @@ async function openWindows(own) {
   return new Set(held.map((lock) => lock.name.slice(PREFIX.length + 1)));
 }
 
+async function rollCall(own) {
+  const found = new Set([own]);
+  if (!window.BroadcastChannel) return found;
+  const channel = new BroadcastChannel(PREFIX);
+  channel.addEventListener("message", ({ data }) => {
+    if (data.asks) channel.postMessage({ here: own });
+    else found.add(data.here);
+  });
+  channel.postMessage({ asks: own });
+  await new Promise((done) => setTimeout(done, ROLL_CALL));
+  return found;
+}
+
 function reloadedFrom(own) {
-  const left = sessionStorage.getItem(LEFT);
-  sessionStorage.removeItem(LEFT);
-  addEventListener("pagehide", () => sessionStorage.setItem(LEFT, own));
-  addEventListener("pageshow", () => sessionStorage.removeItem(LEFT));
+  const left = ofTab?.getItem(LEFT);
+  ofTab?.removeItem(LEFT);
+  addEventListener("pagehide", () => ofTab?.setItem(LEFT, own));
+  addEventListener("pageshow", () => ofTab?.removeItem(LEFT));
   return left;
 }
 
@@ -38,54 +74,63 @@ export async function openStore(officer, meeting) {
   const before = reloadedFrom(own);
   const open = await openWindows(own);
   open.delete(before);
-  return new Store(officer, meeting, own, open);
+  return new Store(officer, meeting, own, open, before);
 }
 
 class Store {
-  constructor(officer, meeting, own, open) {
-    Object.assign(this, { officer, place: `${PREFIX}:${officer}:${meeting}`, own, open, full: false });
+  constructor(officer, meeting, own, open, before) {
+    Object.assign(this, { officer, place: `${PREFIX}:${officer}:${meeting}`, own, open, before, full: false, loose: 0 });
   }
 
+  // Answers whether it is kept.
   keep(item, entry) {
-    try {
-      localStorage.setItem(`${this.place}:${item}:${this.own}`, JSON.stringify({ ...entry, at: Date.now() }));
-      this.full = false;
-    } catch {
-      this.full = true;
-    }
+    this.full = !put(`${this.place}:${item}:${this.own}`, JSON.stringify({ ...entry, at: Date.now() }));
+    return !this.full;
   }
 
   forget(item) {
-    localStorage.removeItem(`${this.place}:${item}:${this.own}`);
+    kept?.removeItem(`${this.place}:${item}:${this.own}`);
+  }
+
+  // Whether this very window wrote it, before it was loaded again.
+  isReloaded(key) {
+    return Boolean(this.before) && key.endsWith(`:${this.before}`);
+  }
+
+  // What a window that is gone had kept is kept under this one's name; in a store too full for both, first the one goes.
+  takeOver(key, keep) {
+    const before = kept.getItem(key);
+    if (keep()) return kept.removeItem(key);
+    kept.removeItem(key);
+    if (!keep()) put(key, before);
   }
 
   // A wording the officer may still want, whatever becomes of this window. Answers how to forget it.
-  keepAside(item, blocks) {
+  keepAside(item, blocks, why) {
     const key = `${this.place}:${item}:aside-${uuid()}`;
-    try {
-      localStorage.setItem(key, JSON.stringify({ aside: true, blocks, at: Date.now() }));
-    } catch {
-      this.full = true;
-    }
-    return () => localStorage.removeItem(key);
+    if (put(key, JSON.stringify({ aside: true, blocks, why, at: Date.now() }))) return () => kept.removeItem(key);
+    this.loose += 1; // only on the screen: this page is not to be closed
+    return () => (this.loose -= 1);
   }
 
-  // The entries of windows that are gone, oldest first; taking them removes them, so keep what is used of them.
+  // The entries of windows that are gone, oldest first. The version they were begun on tells better than a clock, which
+  // may have been put right meanwhile.
   take(item) {
     const start = `${this.place}:${item}:`;
     const found = [];
-    for (const key of Object.keys(localStorage)) {
+    for (const key of Object.keys(kept ?? {})) {
       if (!key.startsWith(start) || this.open.has(key.slice(start.length))) continue;
       try {
-        found.push({ key, entry: JSON.parse(localStorage.getItem(key)) });
+        found.push({ key, entry: JSON.parse(kept.getItem(key)) });
       } catch {
-        localStorage.removeItem(key);
+        kept.removeItem(key);
       }
     }
-    return found.sort((one, other) => one.entry.at - other.entry.at);
+    const base = ({ entry }) => entry.base ?? 0;
+    return found.sort((one, other) => base(one) - base(other) || one.entry.at - other.entry.at);
   }
 
   drop(key) {
-    localStorage.removeItem(key);
+    kept?.removeItem(key);
   }
 }

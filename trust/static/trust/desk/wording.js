@@ -1,5 +1,6 @@
 // Blocks as they are sent: comparing them, telling empty ones, and putting two wordings together.
 
+import { loses, mergedText } from "./merge.js";
 import { uuid } from "./store.js";
 
 const words = (block) => {
@@ -51,3 +52,29 @@ export function both(mine, theirs, base = []) {
   }
   return merged;
 }
+
+// A proposal: both wordings as one. What only one of them changed, dropped or added since the base is taken from them;
+// what both changed is kept of both, word by word. Where the base is not known, everything of both is kept.
+export function merged(mine, theirs, base = []) {
+  const began = new Map(base.map((block) => [block.key, block]));
+  const [ours, yours] = [mine, theirs].map((blocks) => new Map(blocks.map((block) => [block.key, block])));
+  const isDropped = (block, other) => began.has(block.key) && !other.has(block.key) && sameBlock(block, began.get(block.key));
+  const kept = theirs.filter((block) => !isDropped(block, ours)).map((block) => together(ours.get(block.key), block, began.get(block.key)));
+  mine.forEach((block, place) => {
+    if (yours.has(block.key) || isDropped(block, yours)) return;
+    const earlier = mine.slice(0, place).map(({ key }) => key);
+    kept.splice(kept.findLastIndex(({ key }) => earlier.includes(key)) + 1, 0, block);
+  });
+  return kept;
+}
+
+function together(mine, theirs, base) {
+  if (!mine || sameBlock(mine, theirs)) return theirs;
+  const rest = base && apart(theirs) === apart(base) ? mine : theirs;
+  return { ...rest, text: mergedText(mine.text, theirs.text, base?.text) };
+}
+
+const wordsOf = (blocks) => blocks.map(({ text, action, decision }) => [text, action?.who, action?.when, decision?.amended_from, decision?.amended_to].filter(Boolean).join(" ")).join(" ");
+
+// Whether some word of a wording stands nowhere in another.
+export const losesWords = (blocks, others) => loses(wordsOf(blocks), wordsOf(others));
