@@ -16,12 +16,27 @@ _DONE = (
     "discussed|drafted|fed back|followed up|invited|prepared|presented|produced|provided|queried|raised|reported|"
     "requested|reviewed|sent|shared|submitted|tabled|taken back|taken forward|updated|written"
 )
+_DOING = (
+    "arranging|bringing|circulating|confirming|consulting|contacting|drafting|leading|liaising|looking|meeting"
+    "|preparing|presenting|producing|reporting|reviewing|sending|speaking|working|writing"
+)
+#: Initials with one of these and no "to": words that are no nouns, so that a body’s report stays a report.
+_DO_SURELY = "arrange|bring|circulate|confirm|consult|contact|co-?ordinate|develop|invite|prepare|send|submit|write"
 _MANNER = r"(?:\w+ly )?"
 #: Ways in which minutes promise.
 _PROMISES = [
     re.compile(rf"\bwill {_MANNER}(?:{_DO})\b", re.IGNORECASE),
-    re.compile(rf"\b(?:will|is to|are to|to|should) be {_MANNER}(?:{_DONE})\b", re.IGNORECASE),
-    re.compile(rf"\b(?:was|were|is|are) (?:\w+ )?(?:asked|requested)\b.*\b(?:to )?{_MANNER}(?:{_DO})\b", re.IGNORECASE),
+    re.compile(rf"\b(?:will|is to|are to|should|(?<!for it )to) be {_MANNER}(?:{_DONE})\b", re.IGNORECASE),
+    re.compile(rf"\bwill be {_MANNER}(?:{_DOING})\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:was|were|is|are) (?!previously|already|last)(?:\w+ )?(?:asked|requested)\b.*"
+        rf"\b(?:to )?{_MANNER}(?:{_DO})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})* (?:{_DO_SURELY})\b"),
+    re.compile(
+        rf"\b(?:agreed|undertook|promised) that\b.*\bwould (?:be {_MANNER}(?:{_DONE})|(?:{_DO}))\b", re.IGNORECASE
+    ),
     re.compile(
         rf"^(?:[A-Z]{{2,4}}(?:(?:/|, | and )[A-Z]{{2,4}})*|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+) to {_MANNER}(?:{_DO})\b"
     ),

@@ -18,6 +18,11 @@ from actions.rules.undertakings import is_said_already, leading_words, undertaki
         "Joint Commissioning Team to review the bids.",
         "The chair agreed to write to the council.",
         "It should be tabled at the next meeting.",
+        "MG co-ordinate the inspectors’ travel.",
+        "LC/MG circulate the list.",
+        "JL will be meeting the practices over the next months.",
+        "A half day to be arranged between partners.",
+        "It was agreed that the plan would be sent to schools.",
     ],
 )
 def test_a_promise_is_found(sentence):
@@ -33,6 +38,10 @@ def test_a_promise_is_found(sentence):
         "The strategy was endorsed.",
         "Officers presented four options to the group.",
         "A key question is who takes the lead from April.",
+        "Five bodies were previously asked to submit bids.",
+        "It goes out to tender, with the intention for it to be provided nearby.",
+        "PCT report cards are kept.",
+        "The group agreed that it would be best.",
         "",
     ],
 )
