@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from boards.models import Board
+from boards.queries.naming import naming
 from meetings.models import AgendaItem, CheckSetting, Edition, Meeting, Minutes, SetAside
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.business import blocks_of, items_in_order
 from meetings.queries.minutes import minutes_of, next_meeting_words
-from meetings.queries.room import room_record
+from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.checks import Finding, weighed
+from meetings.rules.consistency import blank_findings, count_findings, enclosure_findings
 from meetings.rules.edition import Cut
 from meetings.rules.missing import (
     attendance_findings,
@@ -18,7 +20,12 @@ from meetings.rules.missing import (
     quorum_findings,
     withheld_findings,
 )
+from meetings.rules.names import bodies_in, initials_findings, on_the_list, stranger_findings
 from meetings.rules.presiding import proposed_presiding
+from meetings.rules.prose import Passage, passages
+from meetings.rules.sums import sum_findings
+from meetings.rules.weekdays import weekday_findings
+from meetings.rules.whereabouts import apologies_findings, both_findings, movement_findings
 
 STOPS = CheckSetting.Weight.STOPS
 
@@ -89,14 +96,26 @@ def chosen_weights(board: Board) -> dict[str, str]:
 
 
 def _amiss(meeting: Meeting, items: list[AgendaItem]) -> list[Finding]:
+    """What is missing, and what the wording contradicts."""
     record = room_record(meeting, items)
-    blocks = blocks_of(minutes_of(meeting))
-    rooms = record.through()
-    found = attendance_findings(record.rows)
+    blocks, rooms = blocks_of(minutes_of(meeting)), record.through()
+    found = attendance_findings(record.rows) + both_findings(record.rows)
     found += chair_findings(proposed_presiding(rooms.values(), record.chairs))
     found += quorum_findings(rooms, blocks)
     found += item_findings(items, blocks, next_meeting=next_meeting_words(meeting))
-    return found
+    return found + _read(meeting, [(item, passages(blocks.get(item.pk, []))) for item in items], record)
+
+
+def _read(meeting: Meeting, read: list[tuple[AgendaItem, list[Passage]]], record: RoomRecord) -> list[Finding]:
+    """What reading the minutes through brings up."""
+    found = movement_findings(read, record.rows, record.movements, record.declarations)
+    found += apologies_findings(read, record.rows)
+    for item, said in read:
+        found += sum_findings(item, said) + weekday_findings(item, said, near=meeting.date)
+        found += count_findings(item, said) + blank_findings(item, said) + enclosure_findings(item, said)
+    here, known = on_the_list(record.rows), naming()
+    bodies = known.bodies | bodies_in(passage.words for _, said in read for passage in said)
+    return found + initials_findings(read, here, bodies) + stranger_findings(read, here, known.people)
 
 
 def public_findings(minutes: Minutes) -> list[Finding]:

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.models import AgendaItem, Attendance, Decision, Minute
-from meetings.rules.checks import weighed
+from meetings.rules.checks import CHECKS, Finding, weighed, weights
 from meetings.rules.missing import (
     attendance_findings,
     chair_findings,
@@ -124,3 +124,40 @@ def test_an_item_without_a_chair_is_found():
 def test_names_that_the_text_would_tell():
     found = withheld_findings({"Sam Okoro": "A young person"}, {item(): "Sam Okoro spoke.", item(pk=2): "All spoke."})
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("reason", ["", " ", "-", "…"])
+def test_h8_a_late_item_says_why(reason):
+    late = item(is_late=True, late_reason=reason)
+    assert [one.check for one in item_findings([late], {1: [block()]}, next_meeting="")] == ["late"]
+    late.late_reason = "The grant closes before the next meeting."
+    assert item_findings([late], {1: [block()]}, next_meeting="") == []
+
+
+def test_a_board_weighs_each_check():
+    nobody = Finding("chair", "Nobody.")
+    found = [nobody, Finding("amounts", "Over."), Finding("blank", "Left."), nobody]
+    weighed_so = weighed(found, {"amounts": "stops", "blank": "off"})
+    assert [(one.check, one.stops) for one in weighed_so] == [("amounts", True), ("chair", False)]
+
+
+def test_a_weight_that_its_check_may_not_have_is_left_aside():
+    assert weights({"nothing": "off", "attendance": "off"}) == weights({})
+    assert weights({"attendance": "warns"})["attendance"] == "warns"
+
+
+def test_what_is_found_is_known_again_by_its_place_and_words():
+    one, other = block("One"), block("Other")
+    known = Finding("amounts", "2.1 Old title: over.", item(), one, about="over.").fingerprint
+    assert Finding("amounts", "2.1 New title: over.", item(), one, about="over.").fingerprint == known
+    for changed in (
+        Finding("amounts", "", item(), other, about="over."),
+        Finding("amounts", "", item(), one, about="short."),
+        Finding("weekday", "", item(), one, about="over."),
+    ):
+        assert changed.fingerprint != known
+
+
+def test_every_check_has_a_label_of_its_own():
+    assert len({check.label for check in CHECKS.values()}) == len(CHECKS)
+    assert all(check.default in check.may_be for check in CHECKS.values())
