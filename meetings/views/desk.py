@@ -12,6 +12,7 @@ from meetings.models import Decision, Meeting, Minute
 from meetings.queries.desk import desk as desk_of
 from meetings.queries.desk import room as room_of
 from meetings.queries.meeting import meeting_for
+from meetings.queries.offered import offered_at_desk
 from meetings.rules.attendance import check_attendance_open
 from trust.tools.refusal import why_not
 
@@ -28,6 +29,7 @@ def desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     context = {"desk": shown, "room": shown.room, "meeting": found, "kinds": kinds} | {
         "attendance": shown.room.attendance,
         "may_minute": True,
+        "offered": offered_at_desk(found, request.user),
         "locked_because": why_not(check_attendance_open, found, shown.minutes),
     }
     return render(request, "meetings/desk.html", context)

@@ -141,6 +141,7 @@ export class Block {
     grow(this.text);
     this.text.focus();
     this.text.setSelectionRange(made.start, made.end);
+    this.hearing.heard();
     this.told.changed(this);
   }
 

@@ -13,10 +13,13 @@ import { button, make, read } from "./page.js";
 import { beginPaste } from "./paste.js";
 import { People } from "./people.js";
 import { beginPulse } from "./pulse.js";
+import { beginPhrases } from "./phrases.js";
 import { keepRoom } from "./room.js";
 import { beginSignIn } from "./signin.js";
+import { beginSpelling } from "./spelling.js";
 import { Status } from "./status.js";
 import { openStore } from "./store.js";
+import { beginTabling } from "./tabling.js";
 
 // Whether the room is short of its quorum, as the room now shows it.
 const isShort = () => document.querySelector("#desk-room-now .c-meter--short") !== null;
@@ -174,6 +177,9 @@ const HOOKS = [
   keepRoom,
   beginSignIn,
   beginPulse,
+  beginPhrases,
+  beginSpelling,
+  beginTabling,
 ];
 
 async function start() {

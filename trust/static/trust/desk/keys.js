@@ -26,6 +26,9 @@ const KEYS = {
   "The block being written": [
     ["Ctrl+Z", "Undo, as far back as you like", (desk) => desk.item?.undo(), { ours: true }],
     ["Ctrl+Shift+Z", "Do it again (Ctrl+Y too)", (desk) => desk.item?.redo(), { ours: true }],
+    ["Ctrl+Alt+F", "A standard phrase, from the list", (desk) => desk.phrases?.open()],
+    ["Ctrl+Alt+O", "Put right a name spelt nearly right", (desk) => desk.spelling?.first()],
+    ["Ctrl+Alt+K", "Put it on the next meeting’s agenda, where that is offered", (desk) => desk.tabling?.first()],
     ["Alt+ArrowUp", "Move it up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
     ["Alt+ArrowDown", "Move it down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
     ["Ctrl+Alt+X", "Delete it", (desk) => desk.onBlock((item, block) => item.drop(block))],
