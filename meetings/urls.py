@@ -110,5 +110,6 @@ urlpatterns = [
     path(f"{MEETING}desk/pulse/", presence.pulse, name="pulse"),
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/room/", desk.desk_room, name="desk_room"),
     path(f"{MEETING}desk/items/<int:item>/earlier/", earlier.earlier_wordings, name="earlier"),
+    path(f"{MEETING}desk/people/", desk.desk_people, name="desk_people"),
     path(f"{MEETING}desk/acts/", acts.do_act, name="desk_act"),
 ]

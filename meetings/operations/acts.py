@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from boards.permissions import check_may_minute
 from meetings.models import Act, Meeting
-from meetings.operations import acts_attendance, acts_disposal, acts_sitting
+from meetings.operations import acts_attendance, acts_disposal, acts_list, acts_room, acts_sitting
 from meetings.operations.locked import lock
 from meetings.rules.acts import ActRefused, Done, when_done
 
@@ -18,6 +18,8 @@ Performer = Callable[[Meeting, Mapping[str, Any], Any, dt.datetime, dt.datetime]
 
 PERFORMERS: dict[str, Performer] = {
     **acts_attendance.PERFORMERS,
+    **acts_room.PERFORMERS,
+    **acts_list.PERFORMERS,
     **acts_sitting.PERFORMERS,
     **acts_disposal.PERFORMERS,
 }

@@ -37,7 +37,7 @@ def substitute(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at
     ``status`` is how the holder is marked with it: an undo puts back what stood.
     """
     row = attendance_asked(meeting, asked)
-    who = _substitute_asked(row, asked, by)
+    who = substitute_asked(row, asked, by)
     undo = {"kind": "substitute", "attendance": row.pk, "person": row.substitute_id, "status": row.status}
     changed = operations.name_substitute(attendance=row, substitute=who, by=by)
     if "status" in asked:
@@ -67,7 +67,7 @@ def count_public(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, 
     return Done(said, undo)
 
 
-def _substitute_asked(row: Attendance, asked: Asked, by: Any) -> Person | NewPerson | None:
+def substitute_asked(row: Attendance, asked: Asked, by: Any) -> Person | NewPerson | None:
     """Somebody whom this officer may choose for the seat, or a new name."""
     pk, name = number_asked(asked, "person"), line_asked(asked, "name", most=120)
     if name:

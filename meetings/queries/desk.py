@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from boards.permissions import SEE_EXEMPT, words_on
-from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, MinutedItem, Minutes, Movement
-from meetings.queries.attendance import AttendanceList, attendance_list
+from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, MinutedItem, Minutes
+from meetings.queries.attendance import AttendanceList
 from meetings.queries.business import items_in_order
+from meetings.queries.room import room_record
+from meetings.queries.roomwire import room_wire
 from meetings.rules.blocks import Block, as_block, check_can_be_minuted, lacks
 from trust.tools.refusal import why_not
 from trust.tools.words import clock, counted
@@ -66,6 +68,7 @@ class Room:
 
     attendance: AttendanceList
     left: Mapping[int, str]
+    wire: Mapping[str, Any]
 
     @property
     def lines(self) -> list[tuple[Attendance, str]]:
@@ -121,13 +124,16 @@ def desk(meeting: Meeting, reader: Any) -> Desk:
         meeting=meeting,
         minutes=minutes,
         items=tuple(_items(meeting, items)),
-        room=room(meeting),
+        room=room(meeting, reader),
         closed_because=why_not(check_can_be_minuted, meeting, minutes),
     )
 
 
-def room(meeting: Meeting) -> Room:
-    return Room(attendance_list(meeting), _left(meeting))
+def room(meeting: Meeting, reader: Any) -> Room:
+    """As a page without script shows it, and as the desk's script reads it."""
+    record = room_record(meeting)
+    listed = AttendanceList(meeting, record.rows, record.now.quorum)
+    return Room(listed, record.now.away, room_wire(meeting, reader, record))
 
 
 def _items(meeting: Meeting, items: list[AgendaItem]) -> Iterable[DeskItem]:
@@ -180,15 +186,3 @@ def _declared(meeting: Meeting) -> dict[int, list[str]]:
         for item_pk in [item.pk for item in declaration.items.all()] or [0]:
             found[item_pk].append(sentence)
     return found
-
-
-def _left(meeting: Meeting) -> dict[int, str]:
-    """Where somebody's last movement was to leave: at which item or time, by their line of the list."""
-    last = {}
-    for movement in Movement.objects.filter(attendance__meeting=meeting).select_related("item"):
-        last[movement.attendance_id] = movement
-    return {
-        pk: f"left at {movement.item.number_shown if movement.item else f'{movement.at_time:%H:%M}'}"
-        for pk, movement in last.items()
-        if movement.direction == Movement.Direction.LEFT
-    }

@@ -99,7 +99,7 @@ def quorum(
         partners=tuple(names),
         partners_needed=terms.quorum_partners if terms else 0,
         kinds=tuple(kind.label for kind in kinds),
-        missing=tuple(kind.label for kind in kinds if sum(_is_of_kind(seat, kind) for seat in filled) < kind.number),
+        missing=tuple(kind.label for kind in kinds if sum(is_of_kind(seat, kind) for seat in filled) < kind.number),
     )
 
 
@@ -244,7 +244,7 @@ def _were(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def _is_of_kind(seat: Seat, kind: QuorumKind) -> bool:
+def is_of_kind(seat: Seat, kind: QuorumKind) -> bool:
     if kind.partner_id is not None:
         return seat.partner_id == kind.partner_id
     of_partner = seat.partner.constituency_id if seat.partner else None

@@ -1,7 +1,7 @@
 """The minuting desk. What is typed there is saved by the actions storey, which keeps the actions with it."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from boards.permissions import check_may_minute
 from meetings.models import Decision, Meeting, Minute
 from meetings.queries.desk import desk as desk_of
-from meetings.queries.desk import room as room_of
 from meetings.queries.meeting import meeting_for
 from meetings.queries.offered import offered_at_desk
+from meetings.queries.roomwire import people_wire, room_wire
 from meetings.rules.attendance import check_attendance_open
 from trust.tools.refusal import why_not
 
@@ -41,7 +41,16 @@ def desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 def desk_room(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """The room alone, as it stands now, for a desk that is open already."""
     found = _meeting_at_desk(request, board, meeting)
-    return render(request, "meetings/_desk_room.html", {"room": room_of(found), "meeting": found})
+    return JsonResponse(room_wire(found, request.user))
+
+
+@require_safe
+@login_required
+@never_cache
+def desk_people(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """Who can be chosen at the desk to sit for somebody, or to be put on the list."""
+    found = _meeting_at_desk(request, board, meeting)
+    return JsonResponse(people_wire(found, request.user))
 
 
 def _meeting_at_desk(request: HttpRequest, board: str, meeting: str) -> Meeting:

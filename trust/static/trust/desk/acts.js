@@ -17,9 +17,10 @@ export class Outbox extends EventTarget {
     this.resume();
   }
 
-  // The next act's own key; answers it, so that whoever asked can find it again.
-  do(kind, fields = {}, { words = "", optimistic = null } = {}) {
-    const act = { act: uuid(), kind, done_at: new Date().toISOString(), fields, words };
+  // Answers the act's own key. `words` is what it says while it waits; what else is given is kept beside it, for whoever
+  // shows the room with it, and not sent: `inverse` {kind, fields} is what its undoing will look like.
+  do(kind, fields = {}, { words = "", optimistic = null, ...beside } = {}) {
+    const act = { act: uuid(), kind, done_at: new Date().toISOString(), fields, words, ...beside };
     this.waiting.push(act);
     this.trail = [...this.trail, act].slice(-TRAIL);
     optimistic?.();
@@ -34,7 +35,7 @@ export class Outbox extends EventTarget {
     if (!last) return null;
     if (this.waiting.includes(last) && !last.sent) this.leaveOut(last);
     else {
-      this.do("undo", { of: last.act }, { words: `Undo: ${last.words}` });
+      this.do("undo", { of: last.act }, { words: `Taken back: ${last.words}`, as: last.inverse ?? {} });
       this.trail.pop();
     }
     return last;
@@ -45,9 +46,8 @@ export class Outbox extends EventTarget {
   }
 
   get trouble() {
-    if (this.away) return { kind: this.away };
-    const refused = this.refused[0];
-    return refused ? { kind: "refused", sentence: refused.sentence } : null;
+    if (this.away && this.next) return { kind: this.away };
+    return this.refused.length ? { kind: "refused", sentence: "What was done in the room was refused: choose there" } : null;
   }
 
   get refused() {

@@ -13,6 +13,17 @@ const KEYS = {
     ["Ctrl+Alt+G", "Sign in again, when you are signed out", (desk) => desk.signIn?.open()],
   ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
   ],
+  "The room": [
+    ["Ctrl+Alt+M", "Somebody comes or goes", (desk) => desk.room?.picker.open("move")],
+    ["Ctrl+Alt+C", "Somebody takes the chair", (desk) => desk.room?.picker.open("chair")],
+    ["Ctrl+Alt+J", "Somebody declares an interest", (desk) => desk.room?.picker.open("declare")],
+    ["Ctrl+Alt+Y", "The interest proposed is declared", (desk) => desk.room?.picker.propose(null, null, true)],
+    ["Ctrl+Alt+Shift+Y", "The interest proposed is none", (desk) => desk.room?.picker.propose(null, null, false)],
+    ["Ctrl+Alt+B", "Somebody sits for a member", (desk) => desk.room?.picker.open("substitute")],
+    ["Ctrl+Alt+W", "Somebody in attendance", (desk) => desk.room?.picker.act("somebody")],
+    ["Ctrl+Alt+U", "Count the public", (desk) => desk.room?.picker.act("public")],
+    ["Ctrl+Alt+Shift+Z", "Take back what was done last in the room", (desk) => desk.room?.undo()],
+  ],
   "A new block": [
     ["Ctrl+Alt+S", "Discussion", (desk) => desk.item?.begin("discussion")],
     ["Ctrl+Alt+N", "Noted", (desk) => desk.item?.begin("noted")],

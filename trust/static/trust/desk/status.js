@@ -4,6 +4,7 @@ import { button, make } from "./page.js";
 
 const NOT_SAVED = "Not saved: kept on this computer";
 const SIGNED_OUT = "You have been signed out. Your text is kept on this computer: sign in again and it is saved.";
+const TOGETHER = 2000; // ms in which what was just said is not talked over
 const FULL = "Not saved yet, and this computer’s store is full: do not close this page";
 
 function worst(savers) {
@@ -56,6 +57,7 @@ export class Status {
 
   // To those who listen; nothing of it is the save state.
   say(text) {
+    Object.assign(this, { told: text, toldAt: performance.now() });
     this.spoken.textContent = text;
   }
 
@@ -65,6 +67,8 @@ export class Status {
     if (this.said === said) return;
     this.said = said;
     this.shown.replaceChildren(text, ...(more ? [more] : []));
-    if (!quiet) this.spoken.textContent = said;
+    if (quiet) return;
+    const before = performance.now() - (this.toldAt ?? -TOGETHER) < TOGETHER ? `${this.told} ` : "";
+    this.spoken.textContent = before + said;
   }
 }

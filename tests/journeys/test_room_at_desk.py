@@ -1,0 +1,237 @@
+"""The room at the desk in a real browser: keys, what is lost at once, and an hour without the network."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from meetings.models import Act, Attendance, Movement
+from meetings.operations.attendance import open_attendance
+from tests.factories import create_item, create_meeting, create_person, create_seat
+from tests.journeys.at_desk import AtDesk, no_more, sign_in
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+ACTS = "**/desk/acts/"
+
+
+@pytest.fixture
+def item(cast, live_server):
+    create_seat(cast.board, partner=cast.health, holder=create_person("Tamsin Oakes"), role="vice_chair")
+    meeting = create_meeting(cast.board)
+    open_attendance(meeting=meeting, by=cast.clerk)
+    section = create_item(meeting, "Decision making", number="2.0", is_section=True)
+    create_item(meeting, "Transition strategy", number="2.2", section=section, position=900)
+    return create_item(meeting, "Support for the forum", number="2.1", section=section, position=899)
+
+
+class InTheRoom(AtDesk):
+    """The same window, with what is done in the room."""
+
+    @property
+    def room(self) -> Locator:
+        return self.page.locator("#desk-room-now")
+
+    def keys(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def pick(self, keys: str, who: str) -> None:
+        """Open the picker, name somebody, and press Enter."""
+        self.keys(keys)
+        self.page.keyboard.type(who)
+        self.keys("Enter")
+
+    def mark(self, keys: str) -> None:
+        """Attendance by the letters of the list, from its first line on."""
+        self.keys("Control+Alt+p")
+        self.page.locator("[data-row] [data-key=p]").first.focus()
+        self.keys(*keys)
+
+    def told(self, words: str) -> None:
+        expect(self.page.locator("#status")).to_contain_text(words)
+
+    def arrived(self) -> None:
+        """Nothing waits on this computer any longer."""
+        expect(self.page.locator("#saved")).to_contain_text("Saved ")
+        expect(self.room.locator(".c-waiting, .c-tag")).to_have_count(0)
+
+
+@pytest.fixture
+def desk(cast, item, live_server, new_context):
+    context = new_context()
+    sign_in(context, live_server.url, cast.clerk)
+    yield InTheRoom(context.new_page(), live_server.url, item).open()
+    no_more(context)
+
+
+def statuses(item) -> list[str]:
+    return [row.status for row in item.meeting.attendances.all()]
+
+
+def test_demand_15_attendance_is_taken_by_single_letters_within_the_list(desk, item):
+    desk.mark("pae")
+    desk.told("Kirsty Sandhu: absent, no apologies.")
+    desk.arrived()
+    assert statuses(item) == ["present", "apologies", "absent", "expected"]
+    expect(desk.room).to_contain_text("Apologies 1")
+    desk.keys("Control+Alt+Shift+z")
+    desk.told("Taken back: Kirsty Sandhu: absent, no apologies.")
+    desk.arrived()
+    assert statuses(item) == ["present", "apologies", "expected", "expected"]
+
+
+def test_demand_14_initials_and_enter_take_somebody_out_and_back(desk, item):
+    desk.mark("pppp")
+    desk.keys("Control+Enter")
+    desk.write("The forum met. ")
+    desk.pick("Control+Alt+m", "JL")
+    desk.told("Joss Lindqvist left the meeting at item 2.1.")
+    expect(desk.room.locator(".c-who", has_text="Joss Lindqvist")).to_contain_text("Left at item 2.1.")
+    expect(desk.blocks.last).to_be_focused()
+    desk.page.keyboard.type("It was noted.")
+    expect(desk.blocks.last).to_have_value("The forum met. It was noted.")
+    desk.keys("Control+Enter")
+    desk.pick("Control+Alt+m", "jl")
+    desk.arrived()
+    assert list(Movement.objects.values_list("direction", "item__number")) == [("left", "2.1"), ("arrived", "2.2")]
+
+
+def test_a_quorum_that_is_lost_shows_at_once_and_without_a_network(desk):
+    desk.mark("ppp")
+    desk.keys("Control+Enter")
+    expect(desk.room).to_contain_text("Quorum met")
+    desk.arrived()
+    desk.page.context.set_offline(True)
+    desk.pick("Control+Alt+m", "RV")
+    lost = "Quorum is lost: 1 of the 2 voting seats needed is filled."
+    expect(desk.room.locator(".c-room__lost")).to_have_text(lost)
+    desk.told(f"Rhiannon Vale left the meeting at item 2.1. {lost}")
+    expect(desk.room.locator(".c-meter--short")).to_be_visible()
+    desk.keys("Control+Alt+Shift+z")
+    expect(desk.room).to_contain_text("Quorum met")
+    desk.page.context.set_offline(False)
+    desk.arrived()
+    assert not Movement.objects.exists()
+
+
+def test_ten_acts_without_a_network_arrive_each_once_and_in_order(cast, desk, item):
+    desk.page.route(ACTS, lambda route: route.abort())
+    desk.mark("pppp")
+    desk.keys("Control+Enter")
+    for who in ("JL", "TO", "JL"):
+        desk.pick("Control+Alt+m", who)
+    desk.pick("Control+Alt+c", "RV")
+    desk.keys("Control+Alt+u")
+    desk.page.keyboard.type("4")
+    desk.keys("Enter")
+    desk.keys("Control+Alt+w")
+    desk.page.keyboard.type("Bevan Pugh")
+    desk.keys("Enter")
+    expect(desk.room.locator(".c-waiting summary")).to_have_text("10 acts wait on this computer")
+    assert not Act.objects.exists()
+    desk.open()
+    expect(desk.room.locator(".c-who", has_text="Bevan Pugh")).to_contain_text("waiting")
+    desk.page.unroute(ACTS)
+    desk.arrived()
+    kinds = ["attendance"] * 4 + ["movement"] * 3 + ["preside", "public", "somebody"]
+    assert list(Act.objects.order_by("arrived_at").values_list("kind", flat=True)) == kinds
+    assert [movement.direction for movement in Movement.objects.order_by("pk")] == ["left", "left", "arrived"]
+    assert Attendance.objects.filter(name="Bevan Pugh").count() == 1
+
+
+def test_an_answer_lost_on_the_way_does_nothing_twice(desk):
+    lost = []
+
+    def lose(route):
+        route.fetch()
+        lost.append(route.request.post_data_json["act"])
+        route.abort()
+
+    desk.mark("p")
+    desk.arrived()
+    desk.keys("Control+Enter")
+    desk.page.route(ACTS, lose, times=1)
+    desk.pick("Control+Alt+m", "RV")
+    desk.arrived()
+    assert (len(lost), Movement.objects.count(), Act.objects.count()) == (1, 1, 2)
+
+
+def test_what_is_refused_stays_with_its_sentence_until_it_is_left_out(desk, item):
+    desk.mark("pp")
+    desk.arrived()
+    desk.keys("Control+Enter")
+    item.meeting.attendances.filter(name="Joss Lindqvist").update(status="apologies")
+    desk.pick("Control+Alt+c", "JL")
+    refused = desk.room.locator(".c-refused")
+    expect(refused).to_contain_text("Not done: Joss Lindqvist is in the chair for item 2.1.")
+    expect(refused).to_contain_text("Joss Lindqvist is not marked as present and cannot be in the chair.")
+    desk.open()
+    expect(refused).to_be_visible()
+    item.meeting.attendances.filter(name="Joss Lindqvist").update(status="present")
+    refused.get_by_role("button", name="Try again").click()
+    desk.arrived()
+    assert item.presidings.get().attendance.name == "Joss Lindqvist"
+    item.meeting.attendances.filter(name="Rhiannon Vale").update(status="absent")
+    desk.pick("Control+Alt+c", "RV")
+    refused.get_by_role("button", name="Leave it out").click()
+    expect(refused).to_have_count(0)
+    desk.status("Saved")
+
+
+def test_an_ended_session_keeps_what_is_done(cast, desk, live_server, item):
+    desk.page.context.clear_cookies(name="sessionid")
+    desk.mark("p")
+    expect(desk.page.locator("#saved")).to_contain_text("Not saved: kept on this computer. You are signed out.")
+    assert statuses(item)[0] == "expected"
+    sign_in(desk.page.context, live_server.url, cast.clerk)
+    desk.keys("Control+s")
+    expect(desk.page.locator("#saved")).to_contain_text("Saved ", timeout=15_000)
+    assert statuses(item)[0] == "present"
+
+
+def test_h6_an_interest_is_declared_in_few_keys(desk, item):
+    desk.mark("pppp")
+    desk.keys("Control+Enter")
+    desk.pick("Control+Alt+j", "JL")
+    desk.keys("Tab")
+    desk.page.keyboard.type("Their sister works there")
+    desk.keys("Tab", "L", "Enter")
+    declared = "Joss Lindqvist: Their sister works there. Left the room."
+    expect(desk.room).to_contain_text(declared)
+    expect(desk.room.locator(".c-who", has_text="Joss Lindqvist")).to_contain_text("Declared an interest and left")
+    desk.arrived()
+    assert item.declarations.get().consequence == "left"
+    expect(desk.room).to_contain_text(declared)
+
+
+def test_h1_a_substitute_is_named_by_keys_and_by_mouse(cast, desk, item):
+    create_person("Ines Okafor", partner=cast.police, post="Inspector")
+    desk.pick("Control+Alt+b", "JL")
+    desk.page.keyboard.type("Ines Okafor")
+    desk.keys("Enter")
+    expect(desk.room.locator(".c-who", has_text="Ines Okafor")).to_contain_text("for Joss Lindqvist")
+    desk.arrived()
+    desk.room.get_by_role("button", name="Rhiannon Vale").click()
+    desk.page.get_by_role("button", name="Apologies").click()
+    desk.arrived()
+    assert statuses(item)[:2] == ["apologies", "apologies"]
+
+
+def test_two_with_the_same_initials_are_not_guessed(cast, desk, item):
+    create_seat(cast.board, partner=cast.council, holder=create_person("Jim Lowe"))
+    open_attendance(meeting=item.meeting, by=cast.clerk)
+    desk.open()
+    desk.pick("Control+Alt+m", "JL")
+    expect(desk.page.get_by_role("dialog")).to_contain_text("2 people have these initials: choose with the arrow keys.")
+    desk.keys("ArrowDown", "ArrowDown", "Enter")
+    desk.told("Jim Lowe arrived at item 2.1.")
+
+
+def test_a_refresh_of_the_room_takes_nothing_out_of_the_hands(desk, item):
+    desk.mark("pp")
+    desk.arrived()
+    who = desk.room.locator(".c-who", has_text="Joss Lindqvist")
+    who.focus()
+    item.meeting.attendances.filter(name="Tamsin Oakes").update(status="present")
+    item.meeting.attendances.get(name="Tamsin Oakes").save()
+    expect(desk.room).to_contain_text("Tamsin Oakes", timeout=40_000)
+    expect(desk.room.locator(".c-who", has_text="Tamsin Oakes")).to_be_visible(timeout=40_000)
+    expect(who).to_be_focused()
