@@ -36,6 +36,15 @@ export class ActionLine {
     this.when.addEventListener("keydown", onward(() => this.told.next()));
   }
 
+  // On to Who by: to words that fit nobody or two, with the people they may mean; otherwise all of it, to be typed over.
+  ask(unsure = "") {
+    const { who } = this;
+    who.focus();
+    const end = unsure && who.value.includes(unsure) ? who.value.indexOf(unsure) + unsure.length : 0;
+    who.setSelectionRange(end, end || who.value.length);
+    if (end) who.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   read() {
     return { who: this.who.value, when: this.when.value };
   }

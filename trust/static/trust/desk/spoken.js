@@ -149,13 +149,13 @@ export class Hearing {
 
   // Tab: the same, and on to Who by. Where nothing was read, Tab goes there by itself.
   correct() {
+    const { flags = [] } = this.proposal ?? {};
     if (!this.take()) {
       if (this.mayBeSpoken && !this.isRead) this.want("correct");
       return false;
     }
     this.told.changed();
-    this.line.who.focus();
-    this.line.who.select();
+    this.line.ask(flags.map((flag) => flag.match(/^(.+?) (?:could be|matches nobody)/)?.[1]).find(Boolean));
     return true;
   }
 
