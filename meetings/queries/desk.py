@@ -13,6 +13,7 @@ from meetings.queries.business import items_in_order
 from meetings.queries.room import room_record
 from meetings.queries.roomwire import room_wire
 from meetings.rules.blocks import Block, as_block, check_can_be_minuted, lacks
+from meetings.rules.telling import told_of_items
 from trust.tools.refusal import why_not
 from trust.tools.words import clock, counted
 
@@ -38,6 +39,7 @@ class DeskItem:
     minuted: MinutedItem | None
     papers: tuple[str, ...]
     declared: tuple[str, ...]
+    told: tuple[str, ...]
     is_heading: bool
 
     @property
@@ -140,6 +142,7 @@ def _items(meeting: Meeting, items: list[AgendaItem]) -> Iterable[DeskItem]:
     """Each heading before the items under it."""
     minuted = {row.item_id: row for row in _minuted(meeting)}
     blocks, papers, declared = _blocks(meeting, minuted), _papers(meeting), _declared(meeting)
+    told = told_of_items({item.pk: item for item in items})
     under = defaultdict(list)
     for item in items:
         under[item.section_id].append(item)
@@ -151,6 +154,7 @@ def _items(meeting: Meeting, items: list[AgendaItem]) -> Iterable[DeskItem]:
                 minuted=minuted.get(item.pk),
                 papers=tuple(papers[item.pk]),
                 declared=tuple(declared[item.pk] + declared[0]),
+                told=tuple(told[item.pk]),
                 is_heading=item.is_section and bool(under[item.pk]) and not blocks[item.pk],
             )
 

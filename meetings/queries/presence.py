@@ -5,12 +5,14 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+from zlib import crc32
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from boards.permissions import SEE_EXEMPT, words_on
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presence, Presiding
 from meetings.rules.presence import GONE_AFTER, WRITING_FOR
+from trust.tools.words import clock
 
 
 @dataclass(frozen=True)
@@ -20,13 +22,16 @@ class Sat:
     room: int
     agenda: int
     now: int | None
+    now_since: dt.datetime | None
     pen: int | None
+    pen_since: dt.datetime | None
     pen_name: str
 
 
 def pulse_of(meeting: Meeting, reader: Any, window: UUID, *, at: dt.datetime) -> dict[str, Any]:
     """Four statements. Of exempt items nothing is told to those who may not see them."""
-    versions = dict(_versions(meeting, exempt=SEE_EXEMPT in words_on(reader, meeting.board)))
+    items = list(_items(meeting, exempt=SEE_EXEMPT in words_on(reader, meeting.board)))
+    versions = {pk: version for pk, version, *_ in items}
     sat = sat_of(meeting)
     others = _open_desks(meeting, at).exclude(window=window)
     return {
@@ -34,8 +39,10 @@ def pulse_of(meeting: Meeting, reader: Any, window: UUID, *, at: dt.datetime) ->
         "versions": {str(item): version for item, version in versions.items() if version},
         "room": sat.room,
         "agenda": sat.agenda,
+        "business": crc32(repr([(pk, *words) for pk, _, *words in items]).encode()),
         "now": sat.now if sat.now in versions else None,
-        "pen": {"name": sat.pen_name, "mine": sat.pen == reader.pk},
+        "ended": sat.now is None and sat.now_since is not None,
+        "pen": {"name": sat.pen_name, "mine": sat.pen == reader.pk, "since": _clock(sat.pen_since)},
     }
 
 
@@ -45,13 +52,17 @@ def sat_of(meeting: Meeting) -> Sat:
         *(_last_line(model, path) for model, path in OF_THE_ROOM),
         _last_line(AgendaItem, "meeting"),
         "sitting__item",
+        "sitting__item_since",
         "sitting__pen",
+        "sitting__pen_since",
         "sitting__pen__person__name",
     )
-    *room, agenda, now, pen, name = told.get()
-    return Sat(sum(line or 0 for line in room), agenda or 0, now, pen, name or "")
+    *room, agenda, now, now_since, pen, pen_since, name = told.get()
+    return Sat(sum(line or 0 for line in room), agenda or 0, now, now_since, pen, pen_since, name or "")
 
 
+#: What an item's line at the desk shows: whoever has the desk open is told when it changes.
+LISTED = ("position", "number", "number_stated", "title", "state", "state_reason", "moved_to")
 OF_THE_ROOM = [
     (Meeting, "id"),
     (Attendance, "meeting"),
@@ -66,12 +77,16 @@ def _last_line(model: Any, path: str) -> Subquery:
     return Subquery(lines.order_by("-history_id").values("history_id")[:1])
 
 
-def _versions(meeting: Meeting, *, exempt: bool) -> Iterable[tuple[int, int | None]]:
-    """Each item that the reader may see, with the version of its minute."""
-    items = meeting.items.order_by()
+def _items(meeting: Meeting, *, exempt: bool) -> Iterable[tuple[Any, ...]]:
+    """Each item that the reader may see, with the version of its minute and what the desk's list says of it."""
+    items = meeting.items.order_by("position", "pk")
     if not exempt:
         items = items.filter(exempt_paragraphs="").exclude(section__exempt_paragraphs__gt="")
-    return items.values_list("pk", "minuted__version")
+    return items.values_list("pk", "minuted__version", *LISTED)
+
+
+def _clock(moment: dt.datetime | None) -> str:
+    return clock(moment) if moment else ""
 
 
 def _open_desks(meeting: Meeting, at: dt.datetime) -> QuerySet[Presence]:

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
@@ -28,6 +29,7 @@ def desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     shown = desk_of(found, request.user)
     context = {"desk": shown, "room": shown.room, "meeting": found, "kinds": kinds} | {
         "attendance": shown.room.attendance,
+        "is_today": found.date == timezone.localdate(),
         "may_minute": True,
         "offered": offered_at_desk(found, request.user),
         "locked_because": why_not(check_attendance_open, found, shown.minutes),

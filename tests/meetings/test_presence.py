@@ -12,6 +12,7 @@ from meetings.models import AgendaItem, MinutedItem, Presence, Sitting
 from meetings.operations.attendance import record_attendance
 from meetings.queries.presence import sat_of
 from tests.factories import create_attendance, create_item, create_meeting, create_minutes
+from trust.tools.words import clock
 
 
 @pytest.fixture
@@ -64,11 +65,12 @@ def test_long_gone_desks_are_swept_away(pulse, monkeypatch):
 def test_it_tells_versions_item_now_and_the_pen(cast, pulse, item):
     minutes = create_minutes(item.meeting)
     MinutedItem.objects.create(minutes=minutes, item=item, version=3)
-    assert pulse().json()["pen"] == {"name": "", "mine": False}
-    Sitting.objects.create(meeting=item.meeting, item=item, pen=cast.clerk, pen_since=timezone.now())
+    assert pulse().json()["pen"] == {"name": "", "mine": False, "since": ""}
+    since = timezone.now()
+    Sitting.objects.create(meeting=item.meeting, item=item, pen=cast.clerk, pen_since=since)
     told = pulse().json()
     assert told["versions"] == {str(item.pk): 3}
-    assert (told["now"], told["pen"]) == (item.pk, {"name": "Kirsty Sandhu", "mine": True})
+    assert (told["now"], told["pen"]) == (item.pk, {"name": "Kirsty Sandhu", "mine": True, "since": clock(since)})
 
 
 def test_the_room_and_the_agenda_have_numbers_that_rise_with_every_change(cast, item):

@@ -5,10 +5,12 @@
 // "saved" (the server has it; its answer is item.answer).
 
 import { Outbox } from "./acts.js";
+import { beginBusiness } from "./business.js";
 import { goBack } from "./caret.js";
 import { beginEarlier } from "./earlier.js";
 import { Item } from "./item.js";
 import { listen, table } from "./keys.js";
+import { beginNow } from "./now.js";
 import { button, make, read } from "./page.js";
 import { beginPaste } from "./paste.js";
 import { People } from "./people.js";
@@ -55,23 +57,26 @@ class Desk extends EventTarget {
   }
 
   begin() {
-    const { blocks, decisions } = read("desk-kinds");
     this.people = new People(read("desk-here"));
     this.outbox = new Outbox(this.root.dataset.acts, this.store, () => this.state());
-    const told = {
+    this.told = {
       store: this.store,
       state: () => this.state(),
       changed: (item) => this.tell("changed", item),
       saved: (item) => this.tell("saved", item),
     };
-    for (const section of this.parts.filter((part) => part.dataset.item)) {
-      const house = { kinds: blocks, decisions, people: this.people, item: `item ${section.dataset.number}`.trim(), isShort };
-      const item = new Item(section, this.entry(section.id), house, told);
-      this.items.set(section.id, item);
-      item.lacks(this.entry(section.id)?.querySelector("[data-lacks]").textContent.trim());
-      section.append(this.kinds(item, blocks));
-    }
+    for (const section of this.parts.filter((part) => part.dataset.item)) this.adopt(section);
     this.state();
+  }
+
+  // An item of the page, or one that came on since, is written in from here on.
+  adopt(section) {
+    const { blocks, decisions } = read("desk-kinds");
+    const house = { kinds: blocks, decisions, people: this.people, item: `item ${section.dataset.number}`.trim(), isShort };
+    const item = new Item(section, this.entry(section.id), house, this.told);
+    this.items.set(section.id, item);
+    item.lacks(this.entry(section.id)?.querySelector("[data-lacks]").textContent.trim());
+    section.append(this.kinds(item, blocks));
   }
 
   // Buttons for what the keys and the line starts do.
@@ -176,6 +181,8 @@ const HOOKS = [
   beginPaste,
   keepRoom,
   beginSignIn,
+  beginNow,
+  beginBusiness,
   beginPulse,
   beginPhrases,
   beginSpelling,
