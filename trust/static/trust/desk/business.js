@@ -39,7 +39,7 @@ class Business {
 
   offer(section) {
     const open = button("This item…", () => this.open(), { className: "c-as-link c-business-open", aria: { haspopup: "dialog" } });
-    section.querySelector("[data-told]").before(open);
+    section.prepend(open);
   }
 
   open() {
@@ -70,7 +70,7 @@ class Business {
     const close = button("Cancel", () => dialog.close(), { className: "govuk-button govuk-button--secondary" });
     const buttons = make("div", { className: "c-bar-of-acts" }, make("button", { className: "govuk-button", textContent: "Record it" }), close);
     const legend = make("legend", { className: "c-visually-hidden", textContent: "What becomes of it" });
-    form.append(make("fieldset", { className: "c-business__deeds" }, legend, ...choices), asked, buttons);
+    form.append(make("fieldset", { className: "c-business__deeds govuk-radios--small" }, legend, ...choices), asked, buttons);
     form.addEventListener("change", (event) => event.target.name === "deed" && ask());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
