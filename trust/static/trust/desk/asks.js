@@ -7,12 +7,33 @@ const KINDS = [["personal", "Personal interest"], ["pecuniary", "Disclosable pec
 const FOLLOWED = [["none", "Took part"], ["spoke", "Spoke and did not vote"], ["stayed", "Stayed and took no part"], ["left", "Left the room"], ["chair_vacated", "Left the chair"]];
 const CAPACITIES = [["in_attendance", "In attendance"], ["observer", "Observer"], ["presenter", "Presenter"], ["officer", "Officer"], ["councillor", "Councillor"]];
 
+// Where the officer was: the same field, and the same place in it. The browser gives back the one, not always the other.
+function held() {
+  const element = document.activeElement;
+  const range = element.matches("textarea, input") ? [element.selectionStart, element.selectionEnd] : null;
+  return () => {
+    if (!element.isConnected || document.querySelector("dialog[open]")) return;
+    element.blur();
+    element.focus({ preventScroll: true });
+    if (range?.[0] != null) element.setSelectionRange(...range);
+  };
+}
+
 export function dialog(title, ...children) {
   const heading = make("h2", { id: newId("asked"), textContent: title });
   const close = make("button", { type: "button", className: "c-as-link c-picker__close", textContent: "Close" });
   const made = make("dialog", { className: "c-picker", aria: { labelledby: heading.id } }, close, heading, ...children);
   close.addEventListener("click", () => made.close());
-  made.addEventListener("close", () => made.remove());
+  const giveBack = held();
+  const shut = made.close.bind(made);
+  // At once, so that not a key typed after it is lost.
+  made.close = () => {
+    if (made.open) shut();
+    if (!made.isConnected) return;
+    made.remove();
+    giveBack();
+  };
+  made.addEventListener("close", () => made.close());
   document.body.append(made);
   made.showModal();
   made.querySelector("input, select, button:not(.c-picker__close)")?.focus();
