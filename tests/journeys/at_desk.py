@@ -36,10 +36,13 @@ class AtDesk:
     address: str
     item: AgendaItem
 
-    def open(self) -> "AtDesk":
+    @property
+    def path(self) -> str:
         meeting = self.item.meeting
-        desk = reverse("meetings:desk", args=[meeting.board.slug, meeting.address])
-        self.page.goto(f"{self.address}{desk}#desk-{self.item.pk}")
+        return f"{reverse('meetings:desk', args=[meeting.board.slug, meeting.address])}#desk-{self.item.pk}"
+
+    def open(self) -> "AtDesk":
+        self.page.goto(f"{self.address}{self.path}")
         self.page.reload()
         self.page.wait_for_selector("[data-desk][data-ready]")
         return self

@@ -48,3 +48,23 @@ def officer(cast, item, live_server, new_context):
     yield window
     for context in contexts:
         no_more(context)
+
+
+@pytest.fixture
+def counted(record_property, request):
+    """``counted(found)`` notes a count for the end of the run, and fails where anything is lost or stands twice."""
+
+    def note(found) -> None:
+        record_property("counted", f"{request.node.originalname}: {found}")
+        assert found.is_whole, (str(found), found.missing)
+
+    return note
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    reports = [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]
+    lines = [value for report in reports for name, value in report.user_properties if name == "counted"]
+    if lines:
+        terminalreporter.section("Every character typed, and where it is")
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -111,20 +111,29 @@ class Pulse {
     return "in";
   }
 
+  // What is at rest takes it in; where both texts are being looked at, theirs is shown as it stands by now.
   async catchUp(item, version) {
-    if (version <= item.saver.version || !item.saver.isAtRest || item.isCatchingUp) return;
+    const { saver } = item;
+    const known = () => saver.trouble?.theirs?.version ?? saver.version;
+    const isOpenToIt = () => saver.isAtRest || (saver.trouble?.kind === "conflict" && !item.conflict.proposed.isTouched());
+    if (version <= known() || !isOpenToIt() || item.isCatchingUp) return;
     item.isCatchingUp = true;
     try {
       const { status, answer } = await ask(item.section.dataset.now, this.desk.store.officer);
-      if (status !== 200 || answer.version <= item.saver.version || !item.saver.isAtRest) return;
-      takeIn(item, answer);
-      const whose = answer.by ? `${answer.by}’s wording` : "Another wording";
-      this.desk.status.say(`${whose} of ${item.house.item} has come in.`);
+      if (status !== 200 || answer.version <= known() || !isOpenToIt()) return;
+      this.bring(item, answer);
     } catch {
       // The next pulse asks again.
     } finally {
       item.isCatchingUp = false;
     }
+  }
+
+  bring(item, answer) {
+    if (item.saver.trouble) return item.saver.isContested(answer);
+    takeIn(item, answer);
+    const whose = answer.by ? `${answer.by}’s wording` : "Another wording";
+    this.desk.status.say(`${whose} of ${item.house.item} has come in.`);
   }
 
   at(item) {

@@ -1,31 +1,14 @@
-// What this computer keeps until the server has it: one entry for each item and each open window, in localStorage.
+// What this computer keeps until the server has it: one entry for each item and each open window, twice over (kept.js).
 // A window that is open holds a lock under its own name, so that another leaves its entries alone; entries of windows
 // that are gone (closed, crashed, reloaded) are offered back to whoever opens the desk next as the same officer.
+
+import { openKept, placeOf } from "./kept.js";
 
 const PREFIX = "concordat-desk";
 const LEFT = `${PREFIX}-left`;
 const ROLL_CALL = 300; // ms
 
-// Where the browser allows no store, nothing is kept, and the save state says so while anything is unsent.
-function storeOf(name) {
-  try {
-    return window[name];
-  } catch {
-    return null;
-  }
-}
-
-const kept = storeOf("localStorage");
-const ofTab = storeOf("sessionStorage");
-
-function put(key, value) {
-  try {
-    kept.setItem(key, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const ofTab = placeOf("sessionStorage");
 
 export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -74,22 +57,24 @@ export async function openStore(officer, meeting) {
   const before = reloadedFrom(own);
   const open = await openWindows(own);
   open.delete(before);
-  return new Store(officer, meeting, own, open, before);
+  const place = `${PREFIX}:${officer}:${meeting}`;
+  const kept = await openKept(`${place}:`, (key) => open.has(key.split(":").at(-1)));
+  return new Store(officer, place, own, open, before, kept);
 }
 
 class Store {
-  constructor(officer, meeting, own, open, before) {
-    Object.assign(this, { officer, place: `${PREFIX}:${officer}:${meeting}`, own, open, before, full: false, loose: 0 });
+  constructor(officer, place, own, open, before, kept) {
+    Object.assign(this, { officer, place, own, open, before, kept, full: false, loose: 0 });
   }
 
   // Answers whether it is kept.
   keep(item, entry) {
-    this.full = !put(`${this.place}:${item}:${this.own}`, JSON.stringify({ ...entry, at: Date.now() }));
+    this.full = !this.kept.put(`${this.place}:${item}:${this.own}`, { ...entry, at: Date.now() });
     return !this.full;
   }
 
   forget(item) {
-    kept?.removeItem(`${this.place}:${item}:${this.own}`);
+    this.kept.remove(`${this.place}:${item}:${this.own}`);
   }
 
   // Whether this very window wrote it, before it was loaded again.
@@ -99,16 +84,16 @@ class Store {
 
   // What a window that is gone had kept is kept under this one's name; in a store too full for both, first the one goes.
   takeOver(key, keep) {
-    const before = kept.getItem(key);
-    if (keep()) return kept.removeItem(key);
-    kept.removeItem(key);
-    if (!keep()) put(key, before);
+    const before = this.kept.entries.get(key);
+    const isKept = keep();
+    this.kept.remove(key);
+    if (!isKept && !keep()) this.kept.put(key, before);
   }
 
   // A wording the officer may still want, whatever becomes of this window. Answers how to forget it.
   keepAside(item, blocks, why) {
     const key = `${this.place}:${item}:aside-${uuid()}`;
-    if (put(key, JSON.stringify({ aside: true, blocks, why, at: Date.now() }))) return () => kept.removeItem(key);
+    if (this.kept.put(key, { aside: true, blocks, why, at: Date.now() })) return () => this.kept.remove(key);
     this.loose += 1; // only on the screen: this page is not to be closed
     return () => (this.loose -= 1);
   }
@@ -117,20 +102,13 @@ class Store {
   // may have been put right meanwhile.
   take(item) {
     const start = `${this.place}:${item}:`;
-    const found = [];
-    for (const key of Object.keys(kept ?? {})) {
-      if (!key.startsWith(start) || this.open.has(key.slice(start.length))) continue;
-      try {
-        found.push({ key, entry: JSON.parse(kept.getItem(key)) });
-      } catch {
-        kept.removeItem(key);
-      }
-    }
+    const left = [...this.kept.entries].filter(([key]) => key.startsWith(start) && !this.open.has(key.slice(start.length)));
     const base = ({ entry }) => entry.base ?? 0;
+    const found = left.map(([key, entry]) => ({ key, entry }));
     return found.sort((one, other) => base(one) - base(other) || one.entry.at - other.entry.at);
   }
 
   drop(key) {
-    kept?.removeItem(key);
+    this.kept.remove(key);
   }
 }

@@ -1,0 +1,97 @@
+"""Nothing warned of: the server and the browser are killed while an officer writes (§3)."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from meetings.models import MinutedItem
+from tests.journeys.at_desk import AtDesk, no_more, record, sign_in
+from tests.journeys.counted import Count, words
+from tests.journeys.own_server import OwnServer
+
+pytestmark = [pytest.mark.journey, pytest.mark.long, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def server(tmp_path: Path, item) -> Iterator[OwnServer]:
+    own = OwnServer(tmp_path)
+    own.start()
+    yield own
+    own.kill()
+
+
+def test_the_server_is_killed_between_request_and_answer(cast, item, server, new_context, counted):
+    """The save is committed and its answer never comes; the retry, at a server started anew, makes no second block."""
+    context, count, own = new_context(), Count(), words("kirsty")
+    sign_in(context, server.address, cast.clerk)
+    desk = AtDesk(context.new_page(), server.address, item).open()
+    server.late.touch()
+    desk.blocks.last.click()
+    count.type(desk, [next(own) for _ in range(8)])
+    for _ in range(100):
+        if record(item):
+            break
+        desk.page.wait_for_timeout(50)
+    assert record(item)
+    server.kill()
+    count.type(desk, [next(own) for _ in range(8)])
+    desk.status("Not saved: kept on this computer")
+    server.late.unlink()
+    server.start()
+    desk.saved()
+    assert (item.blocks.count(), MinutedItem.objects.get().version) == (1, 2)
+    counted(count.found([item], [desk]))
+    no_more(context)
+
+
+@pytest.fixture
+def persistent(browser_type, browser_type_launch_args, tmp_path: Path) -> Iterator[Callable[[], BrowserContext]]:
+    """A browser with a folder of its own, as an officer's is: what it keeps is there when it is opened again."""
+    folder, open_now = tmp_path / "browser", []
+
+    def opened() -> BrowserContext:
+        open_now.append(browser_type.launch_persistent_context(folder, **browser_type_launch_args))
+        return open_now[-1]
+
+    yield opened
+    open_now[-1].close()
+
+
+def kill_browser(folder: Path) -> None:
+    """Every process of the browser at once: it writes nothing down any more."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (process / "cmdline").read_bytes().decode(errors="replace")
+        except OSError:
+            continue
+        if f"--user-data-dir={folder}" in command:
+            os.kill(int(process.name), signal.SIGKILL)
+
+
+def test_the_browser_is_killed_offline_and_gives_everything_back(
+    cast, item, live_server, persistent, tmp_path: Path, counted
+):
+    context, count, own = persistent(), Count(), words("kirsty")
+    sign_in(context, live_server.url, cast.clerk)
+    desk = AtDesk(context.new_page(), live_server.url, item).open()
+    desk.write("Saved before. ")
+    desk.saved()
+    context.set_offline(True)
+    count.type(desk, [next(own) for _ in range(40)])
+    desk.page.wait_for_timeout(150)
+    kill_browser(tmp_path / "browser")
+    context = persistent()
+    sign_in(context, live_server.url, cast.clerk)
+    again = AtDesk(context.new_page(), live_server.url, item)
+    again.page.goto(f"{live_server.url}{again.path}")
+    again.saved()
+    offered = again.section.locator(".c-both")
+    expect(offered).to_contain_text("In the minutes until now")
+    expect(offered).to_contain_text("Saved before.")
+    again.page.get_by_role("button", name="Keep it").click()
+    counted(count.found([item], [again]))
+    no_more(context)
