@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from boards.models import Word
@@ -144,3 +146,21 @@ def test_2_21_the_title_can_be_put_otherwise_before_it_goes(cast, window):
     field.press("Enter")
     expect(desk.section.locator(".c-tabled")).to_contain_text("is on the agenda of")
     assert later.items.get().title == "School funding: options"
+
+
+def test_pages_and_offers_keep_nobody_out(cast, window):
+    """axe on the pages with and without rows, and on the desk with everything that it offers."""
+    create_meeting(cast.board, dt.date(2011, 3, 8))
+    page, found = window.page, {}
+    lists = [reverse("meetings:phrases", args=[cast.board.slug]), reverse("meetings:own_phrases")]
+    for at in [*lists, *(f"{at}add/" for at in lists), reverse("boards:words")]:
+        page.goto(f"{window.address}{at}")
+        found[at] = Axe().run(page).violations_count
+    desk = window.open()
+    desk.write("Lindquist spoke. Plans to be tabled at the next meeting.\n/act CB to write by 7 Feb")
+    expect(desk.section.locator(".c-heard:visible")).to_be_visible()
+    expect(desk.section.locator(".c-tabled")).to_be_visible()
+    found["desk"] = Axe().run(page).violations_count
+    page.keyboard.press("Control+Alt+f")
+    found["dialog"] = Axe().run(page).violations_count
+    assert not any(found.values()), found
