@@ -39,7 +39,7 @@ def test_demand_4_a_wording_is_compared_and_restored_at_the_desk(rewritten, item
         "and members preferred the third of them by a long way"
     )
     expect(dialog.locator("#earlier-said")).to_be_focused()
-    dialog.get_by_role("button", name="Restore the wording of").click()
+    dialog.get_by_role("button", name="Restore wording 1").click()
     expect(dialog).to_have_count(0)
     assert desk.texts == [BEFORE]
     expect(desk.blocks.first).to_be_focused()
@@ -54,7 +54,7 @@ def test_any_two_are_compared_in_the_dialog_and_the_page_opens_by_its_link(rewri
     desk = rewritten
     desk.section.get_by_role("link", name="Earlier wordings").click()
     dialog = desk.page.get_by_role("dialog")
-    dialog.get_by_label("with").select_option("1")
+    dialog.get_by_label("with wording").select_option("1")
     dialog.get_by_role("button", name="Compare").click()
     expect(dialog.locator("#earlier-said")).to_have_text("These two say the same.")
     dialog.get_by_role("link", name="Compare with now").click()
@@ -80,7 +80,7 @@ def test_demand_4_without_javascript_the_page_compares_and_restores(rewritten, i
     page = context.new_page()
     page.goto(rewritten.section.get_by_role("link", name="Earlier wordings").evaluate("link => link.href"))
     expect(page.locator(".c-compared__text del")).to_contain_text("and members preferred")
-    page.get_by_role("button", name="Restore the wording of").click()
+    page.get_by_role("button", name="Restore wording 1").click()
     expect(page.get_by_role("status")).to_contain_text("That wording stands again.")
     assert record(item) == [BEFORE]
 

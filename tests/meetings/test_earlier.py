@@ -44,17 +44,17 @@ def test_demand_4_every_wording_is_listed_with_who_and_when(as_, item, write):
     write("Three options were put.", "Two options were put.", "Two options were weighed.")
     page = as_("clerk").get(address(item)).content.decode()
     for when in ("14 October 2025, 2.03pm", "14 October 2025, 2.33pm", "14 October 2025, 3.03pm"):
-        assert f"<b>{when}</b>, Kirsty Sandhu" in page
+        assert f": {when}, Kirsty Sandhu" in page
     assert "One word put in and one word taken out." in page
-    assert ">weighed<" in page
-    assert "Restore the wording of 14 October 2025, 2.33pm" in page
+    assert ">weighed<span" in page
+    assert "Restore wording 2" in page
 
 
 def test_demand_4_any_two_are_compared(as_, item, write):
     write("Three options were put.", "Two options were put.", "Two options were weighed.")
     page = as_("clerk").get(address(item), {"was": "1", "then": "2"}).content.decode()
-    assert ">Three<" in page
-    assert "weighed</ins>" not in page
+    assert ">Three<span" in page
+    assert ">weighed<span" not in page
 
 
 @pytest.mark.parametrize("asked", [{"was": "99"}, {"was": "x", "then": "-1"}, {"was": "٣"}, {"then": "1" * 40}])

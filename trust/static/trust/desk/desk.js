@@ -23,9 +23,6 @@ import { Status } from "./status.js";
 import { openStore } from "./store.js";
 import { beginTabling } from "./tabling.js";
 
-// Whether the room is short of its quorum, as the room now shows it.
-const isShort = () => document.querySelector("#desk-room-now .c-meter--short") !== null;
-
 class Desk extends EventTarget {
   constructor(root, store) {
     super();
@@ -38,6 +35,13 @@ class Desk extends EventTarget {
 
   get item() {
     return this.items.get(this.now);
+  }
+
+  // Whether the room is short of its quorum at the open item; not while nobody is marked as present yet.
+  get isShort() {
+    const { quorum, here } = this.room?.at ?? {};
+    if (quorum) return quorum.met === false && here.length > 0;
+    return document.querySelector("#desk-room-now .c-meter--short progress")?.value > 0;
   }
 
   tell(what, detail) {
@@ -72,7 +76,7 @@ class Desk extends EventTarget {
   // An item of the page, or one that came on since, is written in from here on.
   adopt(section) {
     const { blocks, decisions } = read("desk-kinds");
-    const house = { kinds: blocks, decisions, people: this.people, item: `item ${section.dataset.number}`.trim(), isShort };
+    const house = { kinds: blocks, decisions, people: this.people, item: `item ${section.dataset.number}`.trim(), isShort: () => this.isShort };
     const item = new Item(section, this.entry(section.id), house, this.told);
     this.items.set(section.id, item);
     item.lacks(this.entry(section.id)?.querySelector("[data-lacks]").textContent.trim());

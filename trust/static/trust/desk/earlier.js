@@ -22,7 +22,7 @@ class EarlierWordings {
     this.shown = make("div", { tabIndex: -1 });
     const close = make("form", { method: "dialog" }, make("button", { className: "govuk-button govuk-button--secondary", textContent: "Close" }));
     this.dialog = make("dialog", { className: "c-earlier-all", aria: { labelledby: this.title.id } }, close, this.title, this.about, this.shown);
-    desk.root.append(this.dialog);
+    document.body.append(this.dialog);
     this.dialog.addEventListener("click", (event) => this.pressed(event));
     this.dialog.addEventListener("submit", (event) => this.sent(event));
   }
