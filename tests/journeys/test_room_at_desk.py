@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from meetings.models import Act, Attendance, Movement
+from meetings.models import Act, Attendance, Decision, Movement
 from meetings.operations.attendance import open_attendance
 from tests.factories import create_item, create_meeting, create_person, create_seat
 from tests.journeys.at_desk import AtDesk, no_more, sign_in
@@ -110,6 +110,25 @@ def test_a_quorum_that_is_lost_shows_at_once_and_without_a_network(desk):
     desk.page.context.set_offline(False)
     desk.arrived()
     assert not Movement.objects.exists()
+
+
+def test_a_decision_without_a_quorum_is_recorded_as_subject_to_ratification(desk, item):
+    desk.mark("ppp")
+    desk.keys("Control+Enter")
+    desk.write("/dec before")
+    tick = desk.section.get_by_label("Subject to ratification")
+    expect(tick).to_have_count(1)
+    expect(tick).to_be_hidden()
+    desk.pick("Control+Alt+m", "RV")
+    expect(tick).to_be_visible()
+    expect(tick).not_to_be_checked()
+    desk.keys("Control+Alt+d")
+    desk.page.keyboard.type("after")
+    expect(tick.last).to_be_checked()
+    desk.arrived()
+    expect(desk.page.locator("#saved")).to_contain_text("Saved ")
+    decisions = Decision.objects.order_by("block__position").values_list("block__text", "needs_ratifying")
+    assert list(decisions) == [("before", False), ("after", True)]
 
 
 def test_ten_acts_without_a_network_arrive_each_once_and_in_order(cast, desk, item):

@@ -16,6 +16,7 @@ import { beginPaste } from "./paste.js";
 import { People } from "./people.js";
 import { beginPulse } from "./pulse.js";
 import { beginPhrases } from "./phrases.js";
+import { keepRatifying } from "./ratify.js";
 import { keepRoom } from "./room.js";
 import { beginSignIn } from "./signin.js";
 import { beginSpelling } from "./spelling.js";
@@ -184,6 +185,7 @@ const HOOKS = [
   beginEarlier,
   beginPaste,
   keepRoom,
+  keepRatifying,
   beginSignIn,
   beginNow,
   beginBusiness,
