@@ -4,11 +4,22 @@ import datetime as dt
 from typing import Any
 
 from boards.permissions import check_may_minute
-from meetings.models import AgendaItem, Meeting, Presence
+from meetings.models import Meeting, Presence
 from meetings.rules.presence import GONE_AFTER, Sent
+from trust.tools.statement import run
 
 #: In the first seconds of each minute.
 SWEEP = 4
+
+
+_HERE = """
+    INSERT INTO meetings_presence (meeting_id, officer_id, "window", item_id, seen_at, wrote_at)
+    VALUES (%(meeting)s, %(officer)s, %(window)s,
+        (SELECT id FROM meetings_agendaitem WHERE id = %(item)s AND meeting_id = %(meeting)s), %(at)s, %(wrote)s)
+    ON CONFLICT ("window") DO UPDATE SET meeting_id = EXCLUDED.meeting_id, officer_id = EXCLUDED.officer_id,
+        item_id = EXCLUDED.item_id, seen_at = EXCLUDED.seen_at,
+        wrote_at = COALESCE(EXCLUDED.wrote_at, meetings_presence.wrote_at)
+"""
 
 
 def keep_presence(*, meeting: Meeting, sent: Sent, by: Any, at: dt.datetime) -> None:
@@ -17,11 +28,8 @@ def keep_presence(*, meeting: Meeting, sent: Sent, by: Any, at: dt.datetime) -> 
     if sent.closing:
         Presence.objects.filter(window=sent.window, officer=by).delete()
         return
-    is_here = sent.item is not None and AgendaItem.objects.filter(pk=sent.item, meeting=meeting).exists()
-    desk = Presence(meeting=meeting, officer=by, window=sent.window, item_id=sent.item if is_here else None, seen_at=at)
-    desk.wrote_at = at if sent.wrote else None
-    told = ["meeting", "officer", "item", "seen_at", *(["wrote_at"] if sent.wrote else [])]
-    Presence.objects.bulk_create([desk], update_conflicts=True, unique_fields=["window"], update_fields=told)
+    given = {"meeting": meeting.pk, "officer": by.pk, "window": sent.window, "item": sent.item, "at": at}
+    run(_HERE, given | {"wrote": at if sent.wrote else None})
     _forget_the_gone(meeting, at)
 
 

@@ -1,17 +1,16 @@
 """What an open desk is told every few seconds: who else is where, and what has changed since. Few statements."""
 
 import datetime as dt
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 from zlib import crc32
 
-from django.db.models import OuterRef, QuerySet, Subquery
-
 from boards.permissions import SEE_EXEMPT, words_on
-from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presence, Presiding
+from meetings.models import Meeting, Presence
 from meetings.rules.presence import GONE_AFTER, WRITING_FOR
+from trust.tools.statement import read
 from trust.tools.words import clock
 
 
@@ -28,14 +27,50 @@ class Sat:
     pen_name: str
 
 
+#: Every change leaves a line of history, so the last lines' numbers together only rise. Adding nothing to them keeps
+#: the planner on the meeting's own lines, where it would walk all history.
+_STANDS = """
+    SELECT COALESCE((SELECT max(history_id + 0) FROM meetings_historicalmeeting WHERE id = %(meeting)s), 0)
+         + COALESCE((SELECT max(history_id + 0) FROM meetings_historicalattendance WHERE meeting_id = %(meeting)s), 0)
+         + COALESCE((SELECT max(history_id + 0) FROM meetings_historicaldeclaration WHERE meeting_id = %(meeting)s), 0)
+         + COALESCE((SELECT max(history_id + 0) FROM meetings_historicalpresiding WHERE meeting_id = %(meeting)s), 0)
+         + COALESCE((SELECT max(history_id + 0) FROM meetings_historicalmovement WHERE attendance_id IN (
+               SELECT id FROM meetings_attendance WHERE meeting_id = %(meeting)s)), 0),
+           COALESCE((SELECT max(history_id + 0) FROM meetings_historicalagendaitem WHERE meeting_id = %(meeting)s), 0),
+           sitting.item_id, sitting.item_since, sitting.pen_id, sitting.pen_since, COALESCE(person.name, '')
+    FROM meetings_meeting meeting
+    LEFT JOIN meetings_sitting sitting ON sitting.meeting_id = meeting.id
+    LEFT JOIN boards_person person ON person.user_id = sitting.pen_id
+    WHERE meeting.id = %(meeting)s
+"""
+#: Each item that the reader may see, with the version of its minute and what its line at the desk shows.
+_ITEMS = """
+    SELECT item.id, minuted.version, item.position, item.number, item.number_stated, item.title, item.state,
+        item.state_reason, item.moved_to_id FROM meetings_agendaitem item
+    LEFT JOIN meetings_agendaitem section ON section.id = item.section_id
+    LEFT JOIN meetings_minuteditem minuted ON minuted.item_id = item.id
+    WHERE item.meeting_id = %(meeting)s
+    AND (%(exempt)s OR (item.exempt_paragraphs = '' AND COALESCE(section.exempt_paragraphs, '') = ''))
+    ORDER BY item.position, item.id
+"""
+_OPEN = """
+    SELECT {desk}, COALESCE(person.name, officer.email) AS named FROM meetings_presence desk
+    JOIN boards_user officer ON officer.id = desk.officer_id
+    LEFT JOIN boards_person person ON person.user_id = officer.id
+    WHERE desk.meeting_id = %(meeting)s AND desk.seen_at > %(since)s AND desk.window <> %(window)s
+    ORDER BY named, desk.id
+"""
+
+
 def pulse_of(meeting: Meeting, reader: Any, window: UUID, *, at: dt.datetime) -> dict[str, Any]:
-    """Four statements. Of exempt items nothing is told to those who may not see them."""
-    items = list(_items(meeting, exempt=SEE_EXEMPT in words_on(reader, meeting.board)))
+    """Three statements. Of exempt items nothing is told to those who may not see them."""
+    exempt = SEE_EXEMPT in words_on(reader, meeting.board)
+    items = list(read(_ITEMS, {"meeting": meeting.pk, "exempt": exempt}))
     versions = {pk: version for pk, version, *_ in items}
     sat = sat_of(meeting)
-    others = _open_desks(meeting, at).exclude(window=window)
+    since = {"meeting": meeting.pk, "since": at - GONE_AFTER, "window": window}
     return {
-        "others": [_told(desk, versions, reader, at) for desk in others],
+        "others": [_told(desk, name, versions, reader, at) for desk, name in read(_OPEN, since, desk=Presence)],
         "versions": {str(item): version for item, version in versions.items() if version},
         "room": sat.room,
         "agenda": sat.agenda,
@@ -47,57 +82,18 @@ def pulse_of(meeting: Meeting, reader: Any, window: UUID, *, at: dt.datetime) ->
 
 
 def sat_of(meeting: Meeting) -> Sat:
-    """One statement. Every change leaves a line of history, so the last lines' numbers together only rise."""
-    told = Meeting.objects.filter(pk=meeting.pk).values_list(
-        *(_last_line(model, path) for model, path in OF_THE_ROOM),
-        _last_line(AgendaItem, "meeting"),
-        "sitting__item",
-        "sitting__item_since",
-        "sitting__pen",
-        "sitting__pen_since",
-        "sitting__pen__person__name",
-    )
-    *room, agenda, now, now_since, pen, pen_since, name = told.get()
-    return Sat(sum(line or 0 for line in room), agenda or 0, now, now_since, pen, pen_since, name or "")
-
-
-#: What an item's line at the desk shows: whoever has the desk open is told when it changes.
-LISTED = ("position", "number", "number_stated", "title", "state", "state_reason", "moved_to")
-OF_THE_ROOM = [
-    (Meeting, "id"),
-    (Attendance, "meeting"),
-    (Declaration, "meeting"),
-    (Presiding, "meeting"),
-    (Movement, "attendance__meeting"),
-]
-
-
-def _last_line(model: Any, path: str) -> Subquery:
-    lines = model.history.model.objects.filter(**{path: OuterRef("pk")})
-    return Subquery(lines.order_by("-history_id").values("history_id")[:1])
-
-
-def _items(meeting: Meeting, *, exempt: bool) -> Iterable[tuple[Any, ...]]:
-    """Each item that the reader may see, with the version of its minute and what the desk's list says of it."""
-    items = meeting.items.order_by("position", "pk")
-    if not exempt:
-        items = items.filter(exempt_paragraphs="").exclude(section__exempt_paragraphs__gt="")
-    return items.values_list("pk", "minuted__version", *LISTED)
+    """One statement."""
+    return Sat(*next(read(_STANDS, {"meeting": meeting.pk})))
 
 
 def _clock(moment: dt.datetime | None) -> str:
     return clock(moment) if moment else ""
 
 
-def _open_desks(meeting: Meeting, at: dt.datetime) -> QuerySet[Presence]:
-    lately = meeting.presences.filter(seen_at__gt=at - GONE_AFTER)
-    return lately.select_related("officer__person").order_by("officer__person__name", "pk")
-
-
-def _told(desk: Presence, seen: Container[int | None], reader: Any, at: dt.datetime) -> dict[str, Any]:
+def _told(desk: Presence, name: str, seen: Container[int | None], reader: Any, at: dt.datetime) -> dict[str, Any]:
     """Where somebody is, and whether they are writing there; an item not for the reader is not told."""
     return {
-        "name": str(getattr(desk.officer, "person", None) or desk.officer),
+        "name": name,
         "mine": desk.officer_id == reader.pk,
         "item": desk.item_id if desk.item_id in seen else None,
         "writing": desk.wrote_at is not None and desk.wrote_at > at - WRITING_FOR,

@@ -223,7 +223,7 @@ def test_whatever_changes_the_page_changes_its_mark(cast, read, meeting, change)
     if change == "taken":
         take(cast, meeting, "d")
     elif change == "written":
-        MinutedItem.objects.create(minutes=meeting.minutes, item=item, version=3)
+        create_block(meeting.minutes, item, "Agreed as read.", kind="decision")
     elif change == "agenda":
         item.title = "Early help and after"
         item.save()
@@ -234,6 +234,16 @@ def test_whatever_changes_the_page_changes_its_mark(cast, read, meeting, change)
     else:
         DeskSetting.objects.create(board=cast.board, followers_read_wording=True)
     assert read("follow_now", **{"If-None-Match": mark}).status_code == 200
+
+
+@pytest.mark.parametrize(("wants", "status"), [(False, 304), (True, 200)])
+def test_what_is_typed_is_new_only_to_those_who_read_the_wording(cast, read, meeting, wants, status):
+    """An officer types all the time: two hundred followers need not be answered anew for it."""
+    DeskSetting.objects.create(board=cast.board, followers_read_wording=wants)
+    take(cast, meeting, "Early help")
+    mark = read("follow_now").headers["ETag"]
+    MinutedItem.objects.create(minutes=meeting.minutes, item=titled(meeting, "Early help"), version=3)
+    assert read("follow_now", **{"If-None-Match": mark}).status_code == status
 
 
 @pytest.mark.parametrize("who", ["member", "chair", "clerk"])

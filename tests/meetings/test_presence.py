@@ -131,5 +131,5 @@ def test_a_pulse_is_few_statements_however_many(as_, item, monkeypatch, django_a
     for number in range(20):
         create_item(item.meeting, number=f"3.{number}")
         by_clerk()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         by_clerk()

@@ -20,6 +20,13 @@ def read(sql: str, given: Mapping[str, Any], **models: type[Model]) -> Iterator[
             yield tuple(_records(row, models.values()))
 
 
+def run(sql: str, given: Mapping[str, Any]) -> int:
+    """How many rows a statement wrote."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        return cursor.rowcount
+
+
 def _records(row: Sequence[Any], models: Any) -> Iterator[Any]:
     place = 0
     for model in models:

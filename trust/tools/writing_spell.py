@@ -4,10 +4,9 @@ import datetime as dt
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Model
 
-from trust.tools.statement import values_of
+from trust.tools.statement import run, values_of
 
 SPELL = dt.timedelta(minutes=10)
 
@@ -30,9 +29,7 @@ def save_within_spell(record: Any, *, by: Any, at: dt.datetime, afresh: bool = F
 def _is_saved_in_spell(record: Any, *, by: Any, at: dt.datetime) -> bool:
     """Write record and row in one statement, where the last row is of this author and spell. Their locks are held."""
     given = values_of(record, record._meta.concrete_fields)
-    with connection.cursor() as cursor:
-        cursor.execute(_in_spell(record.__class__), given | {"by": by.pk, "since": at - SPELL})
-        return cursor.rowcount == 1
+    return run(_in_spell(record.__class__), given | {"by": by.pk, "since": at - SPELL}) == 1
 
 
 @lru_cache
