@@ -1,6 +1,7 @@
 """The room at the desk in a real browser: keys, what is lost at once, and an hour without the network."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from meetings.models import Act, Attendance, Decision, Movement
@@ -50,7 +51,7 @@ class InTheRoom(AtDesk):
 
     def arrived(self) -> None:
         """Nothing waits on this computer any longer."""
-        expect(self.page.locator("#saved")).to_contain_text("Saved ")
+        expect(self.page.locator("#saved")).to_contain_text("Saved ", timeout=20_000)
         expect(self.room.locator(".c-waiting, .c-tag")).to_have_count(0)
 
 
@@ -254,3 +255,41 @@ def test_a_refresh_of_the_room_takes_nothing_out_of_the_hands(desk, item):
     expect(desk.room).to_contain_text("Tamsin Oakes", timeout=40_000)
     expect(desk.room.locator(".c-who", has_text="Tamsin Oakes")).to_be_visible(timeout=40_000)
     expect(who).to_be_focused()
+
+
+def test_whoever_leaves_the_chair_for_an_item_is_followed_by_one_key(desk, item):
+    desk.mark("pppp")
+    desk.keys("Control+Enter")
+    desk.pick("Control+Alt+j", "RV")
+    desk.keys("Tab")
+    desk.page.keyboard.type("A trustee of the forum")
+    desk.keys("Tab", "L", "L", "Enter")
+    expect(desk.room).to_contain_text("Nobody is in the chair for this item.")
+    desk.room.get_by_role("button", name="Tamsin Oakes takes it").click()
+    expect(desk.section.locator("[data-chair]")).to_have_text("In the chair: Tamsin Oakes")
+    desk.arrived()
+    assert item.presidings.get().how == "recused"
+
+
+def faults(page) -> list[str]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_room_and_its_windows_have_no_fault_that_axe_finds(desk, width):
+    desk.page.set_viewport_size({"width": width, "height": 844})
+    desk.mark("pa")
+    desk.keys("Control+Enter")
+    desk.page.route(ACTS, lambda route: route.abort())
+    desk.pick("Control+Alt+m", "RV")
+    if width == 390:
+        desk.page.locator("[data-desk-tabs] a[href='#desk-room']").click()
+    expect(desk.room.locator(".c-waiting")).to_be_visible()
+    found = faults(desk.page)
+    for keys in ("Control+Alt+m", "Control+Alt+w", "Control+Alt+u"):
+        desk.keys(keys)
+        found += faults(desk.page)
+        desk.keys("Escape")
+    desk.page.unroute(ACTS)
+    assert not found

@@ -2,7 +2,7 @@
 // other deed of the person is a button below. The same window opens on a click on somebody in the room.
 
 import * as asks from "./asks.js";
-import { deeds } from "./deeds.js";
+import { deeds, preside } from "./deeds.js";
 import { make } from "./page.js";
 import { called } from "./roomstate.js";
 
@@ -36,6 +36,8 @@ export class Picker {
       leave: () => room.outbox.leaveOut(act()),
       move: () => this.open("move"),
       declare: () => this.open("declare"),
+      choose: () => this.open("chair"),
+      chair: () => preside(room, room.row(known(first))),
       somebody: () => asks.somebody(room),
       public: () => asks.countPublic(room),
       person: () => this.open("move", known(first)),
@@ -65,11 +67,11 @@ export class Picker {
     this.acts = make("div", { className: "c-picker__acts", aria: { role: "group", label: "What they do" } });
     this.hint = make("p", { className: "c-meta", aria: { role: "status" } });
     const label = make("label", { className: "govuk-label", htmlFor: "picker-field", textContent: "Initials or name" });
-    this.dialog = asks.dialog(MODES[mode], label, this.field, this.hint, this.list, this.acts);
+    const row = pk && room.row(pk);
+    this.dialog = asks.dialog(row ? called(row) : MODES[mode], label, this.field, this.hint, this.list, this.acts);
     this.field.addEventListener("input", () => this.search());
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.list.addEventListener("click", (event) => this.pick(event.target.closest("[role=option]")));
-    const row = pk && room.row(pk);
     this.field.value = row ? called(row) : "";
     this.search(row);
     if (row) this.acts.querySelector("button")?.focus();

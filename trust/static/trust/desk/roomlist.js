@@ -27,7 +27,7 @@ export function draw(element, view) {
 }
 
 function parts(view) {
-  return [outbox(view), quorum(view), here(view), away(view), declared(view), others(view), acts(view)];
+  return [outbox(view), quorum(view), chairless(view), here(view), away(view), declared(view), others(view), acts(view)];
 }
 
 // What waits, what was refused, and what was done last.
@@ -68,6 +68,18 @@ function quorum({ room, at: { quorum: now } }) {
     now.met === false && make("p", { className: "c-meta", textContent: "Decisions wait, or are recorded as subject to ratification." }),
   ];
 }
+
+// Nobody presides, though people are here: the next by office is offered, and anybody can be chosen.
+function chairless({ room, state, at }) {
+  const rows = state.rows.filter((row) => at.here.includes(row.pk));
+  if (at.presiding.length || !rows.length) return null;
+  const next = ["chair", "joint_chair", "vice_chair"].map((role) => rows.find((row) => row.seat?.role === role && !row.substitute && !hasLeft(state, row, room.item))).find(Boolean);
+  const words = room.item ? "Nobody is in the chair for this item." : "Nobody is in the chair.";
+  const offered = next ? link(`${called(next)} takes it`, `chair ${next.pk}`) : "";
+  return make("p", { className: "c-room__chairless", data: { key: "chairless" } }, words, " ", offered, next ? " " : "", link(next ? "Somebody else" : "Choose who", "choose"));
+}
+
+const hasLeft = (state, row, item) => state.declared.some((one) => one.attendance === row.pk && one.consequence === "chair_vacated" && (!one.items.length || one.items.includes(item)));
 
 function here(view) {
   const { state, at, room } = view;
