@@ -85,6 +85,16 @@ class Finding:
         return hashlib.sha256(repr((self.check, *map(str, place), self.about or self.sentence)).encode()).hexdigest()
 
     @property
+    def in_place(self) -> str:
+        """The sentence where the item is named already: "The amounts come to 171k …", "Has no minute." """
+        said = self.sentence
+        for known in (f"{self.item}: ", f"{self.item} ", f"{self.item.number_shown} ") if self.item else ():
+            if said.startswith(known):
+                said = said.removeprefix(known)
+                break
+        return said[:1].upper() + said[1:]
+
+    @property
     def anchor(self) -> str:
         """Its place on the check page."""
         return f"finding-{self.fingerprint[:12]}"

@@ -89,7 +89,7 @@ def pairs(text: str, *, near: dt.date) -> list[Pair]:
             month = int(given["number"]) if given.get("number") else _month(given["month"])
             day, weekday = int(given["day"]), _weekday(given["weekday"])
             years = _years(given["year"], day, month, near=near, mentioned=_YEARS.findall(text))
-            found.append(Pair(match[0].strip(" ,"), weekday, day, month, years))
+            found.append(Pair(match[0].strip(" ,."), weekday, day, month, years))
     return found
 
 

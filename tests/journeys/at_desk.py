@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -26,6 +27,15 @@ def no_more(context: BrowserContext) -> None:
     context.set_offline(True)
     for page in context.pages:
         page.wait_for_timeout(300)
+
+
+def clean(page: Page) -> None:
+    """Nothing for axe to find and nothing wider than the window, on a desk and on a phone."""
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert not [found["id"] for found in Axe().run(page).response["violations"]]
+    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 @dataclass

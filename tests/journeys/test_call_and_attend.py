@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -11,7 +10,7 @@ from meetings.models import Meeting
 from meetings.operations.agenda import renumber
 from meetings.operations.attendance import open_attendance
 from tests.factories import create_item, create_meeting, create_person, create_seat
-from tests.journeys.at_desk import sign_in
+from tests.journeys.at_desk import clean, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -40,15 +39,6 @@ def meeting(cast) -> Meeting:
 
 def numbered(meeting: Meeting) -> list[str]:
     return [str(item) for item in meeting.items.filter(is_section=False)]
-
-
-def clean(page: Page) -> None:
-    """Nothing for axe to find and nothing wider than the window, on a desk and on a phone."""
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert not [found["id"] for found in Axe().run(page).response["violations"]]
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_a_meeting_is_called_from_the_boards_page(cast, clerk, live_server):

@@ -50,6 +50,7 @@ def test_2_9_a_right_pair_passes(text):
         ("Wednesday 14 October 2025", "“Wednesday 14 October 2025”: 14 October 2025 is a Tuesday."),
         ("Wednesday 14th October", "“Wednesday 14th October”: 14 October 2025 is a Tuesday."),
         ("Mon 14 Oct", "“Mon 14 Oct”: 14 October 2025 is a Tuesday."),
+        ("Mon. 14 Oct.", "“Mon. 14 Oct”: 14 October 2025 is a Tuesday."),
         ("Monday the 14th of October", "“Monday the 14th of October”: 14 October 2025 is a Tuesday."),
         ("Friday 14.10.25", "“Friday 14.10.25”: 14 October 2025 is a Tuesday."),
         ("Friday 14/10/2025", "“Friday 14/10/2025”: 14 October 2025 is a Tuesday."),

@@ -12,6 +12,7 @@ const KEYS = {
     ["Ctrl+Alt+O", "This item: deferred, withdrawn, joined, split, late", (desk) => desk.business?.open()],
     ["Ctrl+Alt+K", "Take the pen", (desk) => desk.sitting?.takePen()],
     ["Ctrl+S", "Save now (it saves by itself)", (desk) => desk.flush()],
+    ["Ctrl+Alt+Shift+K", "Read the whole minutes, with what is amiss", () => document.querySelector("[data-check]")?.click()],
     ["Ctrl+Alt+G", "Sign in again, when you are signed out", (desk) => desk.signIn?.open()],
   ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
   ],
