@@ -97,7 +97,7 @@ def test_the_pen_goes_to_the_first_to_write_and_to_whoever_takes_it(cast, desk_o
     second.write("Also written.")
     expect(bar(second)).to_contain_text("You are writing without it; that is saved too.")
     second.saved()
-    second.page.keyboard.press("Control+Alt+k")
+    second.page.keyboard.press("Control+Alt+q")
     expect(bar(first)).to_contain_text(
         "Tomos Beynon has taken the pen. What you write here is still saved.", timeout=6_000
     )
@@ -112,7 +112,7 @@ def test_the_pen_goes_to_the_first_to_write_and_to_whoever_takes_it(cast, desk_o
 def test_h8_a_late_item_is_put_on_minuted_and_taken_off_by_keys_alone(cast, desk_of, meeting):
     desk = desk_of(cast.clerk, "c")
     keys = desk.page.keyboard
-    keys.press("Control+Alt+o")
+    keys.press("Control+Alt+e")
     desk.page.get_by_role("radio", name="A late item comes on after it").check()
     keys.press("Tab")
     keys.type("Flooding")
