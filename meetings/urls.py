@@ -13,6 +13,7 @@ from meetings.views import (
     correction,
     declaration,
     desk,
+    disposal,
     earlier,
     follow,
     meeting,
@@ -63,6 +64,10 @@ urlpatterns = [
     path(f"{MEETING}agenda/<int:item>/", agenda.change_item, name="change_item"),
     path(f"{MEETING}agenda/<int:item>/move/", agenda.move_item, name="move_item"),
     path(f"{MEETING}agenda/<int:item>/remove/", agenda.remove_item, name="remove_item"),
+    path(f"{MEETING}agenda/late/", disposal.add_late, name="late_item"),
+    path(f"{MEETING}agenda/order/", disposal.order, name="order_taken"),
+    path(f"{MEETING}agenda/<int:item>/becomes/", disposal.dispose, name="dispose"),
+    path(f"{MEETING}agenda/<int:item>/back/", disposal.put_back, name="put_back"),
     # attendance
     path(f"{MEETING}attendance/", attendance.attendance, name="attendance"),
     path(f"{MEETING}attendance/open/", attendance.open_list, name="open_attendance"),

@@ -60,19 +60,13 @@ class ItemForm(forms.Form):
     exempt_reason = WordsField(
         label="Why the public interest favours keeping it closed", max_length=2_000, required=False
     )
-    state = forms.ChoiceField(label="Where it stands", choices=[], required=False)
 
     optional_unsaid = True
-    RARE = ("number_stated", "is_late", "late_reason", "exempt_paragraphs", "exempt_reason", "state")
+    RARE = ("number_stated", "is_late", "late_reason", "exempt_paragraphs", "exempt_reason")
 
-    def __init__(self, *args: Any, meeting: Meeting, item: AgendaItem | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = meeting.items.filter(is_section=True)  # type: ignore[attr-defined]
-        if item is None:
-            del self.fields["state"]
-        else:
-            kept = [choice for choice in AgendaItem.State.choices if choice[0] != "moved" or item.state == "moved"]
-            self.fields["state"].choices = kept  # type: ignore[attr-defined]
 
     def usual_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in self.RARE]
@@ -82,11 +76,7 @@ class ItemForm(forms.Form):
 
     def has_rare(self) -> bool:
         """Whether one of the rarer answers is given, or wrong: then they are shown."""
-        usual = {"state": AgendaItem.State.OPEN}
-        return any(
-            field.errors or field.value() not in ("", None, False, usual.get(field.name))
-            for field in self.rare_fields()
-        )
+        return any(field.errors or field.value() not in ("", None, False) for field in self.rare_fields())
 
     def clean_exempt_paragraphs(self) -> str:
         """Written one way: 1, 3."""
@@ -94,9 +84,6 @@ class ItemForm(forms.Form):
         if given and (not numbers or any(int(number) not in PARAGRAPHS for number in numbers)):
             raise forms.ValidationError("Give the paragraphs by their numbers, from 1 to 7.")
         return ", ".join(sorted(set(numbers)))
-
-    def clean_state(self) -> str:
-        return self.cleaned_data["state"] or AgendaItem.State.OPEN
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

@@ -27,36 +27,38 @@ def late_item(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at:
 
 def split(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``split {item, title}``"""
-    item = late.split_item(item=the_item(meeting, asked, by), title=_title(asked), by=by)
-    return _came_on(item, f"{item} is an item of its own.")
+    return _split(the_item(meeting, asked, by), _title(asked), by)
 
 
 def table_next(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``table_next {item, title}``: on the next meeting's agenda."""
-    item = late.table_next(item=the_item(meeting, asked, by), title=_title(asked), by=by)
-    return _came_on(item, f"“{item.title}” is on the agenda of {long_date(item.meeting.date)}.")
+    return _table_next(the_item(meeting, asked, by), _title(asked), by)
 
 
 def defer(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``defer {item, reason}``"""
-    done = disposal.defer(item=the_item(meeting, asked, by), reason=_reason(asked), by=by)
-    said = f"{named(done.item)} is deferred."
-    if done.arrived_as:
-        said = f"{named(done.item)} is deferred to the meeting on {long_date(done.arrived_as.meeting.date)}."
-    return Done(f"{said} {done.not_carried}".strip(), _put_back(done.item))
+    return _defer(the_item(meeting, asked, by), _reason(asked), by)
 
 
 def withdraw(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``withdraw {item, reason}``"""
-    item = disposal.withdraw(item=the_item(meeting, asked, by), reason=_reason(asked), by=by)
-    return Done(f"{named(item)} is withdrawn.", _put_back(item))
+    return _withdraw(the_item(meeting, asked, by), _reason(asked), by)
 
 
 def move_into(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``move_into {item, into, reason}``"""
-    item, into = the_item(meeting, asked, by), the_item(meeting, asked, by, "into")
-    item = disposal.move_into(item=item, into=into, reason=_reason(asked), by=by)
-    return Done(f"{named(item)} is taken with {named(into)[0].lower()}{named(into)[1:]}.", _put_back(item))
+    return _move_into(the_item(meeting, asked, by), the_item(meeting, asked, by, "into"), _reason(asked), by)
+
+
+def dispose(item: AgendaItem, *, way: str, reason: str, into: AgendaItem | None, title: str, by: Any) -> str:
+    """The same from a page: what was done, in a sentence."""
+    if way == "split":
+        return _split(item, title, by).sentence
+    if way == "table_next":
+        return _table_next(item, title, by).sentence
+    if way == "move_into" and into is not None:
+        return _move_into(item, into, reason, by).sentence
+    return (_defer if way == "defer" else _withdraw)(item, reason, by).sentence
 
 
 def put_back(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
@@ -73,6 +75,34 @@ def take_off(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: 
         raise ActRefused(NO_ITEM)
     late.take_off(item=item, by=by)
     return Done(f"“{item.title}” is off the agenda again.")
+
+
+def _split(item: AgendaItem, title: str, by: Any) -> Done:
+    part = late.split_item(item=item, title=title, by=by)
+    return _came_on(part, f"{part} is an item of its own.")
+
+
+def _table_next(item: AgendaItem, title: str, by: Any) -> Done:
+    tabled = late.table_next(item=item, title=title, by=by)
+    return _came_on(tabled, f"“{tabled.title}” is on the agenda of {long_date(tabled.meeting.date)}.")
+
+
+def _defer(item: AgendaItem, reason: str, by: Any) -> Done:
+    done = disposal.defer(item=item, reason=reason, by=by)
+    said = f"{named(done.item)} is deferred."
+    if done.arrived_as:
+        said = f"{named(done.item)} is deferred to the meeting on {long_date(done.arrived_as.meeting.date)}."
+    return Done(f"{said} {done.not_carried}".strip(), _put_back(done.item))
+
+
+def _withdraw(item: AgendaItem, reason: str, by: Any) -> Done:
+    withdrawn = disposal.withdraw(item=item, reason=reason, by=by)
+    return Done(f"{named(withdrawn)} is withdrawn.", _put_back(withdrawn))
+
+
+def _move_into(item: AgendaItem, into: AgendaItem, reason: str, by: Any) -> Done:
+    moved = disposal.move_into(item=item, into=into, reason=reason, by=by)
+    return Done(f"{named(moved)} is taken with {named(into)[0].lower()}{named(into)[1:]}.", _put_back(moved))
 
 
 def _came_on(item: AgendaItem, sentence: str) -> Done:

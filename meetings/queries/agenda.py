@@ -5,15 +5,28 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from boards.models import Board
 from boards.permissions import SEE_EXEMPT, SEE_PAPERS
 from meetings.models import AgendaItem, Meeting, Minutes, Paper, StandingItem
-from meetings.queries.meeting import neighbours_of, reason_called_off
+from meetings.permissions import PREPARES
+from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
 from meetings.queries.minutes import reading_of
 from meetings.rules.agenda import branches, check_agenda_open
+from meetings.rules.order import order_taken, taken_otherwise
+from meetings.rules.telling import told_of_items
 from trust.tools.refusal import why_not
+from trust.tools.words import short_date
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Where business came from, or went: in words, with the page of the other meeting where the reader may know it."""
+
+    words: str
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -22,6 +35,7 @@ class AgendaLine:
 
     item: AgendaItem | StandingItem
     papers: tuple[Paper, ...] = ()
+    ties: tuple[Tie, ...] = ()
     goes_up: bool = False
     goes_down: bool = False
 
@@ -47,18 +61,20 @@ class Agenda:
 
 
 def agenda_of(meeting: Meeting, words: Collection[str]) -> Agenda:
-    """The agenda cut to a reader who holds ``words`` at the meeting. Two statements; one without sight of papers."""
-    items = [item for item in meeting.items.all() if SEE_EXEMPT in words or not item.is_exempt]
+    """The agenda cut to a reader who holds ``words`` at the meeting. Three statements; two without sight of papers."""
+    every = meeting.items.select_related("meeting__board", "came_from__meeting")
+    items = [item for item in every if SEE_EXEMPT in words or not item.is_exempt]
     shown = {item.pk for item in items}
-    return _laid_out([item for item in items if item.section_id in shown | {None}], _papers(items, words))
+    ties = _ties(meeting, items, words)
+    return _laid_out([item for item in items if item.section_id in shown | {None}], _papers(items, words), ties)
 
 
 def standing_agenda(board: Board) -> Agenda:
     """What stands on every agenda of a board, laid out as an agenda. One statement."""
-    return _laid_out(list(board.standing_items.all()), {})
+    return _laid_out(list(board.standing_items.all()), {}, {})
 
 
-def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]]) -> Agenda:
+def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]], ties: Mapping[int, tuple[Tie, ...]]) -> Agenda:
     found = branches(items)
     headings = [at for at, part in enumerate(found) if part.top.is_section]
     parts = []
@@ -67,10 +83,23 @@ def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]]) -> Agen
         for place, item in enumerate(part.items):
             up = place > 0 or at > headings[0]
             down = place < len(part.items) - 1 or at < headings[-1]
-            lines.append(AgendaLine(item, papers.get(item.pk, ()), up, down))
-        top = AgendaLine(part.top, papers.get(part.top.pk, ()), at > 0, at < len(found) - 1)
+            lines.append(AgendaLine(item, papers.get(item.pk, ()), ties.get(item.pk, ()), up, down))
+        of_top = papers.get(part.top.pk, ()), ties.get(part.top.pk, ())
+        top = AgendaLine(part.top, *of_top, at > 0, at < len(found) - 1)
         parts.append(AgendaPart(top, tuple(lines)))
     return Agenda(tuple(parts))
+
+
+def order_page(meeting: Meeting, words: Collection[str]) -> dict[str, Any]:
+    """The items taken in their order, those not taken, and what the minutes will say of it."""
+    items = [item for item in meeting.items.all() if SEE_EXEMPT in words or not item.is_exempt]
+    headings = {item.section_id for item in items}
+    order = order_taken(items)
+    return {
+        "taken": [item for item in order if item.taken_position is not None],
+        "others": [item for item in order if item.taken_position is None and item.pk not in headings],
+        "told": list(taken_otherwise(items).values()),
+    }
 
 
 def page_of_meeting(meeting: Meeting, words: Collection[str], reader: Any) -> dict[str, Any]:
@@ -93,6 +122,33 @@ def _minutes_read_by(reader: Any, meeting: Meeting) -> Minutes | None:
         return reading_of(reader, meeting).minutes
     except Http404:
         return None
+
+
+def _ties(meeting: Meeting, items: list[AgendaItem], words: Collection[str]) -> dict[int, tuple[Tie, ...]]:
+    """Of items that came from another or went on to one: exempt ones are not told to those who may not see them."""
+    told = told_of_items({item.pk: item for item in items})
+    found = {item.pk: [Tie(sentence) for sentence in told[item.pk]] for item in items if told[item.pk]}
+    sees = Q() if SEE_EXEMPT in words else Q(exempt_paragraphs="")
+    here = AgendaItem.objects.filter(sees).select_related("meeting__board").filter(~Q(meeting=meeting))
+    known = here.filter(Q(meeting__state__in=ANNOUNCED) | Q(meeting__in=_prepared(meeting, words)))
+    for other in known.filter(Q(came_from__in=items) | Q(continued_as__in=items)).distinct().order_by("meeting__date"):
+        for item in items:
+            if item.came_from_id == other.pk:
+                where = f"item {other.number_shown}" if other.number_shown else f"“{other.title}”"
+                found.setdefault(item.pk, []).append(Tie(f"From {where}, {short_date(other.meeting.date)}", _at(other)))
+            elif other.came_from_id == item.pk:
+                day = short_date(other.meeting.date)
+                found.setdefault(item.pk, []).append(Tie(f"On the agenda of {day}: {other}", _at(other)))
+    return {pk: tuple(ties) for pk, ties in found.items()}
+
+
+def _prepared(meeting: Meeting, words: Collection[str]) -> QuerySet[Meeting]:
+    """The board's meetings not called yet, for those who prepare them."""
+    return Meeting.objects.filter(board=meeting.board_id) if set(PREPARES) & set(words) else Meeting.objects.none()
+
+
+def _at(item: AgendaItem) -> str:
+    return item.get_absolute_url()
 
 
 def _papers(items: list[AgendaItem], words: Collection[str]) -> dict[int, tuple[Paper, ...]]:

@@ -28,7 +28,6 @@ OF_ITEM = (
     "late_reason",
     "exempt_paragraphs",
     "exempt_reason",
-    "state",
 )
 
 
@@ -59,7 +58,7 @@ def change_item(request: HttpRequest, board: str, meeting: str, item: int) -> Ht
     if changing.is_section:
         form: forms.Form = HeadingForm(request.POST or None, initial=initial)
     else:
-        form = ItemForm(request.POST or None, meeting=found, item=changing, initial=initial)
+        form = ItemForm(request.POST or None, meeting=found, initial=initial)
 
     def change(fields: dict[str, Any]) -> str:
         changed = operations.change_item(item=changing, fields=fields, by=request.user)
