@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 def two(officer, second):
     """The clerk and a second officer on the same item, both told of each other."""
     one, other = officer(), officer(user=second)
-    expect(one.section.locator(".c-here")).to_have_text("Elan Prosser has this item open too.", timeout=10_000)
+    expect(one.section.locator(".c-here")).to_have_text("Elan Prosser has this item open too.", timeout=20_000)
     return one, other
 
 

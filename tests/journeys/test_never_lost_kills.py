@@ -82,7 +82,7 @@ def test_the_browser_is_killed_offline_and_gives_everything_back(
     desk.saved()
     context.set_offline(True)
     count.type(desk, [next(own) for _ in range(40)])
-    desk.page.wait_for_timeout(150)
+    desk.page.wait_for_selector("html:not([data-keeping])", timeout=2_000)
     kill_browser(tmp_path / "browser")
     context = persistent()
     sign_in(context, live_server.url, cast.clerk)

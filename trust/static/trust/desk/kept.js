@@ -7,6 +7,7 @@
 
 const NAME = "concordat-desk";
 const SHELF = "kept";
+const PAUSE = 250; // ms without a writing
 const PATIENCE = 2000; // ms for the browser to open its database; without it the other place does
 
 // Where the browser allows no store, nothing is kept, and the save state says so while anything is unsent.
@@ -33,9 +34,9 @@ async function database() {
   return Promise.race([answered(asked), late]);
 }
 
-function commit(base, batch) {
+function commit(base, batch, durability = "relaxed") {
   return new Promise((done, failed) => {
-    const act = base.transaction(SHELF, "readwrite", { durability: "strict" });
+    const act = base.transaction(SHELF, "readwrite", { durability });
     for (const [key, text] of batch) {
       if (text === null) act.objectStore(SHELF).delete(key);
       else act.objectStore(SHELF).put(text, key);
@@ -98,12 +99,15 @@ class Kept {
     this.deepen(key, JSON.stringify({ gone: true, turn: this.turn }));
   }
 
-  // One writing after the other; what is superseded meanwhile is not written.
+  // One writing after the other; what is superseded meanwhile is not written. At once it is the system's, which keeps it
+  // though the browser is killed; in the next pause it is on the disk itself, which keeps it though the power fails.
   async deepen(key, text) {
     if (!this.base) return;
     this.waiting.set(key, text);
     if (this.busy) return;
     this.busy = true;
+    clearTimeout(this.pause);
+    document.documentElement.dataset.keeping = "";
     while (this.waiting.size > 0) {
       const batch = [...this.waiting];
       this.waiting.clear();
@@ -115,5 +119,7 @@ class Kept {
       }
     }
     this.busy = false;
+    delete document.documentElement.dataset.keeping;
+    this.pause = setTimeout(() => this.base && commit(this.base, [["disk", String(this.turn)]], "strict").catch(() => {}), PAUSE);
   }
 }
