@@ -1,4 +1,4 @@
-"""The house's settings for a server of its own, whose answer to a save comes late while a file is there: time to die."""
+"""The house's settings for a server of its own, whose answer to a save waits while a file is there: time to die."""
 
 import os
 import time

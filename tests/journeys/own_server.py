@@ -66,5 +66,6 @@ def database_url() -> str:
     known = connection.settings_dict
     host = known.get("HOST") or known.get("OPTIONS", {}).get("host", "")
     secret = f":{quote(known['PASSWORD'])}" if known.get("PASSWORD") else ""
+    user = quote(known.get("USER") or "postgres")
     port = f"&port={known['PORT']}" if known.get("PORT") else ""
-    return f"postgres://{quote(known.get('USER') or 'postgres')}{secret}@/{known['NAME']}?host={quote(str(host), safe='')}{port}"
+    return f"postgres://{user}{secret}@/{known['NAME']}?host={quote(str(host), safe='')}{port}"

@@ -9,7 +9,7 @@ from django.db import connection
 
 from meetings.models import Attendance, MinutedItem
 from tests.factories import PASSWORD
-from tests.journeys.at_desk import SAVE, AtDesk, record
+from tests.journeys.at_desk import SAVE, AtDesk
 from tests.journeys.counted import Count, words
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
