@@ -41,7 +41,7 @@ CHECKS: dict[str, Check] = {
     "late": Check("A late item has no reason", ITEMS),
     "next_meeting": Check("No later meeting is in the calendar", ITEMS),
     "no_owner": Check("An action has nobody to do it", ACTIONS),
-    "no_due": Check("An action has no date", ACTIONS),
+    "no_due": Check("An action has no date, or one that is not sure", ACTIONS),
     "owner": Check("An owner is not recognised, or could be two people", ACTIONS),
     "all": Check("ALL was read before the attendance list was changed", ACTIONS),
     "undertaking": Check("A promise in the text is no action", ACTIONS),
