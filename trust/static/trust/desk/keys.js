@@ -41,8 +41,8 @@ const KEYS = {
     ["Ctrl+Z", "Undo, as far back as you like", (desk) => desk.item?.undo(), { ours: true }],
     ["Ctrl+Shift+Z", "Do it again (Ctrl+Y too)", (desk) => desk.item?.redo(), { ours: true }],
     ["Ctrl+Alt+F", "A standard phrase, from the list", (desk) => desk.phrases?.open()],
-    ["Ctrl+Alt+O", "Put right a name spelt nearly right", (desk) => desk.spelling?.first()],
-    ["Ctrl+Alt+K", "Put it on the next meeting’s agenda, where that is offered", (desk) => desk.tabling?.first()],
+    ["Ctrl+.", "Put right a name spelt nearly right", (desk) => desk.spelling?.first()],
+    ["Ctrl+Alt+T", "Put it on the next meeting’s agenda, where that is offered", (desk) => desk.tabling?.first()],
     ["Alt+ArrowUp", "Move it up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
     ["Alt+ArrowDown", "Move it down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
     ["Ctrl+Alt+X", "Delete it", (desk) => desk.onBlock((item, block) => item.drop(block))],
@@ -57,7 +57,7 @@ const KEYS = {
 // Other keys for the same: what many hands know.
 const ALSO = [["Ctrl+Y", "", (desk) => desk.item?.redo(), { ours: true }]];
 
-const CODES = { Enter: "Enter", "/": "Slash", "[": "BracketLeft", "]": "BracketRight", 7: "Digit7", 8: "Digit8" };
+const CODES = { Enter: "Enter", "/": "Slash", ".": "Period", "[": "BracketLeft", "]": "BracketRight", 7: "Digit7", 8: "Digit8" };
 const codeOf = (key) => CODES[key] ?? (key.length === 1 ? `Key${key}` : key);
 
 function pressed(event) {

@@ -88,7 +88,7 @@ class Tabling {
     Object.assign(line, { field, stands: false });
     const put = button("Put it there", () => this.accept(line), { className: "c-as-link" });
     const named = make("label", { htmlFor: field.id, textContent: `For the agenda of ${this.next.day}` });
-    line.element.replaceChildren(named, field, make("p", {}, put, " ", make("kbd", { textContent: "Ctrl" }), " ", make("kbd", { textContent: "Alt" }), " ", make("kbd", { textContent: "K" }), " ", this.leaving(line)));
+    line.element.replaceChildren(named, field, make("p", {}, put, " ", make("kbd", { textContent: "Ctrl" }), " ", make("kbd", { textContent: "Alt" }), " ", make("kbd", { textContent: "T" }), " ", this.leaving(line)));
   }
 
   leaving(line) {
