@@ -86,7 +86,7 @@ RECORDS: dict[str, Kept] = {
     "meetings.paper": _of_item(),
     "meetings.referral": _of_item(),
     "meetings.attendance": Kept(meeting="meeting", parts=("movements",)),
-    "meetings.movement": Kept(meeting="attendance.meeting"),
+    "meetings.movement": Kept(meeting="attendance.meeting", item="item"),
     "meetings.declaration": Kept(meeting="meeting"),
     "meetings.presiding": Kept(meeting="meeting", item="item"),
     "meetings.sitting": Kept(meeting="meeting", in_minutes=True),

@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
+from boards.models import Partner
 from meetings.models import AgendaItem, Meeting, Purpose
 from trust.tools.words_in_forms import LineField, WordsField
 
@@ -42,6 +44,13 @@ class ItemForm(forms.Form):
     title = LineField(label="Title", max_length=240)
     section = SectionChoice(AgendaItem.objects.none(), label="Section", required=False, empty_label="In no section")
     purpose = forms.ChoiceField(label="What it is for", choices=Purpose.choices, initial=Purpose.DISCUSSION)
+    concerns = forms.ModelMultipleChoiceField(
+        Partner.objects.none(),
+        label="Partners that this item pays or judges",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Whoever works for one of them is proposed for a declaration of interest",
+    )
     text = WordsField(label="Agenda text", max_length=20_000, required=False)
     report_of = LineField(
         label="Report of", max_length=200, required=False, help_text="The post, such as Director of Public Health"
@@ -62,11 +71,13 @@ class ItemForm(forms.Form):
     )
 
     optional_unsaid = True
-    RARE = ("number_stated", "is_late", "late_reason", "exempt_paragraphs", "exempt_reason")
+    RARE = ("number_stated", "concerns", "is_late", "late_reason", "exempt_paragraphs", "exempt_reason")
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = meeting.items.filter(is_section=True)  # type: ignore[attr-defined]
+        of_board = Partner.objects.filter(Q(seats__board=meeting.board_id) | Q(concerned_by__meeting=meeting.pk))
+        self.fields["concerns"].queryset = of_board.distinct().order_by("name")  # type: ignore[attr-defined]
 
     def usual_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in self.RARE]
@@ -76,7 +87,7 @@ class ItemForm(forms.Form):
 
     def has_rare(self) -> bool:
         """Whether one of the rarer answers is given, or wrong: then they are shown."""
-        return any(field.errors or field.value() not in ("", None, False) for field in self.rare_fields())
+        return any(field.errors or field.value() not in ("", None, False, []) for field in self.rare_fields())
 
     def clean_exempt_paragraphs(self) -> str:
         """Written one way: 1, 3."""

@@ -25,9 +25,11 @@ class SubstituteForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, groups: list[tuple[str, list[tuple[int, str]]]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, groups: list[tuple[str, list[tuple[int, str]]]], nobody: str = "Nobody", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["substitute"].choices = [("", "Nobody"), *groups]  # type: ignore[attr-defined]
+        self.fields["substitute"].choices = [("", nobody), *groups]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """``who`` is a person, a new one, or None."""

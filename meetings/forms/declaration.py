@@ -45,3 +45,11 @@ class DeclarationForm(forms.Form):
         self.fields["attendance"].queryset = meeting.attendances.select_related("meeting")  # type: ignore[attr-defined]
         items = meeting.items.filter(is_section=False)
         self.fields["items"].queryset = items  # type: ignore[attr-defined]
+
+
+class ProposedForm(forms.Form):
+    """Whose employment by whom, as it was proposed, and what followed."""
+
+    attendance = forms.IntegerField(min_value=1)
+    partner = forms.IntegerField(min_value=1)
+    consequence = forms.ChoiceField(choices=Declaration.Consequence.choices)

@@ -19,7 +19,10 @@ def add_item(*, meeting: Meeting, fields: Mapping[str, Any], by: Any) -> AgendaI
     """Add a heading or an item, last in its section; everything is numbered anew."""
     with locked_record_refuses():
         meeting = _open(meeting, by)
+        concerns, fields = fields.get("concerns", ()), {name: fields[name] for name in fields if name != "concerns"}
         item = keep(AgendaItem(meeting=meeting, position=_after(meeting), **fields), by=by)
+        if concerns:
+            item.concerns.set(concerns)
         renumber(meeting, by=by)
     item.refresh_from_db()
     return item
@@ -31,8 +34,11 @@ def change_item(*, item: AgendaItem, fields: Mapping[str, Any], by: Any) -> Agen
         meeting = _open(item.meeting, by)
         item = AgendaItem.objects.select_for_update().get(pk=item.pk)
         for name, value in fields.items():
-            setattr(item, name, value)
+            if name != "concerns":
+                setattr(item, name, value)
         keep(item, by=by)
+        if "concerns" in fields:
+            item.concerns.set(fields["concerns"])
         renumber(meeting, by=by)
     item.refresh_from_db()
     return item

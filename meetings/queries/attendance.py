@@ -47,7 +47,7 @@ class AttendanceList:
 
 def attendance_rows(meeting: Meeting) -> list[Attendance]:
     """Every row in its order, with what its line and the quorum need. Three statements."""
-    related = ["seat__partner", "seat__constituency", "partner", "person", "substitute"]
+    related = ["seat__partner", "seat__constituency", "partner", "person", "substitute", "stands_for"]
     return list(meeting.attendances.select_related(*related).prefetch_related("items", "also_for__partner"))
 
 
@@ -59,7 +59,7 @@ def attendance_list(meeting: Meeting) -> AttendanceList:
 
 def row_for(meeting: Meeting, pk: int) -> Attendance:
     """One row of this meeting, with what its line needs; 404 for a row of another."""
-    related = ["meeting__board", "seat__partner", "partner", "person", "substitute"]
+    related = ["meeting__board", "seat__partner", "partner", "person", "substitute", "stands_for"]
     return get_object_or_404(meeting.attendances.select_related(*related), pk=pk)
 
 

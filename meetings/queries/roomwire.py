@@ -9,9 +9,11 @@ from boards.models import Person, QuorumKind, Seat
 from boards.permissions import SEE_EXEMPT, words_on
 from boards.queries.people import people_known_to
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting
+from meetings.queries.interest import proposed_declarations
 from meetings.queries.presence import sat_of
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.attendance import Quorum, is_of_kind
+from meetings.rules.interest import ProposedDeclaration
 from meetings.rules.room import RoomAt, who_sat
 
 
@@ -39,6 +41,7 @@ def room_wire(meeting: Meeting, reader: Any, record: RoomRecord | None = None) -
         "rows": [_row(row, record.kinds, seats, sight) for row in record.rows],
         "at": {"0": _at(record.now)} | {str(item.pk): _at(record.at(item)) for item in order if not item.is_section},
         "declared": _declared(record, {item.pk for item in order}),
+        "proposed": _proposed(proposed_declarations(meeting, with_exempt=sight.exempt, record=record)),
     }
 
 
@@ -117,6 +120,21 @@ def _at(room: RoomAt) -> dict[str, Any]:
             "voting": quorum.voting,
         },
     }
+
+
+def _proposed(found: Sequence[ProposedDeclaration]) -> list[dict[str, Any]]:
+    """Interests that employment suggests (H6), each at one item."""
+    return [
+        {
+            "attendance": one.attendance.pk,
+            "item": item.pk,
+            "nature": Declaration.Kind.EMPLOYMENT,
+            "interest": one.interest,
+            "sentence": f"works for {one.partner.name}, which this item pays or judges.",
+        }
+        for one in found
+        for item in one.items
+    ]
 
 
 def _declared(record: RoomRecord, known: set[int]) -> list[dict[str, Any]]:

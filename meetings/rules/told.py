@@ -32,7 +32,7 @@ def told_of_room(
     told: dict[int, list[str]] = defaultdict(list)
     for movement in told_movements(movements, rooms):
         if movement.item_id:
-            returned = _has_left_before(movement, movements)
+            returned = has_left_before(movement, movements)
             told[movement.item_id].append(movement_sentence(names[movement.attendance_id], movement, returned=returned))
     for declared in declarations:
         for pk in _told_at(declared, movements, rooms):
@@ -67,6 +67,12 @@ def in_sequence(movements: Iterable[Movement]) -> list[Movement]:
     return sorted((one for one in movements if not one.declaration_id), key=lambda one: (one.position, one.pk or 0))
 
 
+def has_left_before(movement: Movement, movements: Iterable[Movement]) -> bool:
+    """Whether they had left and so return by it."""
+    own = [one for one in in_sequence(movements) if one.attendance_id == movement.attendance_id]
+    return LEFT in [one.direction for one in own[: own.index(movement)]]
+
+
 def quorate_words(rooms: Iterable[RoomAt]) -> str:
     """The meeting was quorate, except at item 2.5. "" where none is stated or nothing was counted."""
     rooms = [room for room in _taken(rooms) if room.quorum.met is not None and room.is_counted]
@@ -94,11 +100,6 @@ def ratifying_words(decision: Decision, room: RoomAt | None) -> str:
 def waits(decision: Decision) -> bool:
     """Whether a decision of this kind waits for a quorum."""
     return decision.kind not in NEEDS_NO_QUORUM
-
-
-def _has_left_before(movement: Movement, movements: Iterable[Movement]) -> bool:
-    own = [one for one in in_sequence(movements) if one.attendance_id == movement.attendance_id]
-    return LEFT in [one.direction for one in own[: own.index(movement)]]
 
 
 def _told_at(declared: Declaration, movements: Iterable[Movement], shown: Iterable[int]) -> list[int]:

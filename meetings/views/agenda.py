@@ -24,6 +24,7 @@ OF_ITEM = (
     "section",
     "text",
     "report_of",
+    "concerns",
     "is_late",
     "late_reason",
     "exempt_paragraphs",
@@ -54,7 +55,8 @@ def change_item(request: HttpRequest, board: str, meeting: str, item: int) -> Ht
     found = _meeting(request, board, meeting)
     changing = get_object_or_404(found.items.select_related("meeting__board"), pk=item)
     names = OF_HEADING if changing.is_section else OF_ITEM
-    initial = {name: getattr(changing, name) for name in names}
+    initial = {name: getattr(changing, name) for name in names if name != "concerns"}
+    initial["concerns"] = list(changing.concerns.all())
     if changing.is_section:
         form: forms.Form = HeadingForm(request.POST or None, initial=initial)
     else:

@@ -15,7 +15,9 @@ from boards.queries.people import people_known_to
 from meetings.forms.attendance import PublicForm, RowForm, SomebodyForm, StatusForm, SubstituteForm
 from meetings.models import Attendance, Meeting
 from meetings.operations import attendance as operations
+from meetings.permissions import words_at
 from meetings.queries.attendance import attendance_list, partners_of_person, row_for, substitutes_for
+from meetings.queries.came_and_went import came_and_went
 from meetings.queries.meeting import meeting_for
 from meetings.queries.minutes import minutes_of
 from meetings.rules.attendance import check_attendance_open, warning_of
@@ -28,7 +30,8 @@ def attendance(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Who is expected, and who came: kept by the clerk, read by members."""
     found = meeting_for(request.user, board, meeting)
     check_may_see_papers(request.user, found.board)
-    return render(request, "meetings/attendance.html", page(request, found))
+    room = came_and_went(found, words_at(request.user, found))
+    return render(request, "meetings/attendance.html", page(request, found) | {"room": room})
 
 
 @require_POST
@@ -72,6 +75,33 @@ def substitute(request: HttpRequest, board: str, meeting: str, attendance: int) 
         return changed, f"{changed.substitute} sits for {row.name}. {warning}".strip()
 
     return _row_form(request, found, row, form, name, f"Who sits for {row.name}")
+
+
+@require_http_methods(["GET", "POST"])
+def stand_in(request: HttpRequest, board: str, meeting: str, attendance: int) -> HttpResponse:
+    """One more who stands in for somebody away."""
+    found = _meeting(request, board, meeting)
+    row = row_for(found, attendance)
+    if row.seat is None:
+        raise Refused("Only the holder of a seat has a substitute.")
+    form = SubstituteForm(request.POST or None, groups=substitutes_for(row, request.user), nobody="Choose")
+    status = 422 if form.errors else 200
+    if form.is_valid() and form.cleaned_data["who"] is None:
+        form.add_error("substitute", "Choose who stands in, or give a name.")
+        status = 422
+    elif form.is_valid():
+        try:
+            added = operations.add_stand_in(attendance=row, person=form.cleaned_data["who"], by=request.user)
+            warning = warning_of(row, partners_of_person(added.person_id or 0, found.date))
+            messages.success(request, f"{added.name} stands in for {row.name}. {warning}".strip())
+            return redirect(_address(found, added))
+        except NotPermitted:
+            raise
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            status = refusal.status
+    context = {"meeting": found, "row": row, "form": form, "title": f"Who else stands in for {row.name}"}
+    return render(request, "meetings/attendance_row.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

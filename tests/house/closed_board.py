@@ -58,6 +58,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "seat": cast.seats["member"].pk,
         "holding": cast.seats["member"].holdings.get().pk,
         "substitute": substitute.pk,
+        "movement": attendance.movements.create(direction="left", item=item).pk,
+        "presiding": attendance.presidings.create(meeting=meeting, item=item, how="elected").pk,
         "standing": standing.pk,
         "aside": aside.pk,
         "year": action.year,

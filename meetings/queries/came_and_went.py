@@ -1,0 +1,50 @@
+"""Who came, went and presided, as the attendance page lists it, cut to its reader."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from boards.permissions import SEE_EXEMPT
+from meetings.models import Edition, Meeting, Movement, Presiding
+from meetings.queries.room import room_record
+from meetings.rules.edition import Cut
+from meetings.rules.movement import movement_sentence
+from meetings.rules.presiding import ProposedPresiding, presiding_sentence, proposed_presiding
+from meetings.rules.room import RoomAt, named, who_sat
+from meetings.rules.told import has_left_before, told_movements
+
+
+@dataclass(frozen=True)
+class CameAndWent:
+    """Each movement and each chair with its sentence, what wants a chair, and where there was no quorum."""
+
+    movements: tuple[tuple[Movement, str], ...]
+    presidings: tuple[tuple[Presiding, str], ...]
+    proposed: tuple[ProposedPresiding, ...]
+    inquorate: tuple[RoomAt, ...]
+
+
+def came_and_went(meeting: Meeting, words: Collection[str]) -> CameAndWent:
+    """Who may not know of exempt items is told nothing of what happened at one. Ten statements."""
+    cut = Cut(edition=Edition.FULL, with_exempt=SEE_EXEMPT in words)
+    items = cut.shown(meeting.items.all())
+    record = room_record(meeting)
+    rooms = {pk: room for pk, room in record.through().items() if pk in items}
+    names = {row.pk: who_sat(row) for row in record.rows}
+    taken = [room for room in rooms.values() if room.item and not room.item.is_section and room.item.state == "open"]
+
+    def moved(one: Movement) -> str:
+        return movement_sentence(names[one.attendance_id], one, returned=has_left_before(one, record.movements))
+
+    def presided(one: Presiding) -> str:
+        over = f" Over {named(one.item)}." if one.item else ""
+        told = presiding_sentence([names[one.attendance_id]], one.how, of_item=one.item is not None)
+        return f"{told or f'{names[one.attendance_id]} took the chair.'}{over}"
+
+    places = {item.pk: place for place, item in enumerate(record.order)}
+    presidings = sorted(record.presidings, key=lambda one: places.get(one.item_id or 0, -1))
+    return CameAndWent(
+        movements=tuple((one, moved(one)) for one in told_movements(record.movements, items)),
+        presidings=tuple((one, presided(one)) for one in presidings if one.item_id is None or one.item_id in items),
+        proposed=tuple(proposed_presiding(rooms.values(), record.chairs)),
+        inquorate=tuple(room for room in taken if room.is_inquorate),
+    )

@@ -1,0 +1,59 @@
+"""Who at a meeting works for a partner that an item pays or judges, and declared nothing of it (habit H6)."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from boards.models import Partner, Post
+from meetings.models import AgendaItem, Attendance, Decision, Edition, Meeting
+from meetings.queries.room import RoomRecord, room_record
+from meetings.rules.edition import Cut
+from meetings.rules.interest import INTEREST, ProposedDeclaration, tells_of_money_for
+from meetings.rules.interest import proposed_declarations as proposed
+from meetings.rules.order import printed_order
+
+
+def proposed_declarations(
+    meeting: Meeting, *, with_exempt: bool, record: RoomRecord | None = None
+) -> list[ProposedDeclaration]:
+    """In the order of the list; who may not know of exempt items is proposed nothing of them.
+
+    Five statements more than the room's own, which is read where it is not given.
+    """
+    record = record or room_record(meeting)
+    items = [item for item in printed_order(record.order) if not item.is_section]
+    cut = Cut(edition=Edition.FULL, with_exempt=with_exempt)
+    shown = cut.shown(record.order)
+    employers = _employers(record.rows, meeting)
+    partners = {partner.pk: partner for known in employers.values() for partner in known}
+    aside = meeting.set_aside.filter(check_name=INTEREST).values_list("fingerprint", flat=True)
+    concerned = _concerned(meeting, partners.values())
+    asked = {item.pk: item for item in items if item.pk in shown}
+    return proposed(record.rows, employers, concerned, asked, record.declarations, set(aside))
+
+
+def _employers(rows: Iterable[Attendance], meeting: Meeting) -> dict[int, list[Partner]]:
+    """The partners whose posts they hold on the day; of somebody whose posts are not known, the one of the list."""
+    who = {row.pk: row.substitute_id or row.person_id for row in rows}
+    held: dict[int, dict[int, Partner]] = defaultdict(dict)
+    posts = Post.objects.held_on(meeting.date).filter(person__in=set(filter(None, who.values())))
+    for post in posts.select_related("partner"):
+        held[post.person_id][post.partner_id] = post.partner
+    found = {}
+    for row in rows:
+        known = list(held[who[row.pk] or 0].values())
+        found[row.pk] = known or ([row.partner] if row.partner and not row.substitute_id else [])
+    return found
+
+
+def _concerned(meeting: Meeting, partners: Collection[Partner]) -> dict[int, set[int]]:
+    """By item: partners the agenda says it concerns, whose money a decision spends, or whom one gives an amount."""
+    found: dict[int, set[int]] = defaultdict(set)
+    told = AgendaItem.concerns.through.objects.filter(agendaitem__meeting=meeting)
+    for item_id, partner_id in told.values_list("agendaitem_id", "partner_id"):
+        found[item_id].add(partner_id)
+    decisions = Decision.objects.filter(block__item__meeting=meeting).select_related("block")
+    for decision in decisions.prefetch_related("spending"):
+        of_item = found[decision.block.item_id]
+        of_item |= {line.partner_id for line in decision.spending.all()}
+        of_item |= {partner.pk for partner in partners if tells_of_money_for(decision.block.text, partner)}
+    return found
