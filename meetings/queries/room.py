@@ -59,7 +59,7 @@ def room_record(meeting: Meeting, items: Iterable[AgendaItem] | None = None) -> 
         movements=tuple(movements),
         declarations=tuple(meeting.declarations.prefetch_related("items").order_by("pk")),
         presidings=tuple(meeting.presidings.select_related("item").order_by("pk")),
-        order=tuple(order_taken(meeting.items.all() if items is None else items)),
+        order=tuple(order_taken(meeting.items.select_related("section") if items is None else items)),
         terms=terms,
         kinds=tuple(terms.quorum_kinds.all()) if terms else (),
     )

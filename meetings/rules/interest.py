@@ -43,9 +43,13 @@ def fingerprint_of(attendance: int, item: int) -> str:
     return hashlib.sha256(f"{INTEREST}:{attendance}:{item}".encode()).hexdigest()
 
 
+def tells_of_money(text: str) -> bool:
+    return bool(MONEY.search(text))
+
+
 def tells_of_money_for(text: str, partner: Partner) -> bool:
     """Whether a decision in these words names a partner and an amount: an allocation, by the look of it."""
-    if not MONEY.search(text):
+    if not tells_of_money(text):
         return False
     names = filter(None, {partner.name, partner.short_name})
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)

@@ -60,7 +60,7 @@ def test_the_desk_shows_items_what_they_lack_and_the_room(as_, address):
     assert "In the chair: Rhiannon Vale" in html
     assert "1 of 1 voting seats filled" in html
     assert "None" not in html
-    assert "· <" not in html, "a dot with nothing after it"
+    assert "· <" not in html.replace("· <a ", ""), "a dot with nothing after it"
 
 
 def test_what_was_written_is_in_the_page_and_inert(as_, meeting, address):
@@ -98,7 +98,7 @@ def test_the_desk_costs_the_same_however_long_the_agenda(as_, meeting, address):
     client.get(address)
     few = _statements(client, address)
     _fill(create_minutes(meeting), meeting)
-    assert _statements(client, address) == few <= 29
+    assert _statements(client, address) == few <= 32
 
 
 def _fill(minutes, meeting):

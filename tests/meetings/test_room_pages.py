@@ -118,6 +118,6 @@ def test_h1_another_stands_in_with_a_warning_from_elsewhere(as_, cast, meeting):
     page = as_("member").get(PAGE).content.decode()
     assert "stands in for Joss Lindqvist" in page
     assert "Choose who stands in" in as_("clerk").post(address, {"name": ""}).content.decode()
-    stranger = create_person("Ola Brandt", partner=cast.police, post="Inspector")
+    stranger = create_person("Ola Brandt", partner=cast.council, post="Planner")
     page = as_("clerk").post(address, {"substitute": stranger.pk}, follow=True).content.decode()
     assert "This seat is Health Trust’s, and its substitute comes from elsewhere." in page
