@@ -1,6 +1,7 @@
 """Blocks at the desk: begun by what is typed, moved, retyped, in points, and taken back step by step."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from meetings.models import Minute
@@ -50,7 +51,7 @@ def test_a_line_says_by_its_beginning_what_it_is(officer, item, typed, kind, tex
 
 def test_0_2_noted_points_with_sub_points_by_enter_and_tab(officer, item):
     desk = officer()
-    desk.write("The Board noted: work had begun")
+    desk.write("The Board noted:\nwork had begun")
     press(desk, "Enter")
     desk.page.keyboard.type("three lines of accountability:")
     press(desk, "Enter", "Tab")
@@ -64,6 +65,73 @@ def test_0_2_noted_points_with_sub_points_by_enter_and_tab(officer, item):
     desk.saved()
     points = "- work had begun\n- three lines of accountability:\n  - development\n  - services\n- the date"
     assert record(item) == [f"The Board noted:\n{points}\n\nMembers agreed."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "standing"),
+    [
+        ("(1) one\ntwo", "(1) one\n(2) two"),
+        ("(h) one\ntwo\nthree", "(h) one\n(i) two\n(j) three"),
+        ("1. one\n", "1. one\n2. "),
+        ("1. one\n\nafter", "1. one\n\nafter"),
+        ("ACTION:\nwrite", "write"),
+        ("5 - 3 is two\nand on", "5 - 3 is two\nand on"),
+    ],
+)
+def test_enter_goes_on_with_what_was_begun(officer, typed, standing):
+    desk = officer()
+    desk.write(typed)
+    assert desk.texts == [standing]
+
+
+def test_a_point_put_between_two_is_counted_on(officer):
+    desk = officer()
+    desk.write("(1) one\ntwo\nthree")
+    press(desk, "ArrowUp", "ArrowUp", "End")
+    press(desk, "Enter")
+    desk.page.keyboard.type("between")
+    assert desk.texts == ["(1) one\n(2) between\n(3) two\n(4) three"]
+    press(desk, "Home", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Backspace")
+    assert desk.texts == ["(1) one\nbetween\n(3) two\n(4) three"]
+    press(desk, "Control+z", "Control+z", "Control+z")
+    assert desk.texts == ["(1) one\n(2) two\n(3) three"]
+
+
+def test_lines_become_points_by_a_key_and_lines_again(officer):
+    desk = officer()
+    desk.write("one\ntwo")
+    press(desk, "Control+a", "Control+Shift+Digit8")
+    assert desk.texts == ["- one\n- two"]
+    press(desk, "Control+a", "Control+Shift+Digit7")
+    assert desk.texts == ["(1) one\n(2) two"]
+    press(desk, "Control+]")
+    assert desk.texts == ["(1) one\n  (a) two"]
+    press(desk, "Control+[", "Control+a", "Control+Shift+Digit7")
+    assert desk.texts == ["one\ntwo"]
+
+
+def test_demand_13_every_act_has_a_key_of_its_own_and_none_is_a_single_letter(officer):
+    desk = officer()
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    press(desk, "Control+/")
+    dialog = desk.page.get_by_role("dialog")
+    rows = dialog.locator("[data-keys-table] td").all_inner_texts()
+    keys = ["+".join(row.split()) for row in rows]
+    assert len(keys) > 30
+    assert len(set(keys)) == len(keys)
+    assert all("+" in key for key in keys)
+    assert dialog.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    assert Axe().run(desk.page).violations_count == 0
+
+
+def test_another_kind_by_key(officer, item):
+    desk = officer()
+    desk.write("option 3")
+    press(desk, "Control+Alt+Shift+e", "ArrowDown", "ArrowDown", "Tab", "Tab")
+    expect(desk.blocks.first).to_be_focused()
+    desk.page.keyboard.type(" was agreed")
+    desk.saved()
+    assert (kinds(item), record(item)) == (["decision"], ["option 3 was agreed"])
 
 
 def test_tab_goes_into_a_sub_point_and_never_traps(officer):
@@ -187,6 +255,20 @@ def test_retyping_and_moving_lose_no_text(officer, item):
     expect(desk.section.get_by_label("Who by")).to_have_value("KS")
     desk.saved()
     assert Minute.objects.get().text == "write to the Trust"
+
+
+def test_what_another_desk_wrote_comes_in_and_leaves_focus_where_it_is(officer, item):
+    one = officer()
+    one.write("/dec option 3")
+    one.saved()
+    other = officer()
+    kind = other.section.get_by_label("Kind of block")
+    kind.focus()
+    one.page.keyboard.type(" was agreed")
+    expect(other.blocks.first).to_have_value("option 3 was agreed", timeout=15_000)
+    expect(kind).to_be_focused()
+    press(other, "Control+z")
+    assert other.texts == ["option 3 was agreed"]
 
 
 def test_a_save_and_a_refresh_leave_focus_and_caret_alone(officer):

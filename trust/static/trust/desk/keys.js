@@ -14,7 +14,7 @@ const KEYS = {
     ["Ctrl+S", "Save now (it saves by itself)", (desk) => desk.flush()],
     ["Ctrl+Alt+Shift+K", "Read the whole minutes, with what is amiss", () => document.querySelector("[data-check]")?.click()],
     ["Ctrl+Alt+G", "Sign in again, when you are signed out", (desk) => desk.signIn?.open()],
-  ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
+    ["Ctrl+/", "These keys, also while writing", (desk) => desk.showKeys()],
   ],
   "The room": [
     ["Ctrl+Alt+M", "Somebody comes or goes", (desk) => desk.room?.picker.open("move")],
@@ -43,6 +43,7 @@ const KEYS = {
     ["Ctrl+Alt+F", "A standard phrase, from the list", (desk) => desk.phrases?.open()],
     ["Ctrl+.", "Put right a name spelt nearly right", (desk) => desk.spelling?.first()],
     ["Ctrl+Alt+T", "Put it on the next meeting’s agenda, where that is offered", (desk) => desk.tabling?.first()],
+    ["Ctrl+Alt+Shift+E", "Make it another kind", (desk) => desk.onBlock((item, block) => block.kindField.focus())],
     ["Alt+ArrowUp", "Move it up", (desk) => desk.onBlock((item, block) => item.move(block, -1))],
     ["Alt+ArrowDown", "Move it down", (desk) => desk.onBlock((item, block) => item.move(block, 1))],
     ["Ctrl+Alt+X", "Delete it", (desk) => desk.onBlock((item, block) => item.drop(block))],

@@ -35,7 +35,8 @@ const WORDS = [
 // The block a line asks for: {kind, decision, start, end, lead} where start..end is the asking itself and lead what of it
 // stays at the head of the block ("The Board noted:", and its first point); null where it asks none.
 export function asked(text, caret) {
-  const start = text.lastIndexOf("\n", caret - 1) + 1;
+  const ended = caret > 1 && text[caret - 1] === "\n"; // Enter, where a space would have done
+  const start = text.lastIndexOf("\n", caret - (ended ? 2 : 1)) + 1;
   const line = text.slice(start, caret);
   const command = line.match(/^\/([a-z]+)\s$/i);
   if (command) {
@@ -44,7 +45,7 @@ export function asked(text, caret) {
   }
   for (const [pattern, kind, decision, leads = false] of WORDS) {
     const match = line.match(pattern);
-    if (match) return { kind, decision, start, end: start + match[0].length, lead: leads ? `${match[0].trimEnd()}\n- ` : "" };
+    if (match && (!ended || match[0] === line)) return { kind, decision, start, end: start + match[0].length, lead: leads ? `${match[0].trimEnd()}\n- ` : "" };
   }
   return null;
 }
