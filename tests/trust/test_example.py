@@ -5,7 +5,8 @@ from django.core.management import CommandError, call_command
 
 from actions.models import Action, Part
 from boards.models import Board, User
-from meetings.models import Meeting, Minutes
+from meetings.models import Meeting, Minutes, Movement, Phrase
+from meetings.queries.minutes import minutes_document
 from trust.example import cast
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,14 @@ def test_it_stands_complete(seeded):
     assert Meeting.objects.filter(state="called").count() == 2
     assert Action.objects.count() == 6
     assert Part.objects.filter(state="done").count() == 3
+
+
+def test_somebody_declares_and_the_minutes_say_where_they_left(seeded):
+    minutes = Minutes.objects.get(state="circulated")
+    document = minutes_document(minutes.meeting, edition="full", with_exempt=True)
+    assert [line.name for line in document.declarations] == ["Tomos Beynon"]
+    assert Movement.objects.filter(attendance__meeting=minutes.meeting).exists()
+    assert Phrase.objects.filter(board=minutes.meeting.board).count() >= 12
 
 
 def test_it_never_touches_a_database_with_boards(seeded):

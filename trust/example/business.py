@@ -149,3 +149,6 @@ REPORTS = (
     ("joss", FIRST[2].blocks[2].text, "in_progress", "Drafted; procurement is reading it."),
     ("oyin", FIRST[4].blocks[2].text, "done", "Raised with the chair."),
 )
+
+#: Places and schemes of Northshire, as they are spelt there.
+WORDS = ("Westmere", "Northshire", "Moorings", "Tarnside", "Eskerdale")

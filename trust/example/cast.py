@@ -109,6 +109,7 @@ SEATS = (
     SeatOf(EG, "Lars Cheung", "Council", "Manager, Youth Support"),
     SeatOf(EG, "Miriam Bakare", "Health Trust", "Deputy Director, Family Services"),
     SeatOf(EG, "Kirsty Sandhu", "Council", "Policy Officer", "minute_taker", "kirsty", "minutes"),
+    SeatOf(EG, "Hal Okonedo", "Council", "Partnership Support Officer", "minute_taker", "hal", "also minutes"),
     SeatOf(TB, "Aled Farrow", "Council", "Chief Executive", "chair"),
     SeatOf(TB, "Rhiannon Vale", "Council", "Director of Children’s Services"),
     SeatOf(TB, "Joss Lindqvist", "Health Trust", "Director, Child and Family Health"),

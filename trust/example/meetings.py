@@ -16,7 +16,7 @@ from meetings.rules.blocks import Block
 from trust.example import business
 from trust.example.cast import EG, address
 
-AWAY = {"Gwil Jarrow"}
+AWAY = {"Gwil Jarrow", "Hal Okonedo"}
 VENUE = "Civic Centre, Room 2"
 
 

@@ -8,13 +8,17 @@ from django.utils import timezone
 from actions.models import Part
 from actions.operations.progress import record_progress
 from boards.models import Agreement, Board, Clause, Partner, User
+from boards.operations.words import add_words
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from commissioning.operations import keep
-from meetings.models import Meeting, Purpose
+from meetings.models import Declaration, Meeting, Purpose
 from meetings.operations.approval import approve_minutes
 from meetings.operations.circulation import circulate_minutes
+from meetings.operations.declaration import record_declaration
+from meetings.operations.phrases import begin_with_usual_phrases
 from meetings.operations.publication import publish_minutes
 from meetings.operations.signing import ask_for_signed_minutes
+from meetings.queries.phrases import Shelf
 from trust.example import business
 from trust.example.cast import TB, address
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
@@ -30,12 +34,35 @@ def tell(*, at: dt.datetime) -> None:
     second = hold(tuesday(today - 5 * weeks), business.SECOND)
     approve(first, second, at=at - 4 * weeks)
     minute(second, business.SECOND, at=at - 4 * weeks)
+    declare(second)
     circulate_minutes(meeting=second, by=clerk(), at=at - 4 * weeks)
     report(at=at - weeks)
     meet(board(), today, business.THIRD, at=at - weeks)
     meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at)
     speak_of_money()
     ask_for_agreement(today)
+    write_down_usual_words()
+
+
+def declare(meeting: Meeting) -> None:
+    """Somebody whose own organisation is paid by an item says so, and is out of the room for it."""
+    item = meeting.items.get(title=business.SECOND[0].title)
+    item.concerns.add(Partner.objects.get(short_name="Voluntary sector"))
+    record_declaration(
+        attendance=meeting.attendances.get(name="Tomos Beynon"),
+        kind=Declaration.Kind.EMPLOYMENT,
+        interest="The voluntary sector is among the bidders",
+        whose="",
+        consequence=Declaration.Consequence.LEFT,
+        items=[item],
+        by=clerk(),
+    )
+
+
+def write_down_usual_words() -> None:
+    """The sentences the group's minutes begin with, and words that no dictionary has."""
+    begin_with_usual_phrases(shelf=Shelf(board()), by=clerk())
+    add_words(words=business.WORDS, by=clerk())
 
 
 def hold(day: dt.date, items: tuple[business.Item, ...]) -> Meeting:
