@@ -48,7 +48,6 @@ def test_every_record_says_what_it_is(model):
 BULK = {"bulk_create", "bulk_update", "update", "delete"}
 #: function -> why it may write many rows at once without history
 ALLOWED_BULK: dict[str, str] = {
-    "meetings/operations/presence.py:keep_presence": "an open desk is no record, and says where it is in one statement",
     "trust/tools/jobs.py:_tell": "how long work goes is no record, and is told beside the work’s own transaction",
 }
 
