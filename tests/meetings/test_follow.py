@@ -264,3 +264,10 @@ def test_nothing_leads_others_to_it(cast, as_, meeting, who):
     take(cast, meeting, "Early help")
     for page in ("/", meeting.get_absolute_url()):
         assert "follow/" not in words(as_(who).get(page))
+
+
+def test_members_of_a_board_that_sits_with_it_follow_too(cast, as_, read, meeting):
+    take(cast, meeting, "Early help")
+    meeting.joint_boards.add(cast.other_board)
+    assert "Early help" in words(read("follow", "member_of_another_partner"))
+    assert read("follow", "outsider").status_code == 404
