@@ -15,7 +15,7 @@ from meetings.rules.told import has_left_before, told_movements
 
 @dataclass(frozen=True)
 class CameAndWent:
-    """Each movement and each chair with its sentence, what wants a chair, and where there was no quorum."""
+    """Each movement and each chair but the board's own with its sentence, what wants a chair, and where there was no quorum."""
 
     movements: tuple[tuple[Movement, str], ...]
     presidings: tuple[tuple[Presiding, str], ...]
@@ -36,15 +36,16 @@ def came_and_went(meeting: Meeting, words: Collection[str]) -> CameAndWent:
         return movement_sentence(names[one.attendance_id], one, returned=has_left_before(one, record.movements))
 
     def presided(one: Presiding) -> str:
-        over = f" Over {named(one.item)}." if one.item else ""
         told = presiding_sentence([names[one.attendance_id]], one.how, of_item=one.item is not None)
-        return f"{told or f'{names[one.attendance_id]} took the chair.'}{over}"
+        return told.replace("this item", named(one.item)) if one.item else told
 
     places = {item.pk: place for place, item in enumerate(record.order)}
-    presidings = sorted(record.presidings, key=lambda one: places.get(one.item_id or 0, -1))
+    told = sorted(told_movements(record.movements, items), key=lambda one: places.get(one.item_id or 0, len(places)))
+    shown = [one for one in record.presidings if one.item_id is None or one.item_id in items]
+    presidings = sorted(shown, key=lambda one: places.get(one.item_id or 0, -1))
     return CameAndWent(
-        movements=tuple((one, moved(one)) for one in told_movements(record.movements, items)),
-        presidings=tuple((one, presided(one)) for one in presidings if one.item_id is None or one.item_id in items),
+        movements=tuple((one, moved(one)) for one in told),
+        presidings=tuple((one, presided(one)) for one in presidings if presided(one)),
         proposed=tuple(proposed_presiding(rooms.values(), record.chairs)),
         inquorate=tuple(room for room in taken if room.is_inquorate),
     )

@@ -75,7 +75,7 @@ def test_2_1_somebody_takes_the_chair_for_an_item(as_, meeting):
     posted = [as_(who).post(f"{PAGE}presiding/add/", taken(meeting)).status_code for who in CAST]
     assert posted == [302, 403, 403, 404, 404, 404]
     page = as_("member").get(PAGE).content.decode()
-    assert "Joss Lindqvist was elected by those present to take the chair for this item. Over item 2." in page
+    assert "Joss Lindqvist was elected by those present to take the chair for item 2." in page
     pk = Presiding.objects.get().pk
     back = [as_(who).post(f"{PAGE}presiding/{pk}/take-back/").status_code for who in reversed(CAST)]
     assert (back, Presiding.objects.count()) == ([404, 404, 404, 403, 403, 302], 0)
