@@ -6,10 +6,17 @@ import { compared } from "./merge.js";
 import { button, grow, make, newId } from "./page.js";
 import { both, isEmpty, losesWords, merged, sameBlock } from "./wording.js";
 
+// Words that only this text has are marked, a row of them at once.
 function text(block, other) {
-  const words = compared(block.text, other?.text ?? "");
-  const shown = words.map(({ word, isShared }) => (isShared || !word.trim() ? word : make("mark", { textContent: word })));
-  return make("p", { className: "c-both__text" }, ...(other ? shown : [block.text]));
+  if (!other) return make("p", { className: "c-both__text", textContent: block.text });
+  const rows = [];
+  for (const { word, isShared } of compared(block.text, other.text)) {
+    const last = rows.at(-1);
+    if (last?.isShared === isShared) last.text += word;
+    else rows.push({ isShared, text: word });
+  }
+  const shown = rows.map((row) => (row.isShared || !row.text.trim() ? row.text : make("mark", { textContent: row.text })));
+  return make("p", { className: "c-both__text" }, ...shown);
 }
 
 const line = (words) => words && make("p", { className: "c-both__text", textContent: words });
@@ -17,7 +24,7 @@ const line = (words) => words && make("p", { className: "c-both__text", textCont
 function besides({ kind, action, decision }) {
   const owed = kind === "action" && [action?.who, action?.when].filter(Boolean).join(", ");
   const amended = kind === "decision" && decision?.amended_to && `Instead of “${decision.amended_from}” now “${decision.amended_to}”`;
-  return [line(owed && `Who and when: ${owed}`), line(amended)];
+  return [line(owed && `Who and when: ${owed}`), line(amended)].filter(Boolean);
 }
 
 export function column(heading, blocks, others, kinds) {
