@@ -6,6 +6,7 @@
 
 import { Outbox } from "./acts.js";
 import { beginBusiness } from "./business.js";
+import { keepBar } from "./bar.js";
 import { goBack } from "./caret.js";
 import { beginEarlier } from "./earlier.js";
 import { Item } from "./item.js";
@@ -182,6 +183,7 @@ class Desk extends EventTarget {
 
 // Each begins with the desk, where minutes are open for writing: one line each.
 const HOOKS = [
+  keepBar,
   beginEarlier,
   beginPaste,
   keepRoom,
