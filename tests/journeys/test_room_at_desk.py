@@ -2,11 +2,13 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Locator, expect
 
+from boards.models import Constituency, QuorumKind
 from meetings.models import Act, Attendance, Decision, Movement
 from meetings.operations.attendance import open_attendance
-from tests.factories import create_item, create_meeting, create_person, create_seat
+from tests.factories import create_item, create_meeting, create_minutes, create_person, create_seat
 from tests.journeys.at_desk import AtDesk, no_more, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -269,6 +271,39 @@ def test_whoever_leaves_the_chair_for_an_item_is_followed_by_one_key(desk, item)
     expect(desk.section.locator("[data-chair]")).to_have_text("In the chair: Tamsin Oakes")
     desk.arrived()
     assert item.presidings.get().how == "recused"
+
+
+def test_h4_the_desk_counts_named_kinds_as_the_server_does(cast, desk, item):
+    councillors = Constituency.objects.create(name="Councillors")
+    terms = cast.board.terms.get()
+    QuorumKind.objects.create(terms=terms, label="a councillor", constituency=councillors)
+    cast.seats["chair"].constituency = councillors
+    cast.seats["chair"].save()
+    desk.mark("pppp")
+    desk.arrived()
+    desk.open()
+    desk.page.route(ACTS, lambda route: route.abort())
+    desk.pick("Control+Alt+m", "RV")
+    expect(desk.room.locator(".c-room__lost")).to_have_text("Quorum is lost: no councillor is here.")
+    counted = desk.room.locator(".c-meter + .c-meta").inner_text()
+    desk.page.unroute(ACTS)
+    desk.arrived()
+    desk.open()
+    expect(desk.room.locator(".c-meter + .c-meta")).to_have_text(counted)
+    assert "Still needed: a councillor" in counted
+
+
+def test_what_never_arrived_is_told_at_a_desk_that_is_closed(cast, desk, item):
+    desk.page.route(ACTS, lambda route: route.abort())
+    desk.mark("p")
+    expect(desk.room.locator(".c-waiting")).to_be_visible()
+    create_minutes(item.meeting, state="circulated", circulated_at=timezone.now(), circulated_by=cast.clerk)
+    desk.open()
+    kept = desk.room.locator(".c-refused")
+    expect(kept).to_contain_text("Rhiannon Vale: present.")
+    kept.get_by_role("button", name="Leave it out").click()
+    desk.open()
+    expect(kept).to_have_count(0)
 
 
 def faults(page) -> list[str]:

@@ -19,6 +19,7 @@ import { beginPulse } from "./pulse.js";
 import { beginPhrases } from "./phrases.js";
 import { keepRatifying } from "./ratify.js";
 import { keepRoom } from "./room.js";
+import { showKeptActs } from "./roomlist.js";
 import { beginSignIn } from "./signin.js";
 import { beginSpelling } from "./spelling.js";
 import { Status } from "./status.js";
@@ -165,6 +166,7 @@ class Desk extends EventTarget {
 
   // Closed minutes take nothing more, but what this computer still keeps is shown, to be copied elsewhere.
   showKept() {
+    showKeptActs(this.store, document.getElementById("desk-room-now"));
     for (const section of this.parts.filter((part) => part.dataset.item)) {
       for (const { key, entry } of this.store.take(section.dataset.item)) {
         const text = entry.blocks.map((block) => block.text).join("\n\n");

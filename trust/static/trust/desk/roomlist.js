@@ -156,3 +156,19 @@ function acts({ state }) {
     make("p", { className: "c-room__acts" }, link("Somebody comes or goes", "move"), " ", link("Interest declared", "declare"), " ", link("In attendance", "somebody"), " ", link("Count the public", "public")),
   ];
 }
+
+// Closed minutes take nothing more, but what was done and never arrived is told, so that it is not lost unseen.
+export function showKeptActs(store, element) {
+  for (const { key, entry } of store.take("acts")) {
+    const words = (entry.acts ?? []).map((act) => make("li", { textContent: act.words || "Something done in the room." }));
+    const told = make("p", { textContent: "Done on this computer and not in the record, which is closed:" });
+    const aside = make("div", { className: "c-aside c-refused" }, told, make("ul", {}, ...words));
+    const away = link("Leave it out", "");
+    away.addEventListener("click", () => {
+      store.drop(key);
+      aside.remove();
+    });
+    aside.append(away);
+    element.prepend(aside);
+  }
+}
