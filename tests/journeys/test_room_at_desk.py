@@ -2,59 +2,21 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.utils import timezone
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from boards.models import Constituency, QuorumKind
 from meetings.models import Act, Attendance, Decision, Movement
 from meetings.operations.attendance import open_attendance
-from tests.factories import create_item, create_meeting, create_minutes, create_person, create_seat
-from tests.journeys.at_desk import AtDesk, no_more, sign_in
+from tests.factories import create_person, create_seat
+from tests.journeys.at_desk import no_more, sign_in
+from tests.journeys.in_the_room import ACTS, InTheRoom, meeting_with_a_vice_chair
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-ACTS = "**/desk/acts/"
 
 
 @pytest.fixture
 def item(cast, live_server):
-    create_seat(cast.board, partner=cast.health, holder=create_person("Tamsin Oakes"), role="vice_chair")
-    meeting = create_meeting(cast.board)
-    open_attendance(meeting=meeting, by=cast.clerk)
-    section = create_item(meeting, "Decision making", number="2.0", is_section=True)
-    create_item(meeting, "Transition strategy", number="2.2", section=section, position=900)
-    return create_item(meeting, "Support for the forum", number="2.1", section=section, position=899)
-
-
-class InTheRoom(AtDesk):
-    """The same window, with what is done in the room."""
-
-    @property
-    def room(self) -> Locator:
-        return self.page.locator("#desk-room-now")
-
-    def keys(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def pick(self, keys: str, who: str) -> None:
-        """Open the picker, name somebody, and press Enter."""
-        self.keys(keys)
-        self.page.keyboard.type(who)
-        self.keys("Enter")
-
-    def mark(self, keys: str) -> None:
-        """Attendance by the letters of the list, from its first line on."""
-        self.keys("Control+Alt+p")
-        self.page.locator("[data-row] [data-key=p]").first.focus()
-        self.keys(*keys)
-
-    def told(self, words: str) -> None:
-        expect(self.page.locator("#status")).to_contain_text(words)
-
-    def arrived(self) -> None:
-        """Nothing waits on this computer any longer."""
-        expect(self.page.locator("#saved")).to_contain_text("Saved ", timeout=20_000)
-        expect(self.room.locator(".c-waiting, .c-tag")).to_have_count(0)
+    return meeting_with_a_vice_chair(cast)
 
 
 @pytest.fixture
@@ -209,34 +171,6 @@ def test_an_ended_session_keeps_what_is_done(cast, desk, live_server, item):
     assert statuses(item)[0] == "present"
 
 
-def test_h6_an_interest_is_declared_in_few_keys(desk, item):
-    desk.mark("pppp")
-    desk.keys("Control+Enter")
-    desk.pick("Control+Alt+j", "JL")
-    desk.keys("Tab")
-    desk.page.keyboard.type("Their sister works there")
-    desk.keys("Tab", "L", "Enter")
-    declared = "Joss Lindqvist: Their sister works there. Left the room."
-    expect(desk.room).to_contain_text(declared)
-    expect(desk.room.locator(".c-who", has_text="Joss Lindqvist")).to_contain_text("Declared an interest and left")
-    desk.arrived()
-    assert item.declarations.get().consequence == "left"
-    expect(desk.room).to_contain_text(declared)
-
-
-def test_h1_a_substitute_is_named_by_keys_and_by_mouse(cast, desk, item):
-    create_person("Ines Okafor", partner=cast.police, post="Inspector")
-    desk.pick("Control+Alt+b", "JL")
-    desk.page.keyboard.type("Ines Okafor")
-    desk.keys("Enter")
-    expect(desk.room.locator(".c-who", has_text="Ines Okafor")).to_contain_text("for Joss Lindqvist")
-    desk.arrived()
-    desk.room.get_by_role("button", name="Rhiannon Vale").click()
-    desk.page.get_by_role("button", name="Apologies").click()
-    desk.arrived()
-    assert statuses(item)[:2] == ["apologies", "apologies"]
-
-
 def test_two_with_the_same_initials_are_not_guessed(cast, desk, item):
     create_seat(cast.board, partner=cast.council, holder=create_person("Jim Lowe"))
     open_attendance(meeting=item.meeting, by=cast.clerk)
@@ -259,20 +193,6 @@ def test_a_refresh_of_the_room_takes_nothing_out_of_the_hands(desk, item):
     expect(who).to_be_focused()
 
 
-def test_whoever_leaves_the_chair_for_an_item_is_followed_by_one_key(desk, item):
-    desk.mark("pppp")
-    desk.keys("Control+Enter")
-    desk.pick("Control+Alt+j", "RV")
-    desk.keys("Tab")
-    desk.page.keyboard.type("A trustee of the forum")
-    desk.keys("Tab", "L", "L", "Enter")
-    expect(desk.room).to_contain_text("Nobody is in the chair for this item.")
-    desk.room.get_by_role("button", name="Tamsin Oakes takes it").click()
-    expect(desk.section.locator("[data-chair]")).to_have_text("In the chair: Tamsin Oakes")
-    desk.arrived()
-    assert item.presidings.get().how == "recused"
-
-
 def test_h4_the_desk_counts_named_kinds_as_the_server_does(cast, desk, item):
     councillors = Constituency.objects.create(name="Councillors")
     terms = cast.board.terms.get()
@@ -291,19 +211,6 @@ def test_h4_the_desk_counts_named_kinds_as_the_server_does(cast, desk, item):
     desk.open()
     expect(desk.room.locator(".c-meter + .c-meta")).to_have_text(counted)
     assert "Still needed: a councillor" in counted
-
-
-def test_what_never_arrived_is_told_at_a_desk_that_is_closed(cast, desk, item):
-    desk.page.route(ACTS, lambda route: route.abort())
-    desk.mark("p")
-    expect(desk.room.locator(".c-waiting")).to_be_visible()
-    create_minutes(item.meeting, state="circulated", circulated_at=timezone.now(), circulated_by=cast.clerk)
-    desk.open()
-    kept = desk.room.locator(".c-refused")
-    expect(kept).to_contain_text("Rhiannon Vale: present.")
-    kept.get_by_role("button", name="Leave it out").click()
-    desk.open()
-    expect(kept).to_have_count(0)
 
 
 def faults(page) -> list[str]:
