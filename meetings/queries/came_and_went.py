@@ -15,7 +15,7 @@ from meetings.rules.told import has_left_before, told_movements
 
 @dataclass(frozen=True)
 class CameAndWent:
-    """Each movement and each chair but the board's own with its sentence, what wants a chair, and where there was no quorum."""
+    """Movements and chairs with their sentences, what wants a chair, and where there was no quorum."""
 
     movements: tuple[tuple[Movement, str], ...]
     presidings: tuple[tuple[Presiding, str], ...]
