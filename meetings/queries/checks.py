@@ -17,6 +17,7 @@ from meetings.rules.missing import (
     attendance_findings,
     chair_findings,
     item_findings,
+    part_findings,
     quorum_findings,
     withheld_findings,
 )
@@ -102,6 +103,7 @@ def _amiss(meeting: Meeting, items: list[AgendaItem]) -> list[Finding]:
     found = attendance_findings(record.rows) + both_findings(record.rows)
     found += chair_findings(proposed_presiding(rooms.values(), record.chairs))
     found += quorum_findings(rooms, blocks)
+    found += part_findings(rooms, blocks, {row.pk: row for row in record.rows})
     found += item_findings(items, blocks, next_meeting=next_meeting_words(meeting))
     return found + _read(meeting, [(item, passages(blocks.get(item.pk, []))) for item in items], record)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from meetings.models import AgendaItem, Attendance, Minute, Purpose
 from meetings.rules.checks import Finding
 from meetings.rules.presiding import ProposedPresiding
-from meetings.rules.room import RoomAt
+from meetings.rules.room import RoomAt, check_may_take_part
 from meetings.rules.told import waits
+from trust.tools.refusal import why_not
 from trust.tools.words import counted, listing
 
 #: Purposes that fill themselves, or may be left without a minute.
@@ -81,6 +82,23 @@ def quorum_findings(rooms: Mapping[int, RoomAt], blocks: Mapping[int, Sequence[M
             if decision and waits(decision) and not decision.needs_ratifying and not decision.taken_date:
                 said = f"{room.item} was decided without a quorum: {room.quorum.shortfall}. Mark it for ratification."
                 found.append(Finding("inquorate", said, room.item, block))
+    return found
+
+
+def part_findings(
+    rooms: Mapping[int, RoomAt], blocks: Mapping[int, Sequence[Minute]], rows: Mapping[int, Attendance]
+) -> list[Finding]:
+    """Movers, seconders and votes of people who were not in the room, or had declared an interest (demand 14)."""
+    found = []
+    for pk, room in rooms.items():
+        for block in blocks.get(pk, []):
+            decision = getattr(block, "decision", None)
+            if decision is None:
+                continue
+            votes = [vote.attendance_id for vote in decision.votes.all()] if decision.pk else []
+            named = [rows[who] for who in (decision.mover_id, decision.seconder_id, *votes) if who in rows]
+            said = filter(None, (why_not(check_may_take_part, room, row) for row in dict.fromkeys(named)))
+            found += [Finding("took_part", sentence, room.item, block) for sentence in said]
     return found
 
 

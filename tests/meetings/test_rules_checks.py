@@ -8,10 +8,12 @@ from meetings.rules.missing import (
     attendance_findings,
     chair_findings,
     item_findings,
+    part_findings,
     quorum_findings,
     withheld_findings,
 )
 from meetings.rules.presiding import ProposedPresiding
+from tests.meetings.room_rows import moved
 from tests.meetings.room_rows import row as seated
 from tests.meetings.test_rules_room import room
 
@@ -114,6 +116,14 @@ def decided(kind: str = "resolved", **fields: object) -> Minute:
 def test_demand_15_decisions_without_a_quorum_wait_or_are_ratified(rows, found, count):
     rooms = {1: room(1, [*rows, seated(3, "absent")])}
     assert len(quorum_findings(rooms, {1: [found]})) == count
+
+
+@pytest.mark.parametrize(("who", "count"), [(1, 1), (2, 0)])
+def test_demand_14_whoever_left_is_found_among_the_movers(who, count):
+    rows = [seated(1), seated(2)]
+    rooms = {2: room(2, rows, movements=[moved(1, "left", 2)])}
+    blocks = {2: [decided(mover_id=who, seconder_id=who)]}
+    assert len(part_findings(rooms, blocks, {row.pk: row for row in rows})) == count
 
 
 def test_an_item_without_a_chair_is_found():
