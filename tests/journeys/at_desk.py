@@ -26,7 +26,7 @@ def no_more(context: BrowserContext) -> None:
     """Cut the browser off, and let what is on its way arrive before the tables are emptied under it."""
     context.set_offline(True)
     for page in context.pages:
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(600)
 
 
 def clean(page: Page) -> None:
