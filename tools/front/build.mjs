@@ -1,8 +1,11 @@
 // Builds trust/static/trust/ from this folder and the pinned packages: style sheet, vendored scripts, web fonts, licences.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// The desk's modules are read from trust/static/trust/desk/ and joined into one file, which is what a browser fetches.
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
 import { compile } from "sass";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -31,6 +34,24 @@ writeFileSync(join(out, "vendor/sortable.min.js"), script(from("sortablejs/Sorta
 copyFileSync(from("sortablejs/LICENSE"), join(out, "vendor/sortable-LICENCE.txt"));
 writeFileSync(join(out, "vendor/turndown.js"), `/*! turndown ${version("turndown")}, MIT Licence: see turndown-LICENCE.txt */\n` + script(from("turndown/lib/turndown.browser.es.js")));
 copyFileSync(from("turndown/LICENSE"), join(out, "vendor/turndown-LICENCE.txt"));
+
+// The seal at its head says which modules it was built from: a test of the house compares it with those that are there.
+const desk = join(out, "desk");
+const seal = createHash("sha256");
+for (const name of readdirSync(desk).filter((file) => file.endsWith(".js")).sort()) seal.update(readFileSync(join(desk, name)));
+const joined = buildSync({
+  entryPoints: [join(desk, "desk.js")],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "inline",
+  banner: { js: `/*! Built by tools/front from the modules beside it: ${seal.digest("hex")} */` },
+  write: false,
+}).outputFiles[0].text;
+writeFileSync(join(out, "desk.js"), joined);
+console.log(`desk.js: ${joined.length} bytes, ${gzipSync(joined).length} with gzip`);
 
 const face = "@fontsource/atkinson-hyperlegible-next";
 for (const part of ["latin", "latin-ext"]) {
