@@ -18,7 +18,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions.queries.action import actions_known_to
-from actions.queries.arising import is_exempt
 from boards.models import Board
 from boards.permissions import MANAGE, SEE_EXEMPT, SEE_PAPERS, check_may_edit_person, check_may_know_of, words_on
 from boards.queries.access import boards_known_to, boards_where
@@ -28,6 +27,7 @@ from meetings.models import AgendaItem, Declaration, Edition, Meeting
 from meetings.permissions import words_at
 from meetings.queries.meeting import meetings_known_to
 from meetings.queries.minutes import reading_of
+from meetings.rules.edition import is_exempt
 from trust.tools.history import changes_of
 from trust.tools.refusal import NotPermitted
 

@@ -10,7 +10,8 @@ from django.db.models import Prefetch, Q
 from actions.models import Action, ActionQuerySet, Progress
 from actions.queries.action import actions_known_to
 from actions.queries.lines import CHANGES, ActionLine, as_minuted, line, origin, with_lines, worded
-from meetings.models import AgendaItem, Meeting
+from meetings.models import Meeting
+from meetings.rules.edition import is_exempt
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,6 @@ def shown_in(actions: Iterable[Action], blocks: Container[int]) -> list[Action]:
         for action in actions
         if (action.block_id in blocks if action.block_id else not any(map(is_exempt, action.items.all())))
     ]
-
-
-def is_exempt(item: AgendaItem) -> bool:
-    """An exempt section takes its items with it."""
-    return item.is_exempt or bool(item.section and item.section.is_exempt)
 
 
 def as_table(actions: Iterable[Action], *, publicly: bool) -> list[MinutedAction]:

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from actions.models import Action, Part
-from actions.queries.arising import is_exempt
 from actions.queries.who import next_meeting, whom_at
 from actions.rules.action import lacks as lacks_of
 from actions.rules.spoken import read_spoken
@@ -17,6 +16,7 @@ from meetings.models import AgendaItem, Meeting, MinutedItem
 from meetings.queries.meeting import meeting_for
 from meetings.rules.blocks import Block
 from meetings.rules.blocks import lacks as item_lacks
+from meetings.rules.edition import is_exempt
 from trust.tools.statement import read
 from trust.tools.words import clock
 

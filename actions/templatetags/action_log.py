@@ -27,6 +27,7 @@ from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
 from meetings.models import Edition, Meeting
 from meetings.permissions import words_at
+from meetings.rules.edition import is_exempt
 
 register = template.Library()
 
@@ -126,4 +127,4 @@ def _cut(context: Context, actions: list[Action]) -> list[Action]:
     document = context.get("document")
     if document is not None:
         return arising.shown_in(actions, document.block_pks)
-    return [action for action in actions if not any(map(arising.is_exempt, action.items.all()))]
+    return [action for action in actions if not any(map(is_exempt, action.items.all()))]

@@ -9,6 +9,7 @@ from uuid import UUID
 from boards.permissions import SEE_EXEMPT, words_on
 from meetings.models import AgendaItem, Attendance, Meeting
 from meetings.rules.acts import ActRefused, SentAct
+from meetings.rules.edition import is_exempt
 from trust.tools.plain import plain_line
 
 MOST_BYTES = 50_000
@@ -50,8 +51,7 @@ def item_asked(meeting: Meeting, asked: Mapping[str, Any], by: Any, name: str = 
     if pk is None:
         return None
     item = meeting.items.select_related("section").filter(pk=pk).first()
-    exempt = item is not None and (item.is_exempt or (item.section is not None and item.section.is_exempt))
-    if item is None or (exempt and SEE_EXEMPT not in words_on(by, meeting.board)):
+    if item is None or (is_exempt(item) and SEE_EXEMPT not in words_on(by, meeting.board)):
         raise ActRefused(NO_ITEM)
     return item
 

@@ -40,10 +40,10 @@ class DeclarationForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, with_exempt: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["attendance"].queryset = meeting.attendances.select_related("meeting")  # type: ignore[attr-defined]
-        items = meeting.items.filter(is_section=False)
+        items = meeting.items.shown(with_exempt=with_exempt).filter(is_section=False)
         self.fields["items"].queryset = items  # type: ignore[attr-defined]
 
 

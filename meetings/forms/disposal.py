@@ -48,10 +48,10 @@ class DisposalForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, item: AgendaItem, with_exempt: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        open_items = item.meeting.items.filter(state=AgendaItem.State.OPEN).exclude(pk=item.pk)
-        self.fields["into"].queryset = open_items  # type: ignore[attr-defined]
+        shown = item.meeting.items.shown(with_exempt=with_exempt)
+        self.fields["into"].queryset = shown.filter(state="open").exclude(pk=item.pk)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -71,6 +71,6 @@ class LateForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, with_exempt: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["after"].queryset = meeting.items.order_by("position", "pk")  # type: ignore[attr-defined]
+        self.fields["after"].queryset = meeting.items.shown(with_exempt=with_exempt)  # type: ignore[attr-defined]

@@ -93,5 +93,5 @@ def _called(row: Attendance) -> str:
 
 
 def _items(meeting: Meeting, with_exempt: bool) -> list[AgendaItem]:
-    items = meeting.items.filter(is_section=False).select_related("section", "meeting")
-    return [item for item in printed_order(items) if with_exempt or not item.is_exempt]
+    items = meeting.items.shown(with_exempt=with_exempt).filter(is_section=False).select_related("section", "meeting")
+    return printed_order(items)

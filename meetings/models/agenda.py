@@ -1,6 +1,7 @@
 """What is to be dealt with, in which order, under which number."""
 
 import re
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -46,6 +47,13 @@ class StandingItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def shown(self, *, with_exempt: bool) -> Self:
+        """All ``with_exempt``; without it neither exempt items nor those under an exempt heading."""
+        open_heading = Q(section=None) | Q(section__exempt_paragraphs="")
+        return self if with_exempt else self.filter(open_heading, exempt_paragraphs="")
 
 
 class AgendaItem(models.Model):
@@ -95,6 +103,7 @@ class AgendaItem(models.Model):
     exempt_paragraphs = models.CharField(max_length=40, blank=True, help_text="Schedule 12A paragraphs, such as 1, 3")
     exempt_reason = models.TextField("public interest reason", blank=True)
 
+    objects = AgendaItemQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[concerns])
 
     class Meta:

@@ -18,6 +18,7 @@ from meetings.rules.disposal import (
     check_not_carried_yet,
     section_like,
 )
+from meetings.rules.edition import is_exempt
 from meetings.rules.late import late_number, place_after, reasoned, section_after, titled
 from trust.tools.keeping import discard, keep, keep_all
 from trust.tools.refusal import Refused
@@ -143,6 +144,6 @@ def item_held(item: AgendaItem, by: Any) -> AgendaItem:
     """The item as it now stands; an exempt one only for those who may see it."""
     held = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting__board", "section")
     item = held.get(pk=item.pk)
-    if item.is_exempt:
+    if is_exempt(item):
         check_may_see_exempt(by, item.meeting.board)
     return item

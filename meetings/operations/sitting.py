@@ -10,6 +10,7 @@ from boards.permissions import check_may_minute, check_may_see_exempt
 from meetings.models import AgendaItem, Meeting, MinutedItem, Sitting
 from meetings.operations.locked import lock, locked_record_refuses, minutes_of
 from meetings.rules.agenda import check_agenda_open
+from meetings.rules.edition import is_exempt
 from meetings.rules.order import order_taken
 from meetings.rules.sitting import check_can_take, check_taken_by_opening, was_passed_over
 from trust.tools.keeping import keep, keep_all
@@ -27,7 +28,7 @@ def take_item(*, item: AgendaItem, by: Any, at: dt.datetime, opened: bool = Fals
     with locked_record_refuses():
         meeting = lock(item.meeting)
         check_may_minute(by, meeting.board)
-        if item.is_exempt:
+        if is_exempt(item):
             check_may_see_exempt(by, meeting.board)
         minutes = minutes_of(meeting)
         item = AgendaItem.objects.get(pk=item.pk)

@@ -92,7 +92,7 @@ def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]], ties: M
 
 def order_page(meeting: Meeting, words: Collection[str]) -> dict[str, Any]:
     """The items taken in their order, those not taken, and what the minutes will say of it."""
-    items = [item for item in meeting.items.all() if SEE_EXEMPT in words or not item.is_exempt]
+    items = list(meeting.items.shown(with_exempt=SEE_EXEMPT in words))
     headings = {item.section_id for item in items}
     order = order_taken(items)
     return {

@@ -11,6 +11,7 @@ from boards.permissions import SEE_EXEMPT, check_may_minute, words_on
 from meetings.models import AgendaItem, Minute, MinutedItem
 from meetings.queries.meeting import meeting_for
 from meetings.rules.earlier import Comparison, compared
+from meetings.rules.edition import is_exempt
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,7 @@ def item_minuted_by(reader: Any, board: str, meeting: str, item: int) -> AgendaI
     """An item whose board the reader minutes; 404 where they may not know of it, 403 where they may not minute."""
     at = meeting_for(reader, board, meeting)
     found = at.items.select_related("section").filter(pk=item).first()
-    exempt = found and (found.is_exempt or (found.section and found.section.is_exempt))
-    if found is None or (exempt and SEE_EXEMPT not in words_on(reader, at.board)):
+    if found is None or (is_exempt(found) and SEE_EXEMPT not in words_on(reader, at.board)):
         raise Http404("No item is at this address.")
     check_may_minute(reader, at.board)
     found.meeting = at

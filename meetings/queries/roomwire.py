@@ -13,6 +13,7 @@ from meetings.queries.interest import proposed_declarations
 from meetings.queries.presence import sat_of
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.attendance import Quorum, is_of_kind
+from meetings.rules.edition import is_exempt
 from meetings.rules.interest import ProposedDeclaration
 from meetings.rules.room import RoomAt, who_sat
 
@@ -24,7 +25,7 @@ class Reader:
     exempt: bool
 
     def may_know(self, item: AgendaItem) -> bool:
-        return self.exempt or not (item.is_exempt or (item.section is not None and item.section.is_exempt))
+        return self.exempt or not is_exempt(item)
 
 
 def room_wire(meeting: Meeting, reader: Any, record: RoomRecord | None = None) -> dict[str, Any]:

@@ -7,6 +7,11 @@ from boards.models import Person
 from meetings.models import AgendaItem, Edition
 
 
+def is_exempt(item: AgendaItem) -> bool:
+    """An exempt section takes its items with it."""
+    return item.is_exempt or bool(item.section and item.section.is_exempt)
+
+
 @dataclass(frozen=True)
 class Cut:
     """How one edition is cut. The PUBLIC edition never holds exempt matter, whatever ``with_exempt`` says."""

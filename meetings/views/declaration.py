@@ -43,7 +43,8 @@ def declarations(request: HttpRequest, board: str, meeting: str) -> HttpResponse
 def add(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found = meeting_for(request.user, board, meeting)
     check_may_minute(request.user, found.board)
-    form = DeclarationForm(request.POST or None, meeting=found)
+    with_exempt = SEE_EXEMPT in words_at(request.user, found)
+    form = DeclarationForm(request.POST or None, meeting=found, with_exempt=with_exempt)
     status = 422 if form.errors else 200
     if form.is_valid():
         try:

@@ -20,7 +20,7 @@ def dispose(request: HttpRequest, board: str, meeting: str, item: int) -> HttpRe
     """Deferred, withdrawn, taken with another, divided, or a matter of it tabled."""
     found = _meeting(request, board, meeting)
     about = _item(request, found, item)
-    form = DisposalForm(request.POST or None, item=about)
+    form = DisposalForm(request.POST or None, item=about, with_exempt=_with_exempt(request, found))
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
@@ -53,7 +53,7 @@ def put_back(request: HttpRequest, board: str, meeting: str, item: int) -> HttpR
 def add_late(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """A late item, behind any other."""
     found = _meeting(request, board, meeting)
-    form = LateForm(request.POST or None, meeting=found)
+    form = LateForm(request.POST or None, meeting=found, with_exempt=_with_exempt(request, found))
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
@@ -90,9 +90,11 @@ def _meeting(request: HttpRequest, board: str, meeting: str) -> Meeting:
     return found
 
 
+def _with_exempt(request: HttpRequest, found: Meeting) -> bool:
+    return SEE_EXEMPT in words_at(request.user, found)
+
+
 def _item(request: HttpRequest, found: Meeting, item: int | str) -> AgendaItem:
     """Of this meeting; an exempt one is not there for those not entitled."""
-    items = found.items.select_related("meeting__board", "section")
-    if SEE_EXEMPT not in words_at(request.user, found):
-        items = items.filter(exempt_paragraphs="").exclude(section__exempt_paragraphs__gt="")
+    items = found.items.shown(with_exempt=_with_exempt(request, found)).select_related("meeting__board", "section")
     return get_object_or_404(items, pk=item if str(item).isdecimal() else 0)

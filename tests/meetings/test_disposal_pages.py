@@ -132,3 +132,15 @@ def test_only_who_minutes_opens_these_pages(as_, meeting, at, who, status):
     pages = [at("dispose", item), at("late_item"), at("order_taken")]
     assert {as_(who).get(page).status_code for page in pages} == {status}
     assert as_(who).post(at("put_back", item)).status_code == status
+
+
+def test_demand_21_no_choice_names_what_stands_under_an_exempt_heading(cast, as_, meeting, at):
+    titled(meeting, "c").section.items.update(taken_position=1)
+    meeting.items.filter(title="c").update(title="Fees")
+    args = [meeting.board.slug, meeting.address]
+    pages = [at("dispose", titled(meeting, "a")), at("late_item"), at("order_taken")]
+    pages += [reverse(f"meetings:{name}", args=args) for name in ("add_movement", "add_presiding", "add_declaration")]
+    assert [page for page in pages if "Fees" not in words(as_("clerk").get(page))] == []
+    meeting.items.filter(title="Decisions").update(exempt_paragraphs="3", exempt_reason="Prices.")
+    cast.board.boardgrant_set.filter(permission__codename="see_exempt").delete()
+    assert [page for page in pages if "Fees" in words(as_("clerk").get(page))] == []
