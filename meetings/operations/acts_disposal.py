@@ -11,7 +11,7 @@ from meetings.models import AgendaItem, Meeting
 from meetings.operations import disposal, late
 from meetings.operations.acts_sitting import the_item
 from meetings.rules.acts import ActRefused, Done
-from meetings.rules.disposal import named
+from meetings.rules.agenda import named
 from meetings.rules.late import LONGEST_REASON, LONGEST_TITLE
 from trust.tools.words import long_date
 
@@ -64,7 +64,7 @@ def dispose(item: AgendaItem, *, way: str, reason: str, into: AgendaItem | None,
 def put_back(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``put_back {item}``: on the agenda again."""
     item = disposal.put_back(item=the_item(meeting, asked, by), by=by)
-    return Done(f"{named(item)} is on the agenda again.")
+    return Done(f"{named(item, 'Item')} is on the agenda again.")
 
 
 def take_off(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
@@ -89,20 +89,20 @@ def _table_next(item: AgendaItem, title: str, by: Any) -> Done:
 
 def _defer(item: AgendaItem, reason: str, by: Any) -> Done:
     done = disposal.defer(item=item, reason=reason, by=by)
-    said = f"{named(done.item)} is deferred."
+    said = f"{named(done.item, 'Item')} is deferred."
     if done.arrived_as:
-        said = f"{named(done.item)} is deferred to the meeting on {long_date(done.arrived_as.meeting.date)}."
+        said = f"{named(done.item, 'Item')} is deferred to the meeting on {long_date(done.arrived_as.meeting.date)}."
     return Done(f"{said} {done.not_carried}".strip(), _put_back(done.item))
 
 
 def _withdraw(item: AgendaItem, reason: str, by: Any) -> Done:
     withdrawn = disposal.withdraw(item=item, reason=reason, by=by)
-    return Done(f"{named(withdrawn)} is withdrawn.", _put_back(withdrawn))
+    return Done(f"{named(withdrawn, 'Item')} is withdrawn.", _put_back(withdrawn))
 
 
 def _move_into(item: AgendaItem, into: AgendaItem, reason: str, by: Any) -> Done:
     moved = disposal.move_into(item=item, into=into, reason=reason, by=by)
-    return Done(f"{named(moved)} is taken with {named(into)[0].lower()}{named(into)[1:]}.", _put_back(moved))
+    return Done(f"{named(moved, 'Item')} is taken with {named(into)}.", _put_back(moved))
 
 
 def _came_on(item: AgendaItem, sentence: str) -> Done:

@@ -8,7 +8,7 @@ from meetings.forms.acts import NO_ITEM, item_asked
 from meetings.models import AgendaItem, Meeting, Sitting
 from meetings.operations import sitting as operations
 from meetings.rules.acts import ActRefused, Done
-from meetings.rules.disposal import named
+from meetings.rules.agenda import named
 from trust.tools.refusal import Refused
 from trust.tools.words import clock
 
@@ -32,7 +32,7 @@ def take_item(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at:
         if opened:
             return Done("")
         raise
-    return Done(f"{named(item)} is being taken.")
+    return Done(f"{named(item, 'Item')} is being taken.")
 
 
 def take_pen(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:

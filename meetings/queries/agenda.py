@@ -14,7 +14,7 @@ from meetings.models import AgendaItem, Meeting, Minutes, Paper, StandingItem
 from meetings.permissions import PREPARES
 from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
 from meetings.queries.minutes import reading_of
-from meetings.rules.agenda import branches, check_agenda_open
+from meetings.rules.agenda import branches, check_agenda_open, named
 from meetings.rules.order import order_taken, taken_otherwise
 from meetings.rules.telling import told_of_items
 from trust.tools.refusal import why_not
@@ -63,10 +63,8 @@ class Agenda:
 def agenda_of(meeting: Meeting, words: Collection[str]) -> Agenda:
     """The agenda cut to a reader who holds ``words`` at the meeting. Three statements; two without sight of papers."""
     every = meeting.items.select_related("meeting__board", "came_from__meeting")
-    items = [item for item in every if SEE_EXEMPT in words or not item.is_exempt]
-    shown = {item.pk for item in items}
-    ties = _ties(meeting, items, words)
-    return _laid_out([item for item in items if item.section_id in shown | {None}], _papers(items, words), ties)
+    items = list(every.shown(with_exempt=SEE_EXEMPT in words))
+    return _laid_out(items, _papers(items, words), _ties(meeting, items, words))
 
 
 def standing_agenda(board: Board) -> Agenda:
@@ -128,14 +126,14 @@ def _ties(meeting: Meeting, items: list[AgendaItem], words: Collection[str]) -> 
     """Of items that came from another or went on to one: exempt ones are not told to those who may not see them."""
     told = told_of_items({item.pk: item for item in items})
     found = {item.pk: [Tie(sentence) for sentence in told[item.pk]] for item in items if told[item.pk]}
-    sees = Q() if SEE_EXEMPT in words else Q(exempt_paragraphs="")
-    here = AgendaItem.objects.filter(sees).select_related("meeting__board").filter(~Q(meeting=meeting))
+    here = AgendaItem.objects.shown(with_exempt=SEE_EXEMPT in words).select_related("meeting__board")
+    here = here.exclude(meeting=meeting)
     known = here.filter(Q(meeting__state__in=ANNOUNCED) | Q(meeting__in=_prepared(meeting, words)))
     for other in known.filter(Q(came_from__in=items) | Q(continued_as__in=items)).distinct().order_by("meeting__date"):
         for item in items:
             if item.came_from_id == other.pk:
-                where = f"item {other.number_shown}" if other.number_shown else f"“{other.title}”"
-                found.setdefault(item.pk, []).append(Tie(f"From {where}, {short_date(other.meeting.date)}", _at(other)))
+                words_from = f"From {named(other)}, {short_date(other.meeting.date)}"
+                found.setdefault(item.pk, []).append(Tie(words_from, _at(other)))
             elif other.came_from_id == item.pk:
                 day = short_date(other.meeting.date)
                 found.setdefault(item.pk, []).append(Tie(f"On the agenda of {day}: {other}", _at(other)))

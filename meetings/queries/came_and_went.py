@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from boards.permissions import SEE_EXEMPT
 from meetings.models import Edition, Meeting, Movement, Presiding
 from meetings.queries.room import room_record
+from meetings.rules.agenda import named
 from meetings.rules.edition import Cut
 from meetings.rules.movement import movement_sentence
 from meetings.rules.presiding import ProposedPresiding, presiding_sentence, proposed_presiding
-from meetings.rules.room import RoomAt, named, who_sat
+from meetings.rules.room import RoomAt, who_sat
 from meetings.rules.told import has_left_before, told_movements
 
 

@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from boards.models import TermsOfReference
 from meetings.models import AgendaItem, Meeting, Minutes, Purpose, StandingItem
 from trust.tools.refusal import Refused
+from trust.tools.words import listing
 
 
 class Numbered(Protocol):
@@ -31,6 +32,18 @@ class Branch(Generic[P]):
 
     top: P
     items: list[P] = field(default_factory=list)
+
+
+def named(item: AgendaItem, word: str = "item") -> str:
+    """item 2.5, or “Any other business” where it has no number; a sentence begins with the ``word`` "Item"."""
+    return f"{word} {item.number_shown}" if item.number_shown else f"“{item.title}”"
+
+
+def all_named(items: Sequence[AgendaItem]) -> str:
+    """items 2.5 and 2.6; one is as it is alone."""
+    if len(items) == 1:
+        return named(items[0])
+    return f"items {listing(item.number_shown or f'“{item.title}”' for item in items)}"
 
 
 def branches(items: Sequence[P]) -> list[Branch[P]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from meetings.models import AgendaItem, Meeting, Purpose
+from meetings.rules.agenda import named
 from trust.tools.refusal import Refused
 from trust.tools.words import long_date
 
@@ -17,17 +18,14 @@ NEXT: dict[str, tuple[str, ...]] = {
 }
 
 
-def named(item: AgendaItem) -> str:
-    """Item 2.3; an item without a number by its title."""
-    return f"Item {item.number_shown}" if item.number_shown else f"“{item.title}”"
-
-
 def check_can_become(item: AgendaItem, state: str, *, holds_items: bool = False) -> None:
     """An item is deferred, withdrawn or moved from the open agenda, and put back on it from there."""
     if state not in NEXT[item.state]:
         if item.state == State.OPEN:
-            raise Refused(f"{named(item)} is on the agenda already.")
-        raise Refused(f"{named(item)} is {item.get_state_display().lower()} already. Put it back on the agenda first.")
+            raise Refused(f"{named(item, 'Item')} is on the agenda already.")
+        raise Refused(
+            f"{named(item, 'Item')} is {item.get_state_display().lower()} already. Put it back on the agenda first."
+        )
     if holds_items:
         raise Refused("Items stand under this heading. Deal with each of them.")
 
@@ -39,7 +37,7 @@ def check_can_take_in(into: AgendaItem, item: AgendaItem) -> None:
     if into.meeting_id != item.meeting_id:
         raise Refused("Both items are of one meeting.")
     if into.state != State.OPEN:
-        raise Refused(f"{named(into)} is {into.get_state_display().lower()}. Choose one that is taken.")
+        raise Refused(f"{named(into, 'Item')} is {into.get_state_display().lower()}. Choose one that is taken.")
 
 
 def check_can_carry(later: Meeting | None) -> None:
@@ -64,9 +62,9 @@ def same_title(one: str, other: str) -> bool:
 def check_can_come_off(item: AgendaItem, *, minuted: bool, changed: bool) -> None:
     """Undo of what put an item here: as long as nobody has done anything with it since."""
     if minuted:
-        raise Refused(f"{named(item)} has been minuted since, and stays.")
+        raise Refused(f"{named(item, 'Item')} has been minuted since, and stays.")
     if changed:
-        raise Refused(f"{named(item)} has been changed since, and stays.")
+        raise Refused(f"{named(item, 'Item')} has been changed since, and stays.")
 
 
 def section_like(section: AgendaItem | None, sections: Iterable[AgendaItem]) -> AgendaItem | None:

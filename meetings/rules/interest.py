@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from boards.models import Partner
 from meetings.models import AgendaItem, Attendance, Declaration
-from meetings.rules.room import concerns, named, who_sat
-from trust.tools.words import listing
+from meetings.rules.agenda import all_named
+from meetings.rules.room import concerns, who_sat
 
 #: Under which name one that was looked at and found to be none is set aside.
 INTEREST = "interest"
@@ -31,11 +31,8 @@ class ProposedDeclaration:
     @property
     def sentence(self) -> str:
         """Why it is proposed."""
-        at = named(self.items[0])
-        if len(self.items) > 1:
-            at = f"items {listing(item.number_shown or f'“{item.title}”' for item in self.items)}"
         verb = "pays or judges" if len(self.items) == 1 else "pay or judge"
-        return f"{who_sat(self.attendance)} works for {self.partner.name}, which {at} {verb}."
+        return f"{who_sat(self.attendance)} works for {self.partner.name}, which {all_named(self.items)} {verb}."
 
 
 def fingerprint_of(attendance: int, item: int) -> str:

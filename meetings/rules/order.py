@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from meetings.models import AgendaItem
+from meetings.rules.agenda import named
 
 
 def printed_order(items: Iterable[AgendaItem]) -> list[AgendaItem]:
@@ -35,10 +36,10 @@ def taken_otherwise(items: Iterable[AgendaItem]) -> dict[int, str]:
         if at not in kept:
             after = next((taken[k] for k in sorted(kept) if k > at), None)
             if after is not None and place[after.pk] < place[item.pk]:
-                told[item.pk] = f"{_item(item, 'Item')} was taken before {_item(after, 'item')}."
+                told[item.pk] = f"{named(item, 'Item')} was taken before {named(after)}."
             else:
                 before = taken[max(k for k in kept if k < at)]
-                told[item.pk] = f"{_item(item, 'Item')} was taken after {_item(before, 'item')}."
+                told[item.pk] = f"{named(item, 'Item')} was taken after {named(before)}."
     return told
 
 
@@ -62,7 +63,3 @@ def _as_printed(places: Sequence[int]) -> set[int]:
         kept.add(step)
         step = behind[step]
     return kept
-
-
-def _item(item: AgendaItem, word: str) -> str:
-    return f"{word} {item.number_shown}" if item.number_shown else f"“{item.title}”"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from boards.models import Seat
 from meetings.models import AgendaItem, Attendance, Declaration, Presiding
+from meetings.rules.agenda import named
 from meetings.rules.attendance import next_to_preside
-from meetings.rules.room import RoomAt, concerns, named, who_sat
+from meetings.rules.room import RoomAt, concerns, who_sat
 from trust.tools.refusal import Refused
 from trust.tools.words import listing
 

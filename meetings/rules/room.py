@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from boards.models import QuorumKind, TermsOfReference
 from meetings.models import AgendaItem, Attendance, Declaration, Movement, Presiding
+from meetings.rules.agenda import all_named, named
 from meetings.rules.attendance import Quorum, quorum
 from trust.tools.refusal import Refused
-from trust.tools.words import listing, time_of_day
+from trust.tools.words import time_of_day
 
 Consequence, Direction = Declaration.Consequence, Movement.Direction
 #: Who declared an interest and stayed, and may not vote for all that.
@@ -105,11 +106,6 @@ def what_is_lost(before: Quorum, after: Quorum) -> str:
     return "There is a quorum again." if before.met is False and after.met else ""
 
 
-def named(item: AgendaItem) -> str:
-    """item 2.5, or “Any other business” where it has no number"""
-    return f"item {item.number_shown}" if item.number_shown else f"“{item.title}”"
-
-
 def place_words(item: AgendaItem | None, at_time: dt.time | None = None) -> str:
     """at item 2.5; at 3.15pm; at 3.15pm, during item 2.5"""
     if at_time is None:
@@ -147,8 +143,7 @@ def _not_asked_for(row: Attendance, item: AgendaItem | None) -> str:
     asked_for = list(row.items.all()) if row.pk else []
     if item is None or not asked_for or item.pk in {one.pk for one in asked_for}:
         return ""
-    numbers = listing(one.number_shown or one.title for one in asked_for)
-    return f"There only for {'item' if len(asked_for) == 1 else 'items'} {numbers}."
+    return f"There only for {all_named(asked_for)}."
 
 
 def _gone(moved: Sequence[Movement], item: AgendaItem | None, order: Sequence[AgendaItem]) -> str:

@@ -4,8 +4,8 @@ import datetime as dt
 from enum import StrEnum
 
 from meetings.models import AgendaItem, Meeting, Minutes, Sitting
+from meetings.rules.agenda import named
 from meetings.rules.blocks import NOT_TAKEN
-from meetings.rules.disposal import named
 from trust.tools.refusal import Refused
 from trust.tools.words import in_london, long_date
 
@@ -50,7 +50,7 @@ def check_can_take(meeting: Meeting, minutes_state: str | None, item: AgendaItem
     if stage == Stage.OVER:
         raise Refused("This meeting is over. Put the order taken right on its own page.")
     if item.state in NOT_TAKEN:
-        raise Refused(f"{named(item)} is {item.get_state_display().lower()}. Put it back on the agenda first.")
+        raise Refused(f"{named(item, 'Item')} is {item.get_state_display().lower()}. Put it back on the agenda first.")
 
 
 def check_taken_by_opening(meeting: Meeting, sitting: Sitting, *, at: dt.datetime) -> None:

@@ -6,7 +6,7 @@ Only what is kept with this meeting's own items is told, so that minutes once ap
 from collections.abc import Iterable, Mapping
 
 from meetings.models import AgendaItem
-from meetings.rules.disposal import named
+from meetings.rules.agenda import named
 from meetings.rules.order import taken_otherwise
 from trust.tools.words import short_date
 
@@ -36,7 +36,7 @@ def _origin(item: AgendaItem, items: Mapping[int, AgendaItem]) -> Iterable[str]:
         return
     if came.meeting_id == item.meeting_id:
         if came.pk in items:
-            yield f"Taken apart from {_item(came)}."
+            yield f"Taken apart from {named(came)}."
     else:
         how = "Deferred" if came.state == State.DEFERRED else "Brought"
         yield f"{how} from the meeting on {short_date(came.meeting.date)}."
@@ -45,7 +45,7 @@ def _origin(item: AgendaItem, items: Mapping[int, AgendaItem]) -> Iterable[str]:
 def _joined(item: AgendaItem, items: Iterable[AgendaItem]) -> Iterable[str]:
     for other in items:
         if other.state == State.MOVED and other.moved_to_id == item.pk:
-            yield f"{named(other)} was taken with this item."
+            yield f"{named(other, 'Item')} was taken with this item."
 
 
 def _fate(item: AgendaItem, items: Mapping[int, AgendaItem]) -> Iterable[str]:
@@ -53,15 +53,10 @@ def _fate(item: AgendaItem, items: Mapping[int, AgendaItem]) -> Iterable[str]:
     said = {
         State.DEFERRED: "Deferred to a later meeting.",
         State.WITHDRAWN: "Withdrawn.",
-        State.MOVED: f"Taken with {_item(into)}." if into else "Taken with another item.",
+        State.MOVED: f"Taken with {named(into)}." if into else "Taken with another item.",
     }.get(State(item.state))
     if said:
         yield f"{said} {_stopped(item.state_reason)}".strip()
-
-
-def _item(item: AgendaItem) -> str:
-    name = named(item)
-    return f"item {item.number_shown}" if item.number_shown else name
 
 
 def _stopped(reason: str) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from meetings.models import AgendaItem, Decision, Declaration, Movement, Presiding
+from meetings.rules.agenda import all_named
 from meetings.rules.declaration import declaration_sentence
 from meetings.rules.movement import movement_sentence
 from meetings.rules.presiding import presiding_sentence
 from meetings.rules.room import RoomAt
-from trust.tools.words import listing
 
 LEFT, ARRIVED = Movement.Direction.LEFT, Movement.Direction.ARRIVED
 Kind = Decision.Kind
@@ -83,8 +83,7 @@ def quorate_words(rooms: Iterable[RoomAt]) -> str:
         return "The meeting was quorate."
     if len(without) == len(rooms):
         return "The meeting was not quorate."
-    numbers = listing(item.number_shown or f"“{item.title}”" for item in without)
-    return f"The meeting was quorate, except at {'item' if len(without) == 1 else 'items'} {numbers}."
+    return f"The meeting was quorate, except at {all_named(without)}."
 
 
 def ratifying_words(decision: Decision, room: RoomAt | None) -> str:
