@@ -101,6 +101,9 @@ class MinutedItem(models.Model):
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="minuted")
     version = models.PositiveIntegerField(default=0)
     wording = models.JSONField(default=list, help_text="The item’s blocks as last saved, for comparing and restoring")
+    let_go = models.PositiveSmallIntegerField(
+        "characters let go", default=0, help_text="Since history last began a row; so many that it begins another"
+    )
     last_save = models.UUIDField(null=True, blank=True)
     saved_at = models.DateTimeField(null=True, blank=True)
     saved_by = models.ForeignKey(

@@ -13,9 +13,9 @@ from meetings.models import AgendaItem, Decision, Meeting, Minute, MinutedItem, 
 from meetings.rules.blocks import Block, BlockRefused, check_blocks, check_can_be_minuted, tidied
 from meetings.rules.conflict import check_base
 from meetings.rules.edition import is_exempt
-from meetings.rules.wording import takes_away, with_lines_kept
+from meetings.rules.wording import let_go, with_lines_kept
 from trust.tools.statement import read
-from trust.tools.writing_spell import delete_in_history, loses_words, save_within_spell
+from trust.tools.writing_spell import WEIGHT, delete_in_history, loses_words, save_within_spell
 
 
 @transaction.atomic
@@ -59,8 +59,16 @@ def write_item(
     minuted.version += 1
     before, minuted.wording = minuted.wording, [block.as_sent() for block in with_lines_kept(blocks, minuted.wording)]
     minuted.last_save, minuted.saved_at, minuted.saved_by = save, at, by
-    save_within_spell(minuted, by=by, at=at, afresh=takes_away(before, minuted.wording))
+    _save_with_what_went(minuted, before, by=by, at=at)
     return written
+
+
+def _save_with_what_went(minuted: MinutedItem, before: list[dict[str, Any]], *, by: Any, at: dt.datetime) -> None:
+    """History begins a row as soon as the words let go since the last come to a sentence, however slowly."""
+    gone = minuted.let_go + let_go(before, minuted.wording)
+    is_weighty = gone > WEIGHT
+    minuted.let_go = 0 if is_weighty else gone
+    save_within_spell(minuted, by=by, at=at, afresh=is_weighty)
 
 
 #: The minutes first, shared with other writers but not with who approves them meanwhile; then the item, for this one.

@@ -10,20 +10,19 @@ from trust.tools.writing_spell import WEIGHT, characters_lost
 Sent = Mapping[str, Any]
 
 
-def takes_away(before: Sequence[Sent], after: Sequence[Sent]) -> bool:
-    """Whether words of weight go from one wording to the next: a block that said something, or more than a few words.
+def let_go(before: Sequence[Sent], after: Sequence[Sent]) -> int:
+    """How many characters go from one wording to the next; a block that said something is of weight whatever its size.
 
-    Moving a block takes nothing away.
+    Moving a block lets nothing go.
     """
     staying = {block["key"]: block for block in after}
     if any(block["key"] not in staying and any(_words(block)) for block in before):
-        return True
-    lost = (
+        return WEIGHT + 1
+    return sum(
         sum(map(characters_lost, _words(block), _words(staying[block["key"]])))
         for block in before
         if block["key"] in staying
     )
-    return sum(lost) > WEIGHT
 
 
 def _words(block: Sent) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Saving one item at the desk: once each, in order, never over somebody else's words."""
 
 import datetime as dt
+import itertools
+import re
 import uuid
 
 import pytest
@@ -169,6 +171,18 @@ def test_demand_1_words_that_a_save_takes_away_stay_in_history(save):
     for history, text in [(MinutedItem.history, lambda row: row.wording[0]["text"]), (Minute.history, _text)]:
         kept = [text(row) for row in history.order_by("history_id")]
         assert kept == [f"Members asked. {sentence}", "Members asked why."]
+
+
+def test_demand_1_words_taken_away_little_by_little_stay_in_history(save):
+    """A sentence deleted a word at a time is a sentence deleted: history keeps it within a line."""
+    key, sentence = uuid.uuid4(), "The scheme would be costed and brought back in the spring by the officers."
+    words = re.split(" ", sentence)
+    for left in range(len(words), 0, -1):
+        save(block(" ".join(words[:left]), key=key))
+    kept = [row.wording[0]["text"] for row in MinutedItem.history.order_by("history_id")]
+    assert kept[0].startswith("The scheme would be costed")
+    assert kept[-1] == "The"
+    assert all(len(before) - len(after) <= 60 for before, after in itertools.pairwise(kept))
 
 
 def _text(row: Minute) -> str:

@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from meetings.rules.blocks import Block
-from meetings.rules.wording import takes_away, with_lines_kept
-from trust.tools.writing_spell import characters_lost
+from meetings.rules.wording import let_go, with_lines_kept
+from trust.tools.writing_spell import WEIGHT, characters_lost
 
 LONG = "The scheme would be costed and brought back in the spring. "
 
@@ -48,8 +48,8 @@ def test_characters_lost(before, after, lost):
         pytest.param([said("", decision={"amended_to": LONG})], [said("", decision={})], True, id="what it became"),
     ],
 )
-def test_takes_away(before, after, takes):
-    assert takes_away(before, after) == takes
+def test_words_of_weight_are_let_go(before, after, takes):
+    assert (let_go(before, after) > WEIGHT) == takes
 
 
 @pytest.mark.parametrize(
