@@ -6,9 +6,10 @@ from typing import Any
 
 from actions.models import Action
 from actions.operations.parts import Leaving, keep_parts
-from actions.queries.who import Whom, next_meeting, whom_at
+from actions.queries.who import Whom, whom_at
 from actions.rules.due import recognise_due
 from meetings.models import Meeting
+from meetings.queries.meeting import next_meeting
 
 
 class Reading:

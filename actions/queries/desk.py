@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from actions.models import Action, Part
-from actions.queries.who import next_meeting, whom_at
+from actions.queries.who import whom_at
 from actions.rules.action import lacks as lacks_of
 from actions.rules.spoken import read_spoken
 from boards.permissions import SEE_EXEMPT, check_may_minute, words_on
 from meetings.models import AgendaItem, Meeting, MinutedItem
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_for, next_meeting
 from meetings.rules.blocks import Block
 from meetings.rules.blocks import lacks as item_lacks
 from meetings.rules.edition import is_exempt

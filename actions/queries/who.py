@@ -80,12 +80,3 @@ def posts_on(board: Board, day: dt.date) -> tuple[Named, ...]:
     titled = [Named(seat.title, seat_id=seat.pk) for seat in seats if seat.title]
     roles = [Named(names[0], seat_id=seat.pk, also=names[1:]) for seat in seats if (names := _ROLES.get(seat.role))]
     return tuple(titled + roles)
-
-
-def next_meeting(meeting: Meeting) -> Meeting | None:
-    """The board's next meeting that is on the calendar."""
-    return next_meeting_of(meeting.board, meeting.date)
-
-
-def next_meeting_of(board: Board, day: dt.date) -> Meeting | None:
-    return Meeting.objects.filter(board=board).not_cancelled().after(day).first()

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from actions.models import Action, Part
-from actions.queries.who import Whom, next_meeting_of, whom_at, whom_on
+from actions.queries.who import Whom, whom_at, whom_on
 from actions.rules.action import Incomplete
 from actions.rules.due import Due, recognise_due
 from actions.rules.owners import Owner, Owners
 from boards.models import Board
 from meetings.models import Meeting
+from meetings.queries.meeting import next_meeting_after
 from trust.tools.plain import plain_line
 from trust.tools.words import listing
 
@@ -23,7 +24,7 @@ def read_due_on(words: str, board: Board, *, on: dt.date) -> tuple[Due, Meeting 
     due = recognise_due(plain_line(words), on)
     if due.flags and due.kind == Action.Due.WORDS:
         raise Incomplete(f"{due.flags[0].replace('the meeting', 'today')}.")
-    return due, next_meeting_of(board, on) if due.kind == Action.Due.MEETING else None
+    return due, next_meeting_after(board, on) if due.kind == Action.Due.MEETING else None
 
 
 def read_owner_words(words: str, action: Action, *, on: dt.date, outside: bool = False) -> Sequence[Owner]:

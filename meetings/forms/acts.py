@@ -56,6 +56,26 @@ def item_asked(meeting: Meeting, asked: Mapping[str, Any], by: Any, name: str = 
     return item
 
 
+def the_item_asked(meeting: Meeting, asked: Mapping[str, Any], by: Any, name: str = "item") -> AgendaItem:
+    """The item that is meant; refused where there is none."""
+    item = item_asked(meeting, asked, by, name)
+    if item is None:
+        raise ActRefused(NO_ITEM)
+    return item
+
+
+def items_asked(meeting: Meeting, asked: Mapping[str, Any], by: Any) -> list[AgendaItem]:
+    """Those that are meant, or none."""
+    return [the_item_asked(meeting, {"item": one}, by) for one in many_asked(asked, "items", otherwise=[])]
+
+
+def many_asked(asked: Mapping[str, Any], name: str, *, otherwise: list[Any] | None = None) -> list[Any]:
+    given = otherwise if asked.get(name) is None else asked[name]
+    if not isinstance(given, list) or len(given) > 200:
+        raise ActRefused(NO_ACT)
+    return given
+
+
 def number_asked(asked: Mapping[str, Any], name: str, *, most: int = 2**63 - 1) -> int | None:
     """A whole number, or None where there is none."""
     value = asked.get(name)

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from meetings.forms.acts import NO_ITEM, item_asked, line_asked, number_asked
+from meetings.forms.acts import NO_ITEM, item_asked, line_asked, number_asked, the_item_asked
 from meetings.models import AgendaItem, Meeting
 from meetings.operations import disposal, late
-from meetings.operations.acts_sitting import the_item
 from meetings.rules.acts import ActRefused, Done
 from meetings.rules.agenda import named
 from meetings.rules.late import LONGEST_REASON, LONGEST_TITLE
@@ -27,27 +26,29 @@ def late_item(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at:
 
 def split(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``split {item, title}``"""
-    return _split(the_item(meeting, asked, by), _title(asked), by)
+    return _split(the_item_asked(meeting, asked, by), _title(asked), by)
 
 
 def table_next(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``table_next {item, title}``: on the next meeting's agenda."""
-    return _table_next(the_item(meeting, asked, by), _title(asked), by)
+    return _table_next(the_item_asked(meeting, asked, by), _title(asked), by)
 
 
 def defer(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``defer {item, reason}``"""
-    return _defer(the_item(meeting, asked, by), _reason(asked), by)
+    return _defer(the_item_asked(meeting, asked, by), _reason(asked), by)
 
 
 def withdraw(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``withdraw {item, reason}``"""
-    return _withdraw(the_item(meeting, asked, by), _reason(asked), by)
+    return _withdraw(the_item_asked(meeting, asked, by), _reason(asked), by)
 
 
 def move_into(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``move_into {item, into, reason}``"""
-    return _move_into(the_item(meeting, asked, by), the_item(meeting, asked, by, "into"), _reason(asked), by)
+    return _move_into(
+        the_item_asked(meeting, asked, by), the_item_asked(meeting, asked, by, "into"), _reason(asked), by
+    )
 
 
 def dispose(item: AgendaItem, *, way: str, reason: str, into: AgendaItem | None, title: str, by: Any) -> str:
@@ -63,7 +64,7 @@ def dispose(item: AgendaItem, *, way: str, reason: str, into: AgendaItem | None,
 
 def put_back(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``put_back {item}``: on the agenda again."""
-    item = disposal.put_back(item=the_item(meeting, asked, by), by=by)
+    item = disposal.put_back(item=the_item_asked(meeting, asked, by), by=by)
     return Done(f"{named(item, 'Item')} is on the agenda again.")
 
 

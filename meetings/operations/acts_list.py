@@ -6,11 +6,10 @@ from typing import Any
 
 from boards.models import Person
 from boards.queries.people import people_known_to
-from meetings.forms.acts import NO_ACT, attendance_asked, choice_asked, line_asked, number_asked
+from meetings.forms.acts import attendance_asked, choice_asked, items_asked, line_asked, many_asked, number_asked
 from meetings.models import Attendance, Meeting
 from meetings.operations import attendance as operations
 from meetings.operations.acts_attendance import NOT_OFFERED, substitute_asked
-from meetings.operations.acts_room import items_asked
 from meetings.queries.attendance import partners_of_person
 from meetings.rules.acts import ActRefused, Done
 from meetings.rules.attendance import warning_of
@@ -60,10 +59,8 @@ def stand_in(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: 
 
 def also_for(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``also_for {attendance, others}``: whose seats somebody here represents too, told by their lines."""
-    row, others = attendance_asked(meeting, asked), asked.get("others")
-    if not isinstance(others, list) or len(others) > 200:
-        raise ActRefused(NO_ACT)
-    rows = [attendance_asked(meeting, {"attendance": one}) for one in others]
+    row = attendance_asked(meeting, asked)
+    rows = [attendance_asked(meeting, {"attendance": one}) for one in many_asked(asked, "others")]
     seats = [other.seat for other in rows if other.seat is not None]
     before = meeting.attendances.filter(seat__in=row.also_for.all()).values_list("pk", flat=True)
     undo = {"kind": "also_for", "attendance": row.pk, "others": list(before)}

@@ -4,7 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from meetings.forms.acts import NO_ACT, NO_ITEM, attendance_asked, choice_asked, item_asked, line_asked, number_asked
+from meetings.forms.acts import (
+    attendance_asked,
+    choice_asked,
+    item_asked,
+    items_asked,
+    line_asked,
+    number_asked,
+    the_item_asked,
+)
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presiding
 from meetings.operations import declaration, movement, presiding
 from meetings.operations.interest import propose_interest_again, set_aside_interest
@@ -97,7 +105,7 @@ def undeclare(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at:
 
 def no_interest(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``set_aside {attendance, item}``: employment that was proposed as an interest in the item, and is none (H6)."""
-    row, item = attendance_asked(meeting, asked), _the_item(meeting, asked, by)
+    row, item = attendance_asked(meeting, asked), the_item_asked(meeting, asked, by)
     set_aside_interest(attendance=row, item=item, by=by, at=done_at)
     undo = {"kind": "propose_again", "attendance": row.pk, "item": item.pk}
     return Done(f"{who_sat(row)}: not an interest in this item.", undo)
@@ -106,7 +114,7 @@ def no_interest(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, a
 def interest_again(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``propose_again {attendance, item}``"""
     row = attendance_asked(meeting, asked)
-    propose_interest_again(attendance=row, item=_the_item(meeting, asked, by), by=by)
+    propose_interest_again(attendance=row, item=the_item_asked(meeting, asked, by), by=by)
     return Done(f"{who_sat(row)}: asked about again.")
 
 
@@ -126,20 +134,6 @@ def _time_asked(asked: Asked) -> dt.time | None:
         return dt.datetime.strptime(value, "%H:%M").time()
     except (TypeError, ValueError):
         raise ActRefused("Give the time as 14:30.") from None
-
-
-def items_asked(meeting: Meeting, asked: Asked, by: Any) -> list[AgendaItem]:
-    given = asked.get("items") or []
-    if not isinstance(given, list) or len(given) > 200:
-        raise ActRefused(NO_ACT)
-    return [_the_item(meeting, {"item": one}, by) for one in given]
-
-
-def _the_item(meeting: Meeting, asked: Asked, by: Any) -> AgendaItem:
-    item = item_asked(meeting, asked, by)
-    if item is None:
-        raise ActRefused(NO_ITEM)
-    return item
 
 
 PERFORMERS = {

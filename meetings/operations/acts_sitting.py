@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from meetings.forms.acts import NO_ITEM, item_asked
-from meetings.models import AgendaItem, Meeting, Sitting
+from meetings.forms.acts import the_item_asked
+from meetings.models import Meeting, Sitting
 from meetings.operations import sitting as operations
-from meetings.rules.acts import ActRefused, Done
+from meetings.rules.acts import Done
 from meetings.rules.agenda import named
 from trust.tools.refusal import Refused
 from trust.tools.words import clock
@@ -15,17 +15,9 @@ from trust.tools.words import clock
 Asked = Mapping[str, Any]
 
 
-def the_item(meeting: Meeting, asked: Asked, by: Any, name: str = "item") -> AgendaItem:
-    """The item that is meant; refused where there is none."""
-    item = item_asked(meeting, asked, by, name)
-    if item is None:
-        raise ActRefused(NO_ITEM)
-    return item
-
-
 def take_item(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``take_item {item, opened}``: it is the item now. Where it was only ``opened`` and cannot be, nothing is said."""
-    item, opened = the_item(meeting, asked, by), asked.get("opened") is True
+    item, opened = the_item_asked(meeting, asked, by), asked.get("opened") is True
     try:
         operations.take_item(item=item, by=by, at=done_at, opened=opened)
     except Refused:

@@ -6,10 +6,9 @@ from typing import Any
 from django.db.models import ProtectedError
 
 from boards.models import TermsOfReference
-from boards.permissions import check_may_minute
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, MinutedItem
-from meetings.operations.locked import lock, locked_record_refuses, minutes_of
+from meetings.operations.locked import locked_record_refuses, open_agenda
 from meetings.rules import agenda as rules
 from trust.tools.keeping import discard, keep, keep_all
 from trust.tools.refusal import Refused
@@ -18,7 +17,7 @@ from trust.tools.refusal import Refused
 def add_item(*, meeting: Meeting, fields: Mapping[str, Any], by: Any) -> AgendaItem:
     """Add a heading or an item, last in its section; everything is numbered anew."""
     with locked_record_refuses():
-        meeting = _open(meeting, by)
+        meeting = open_agenda(meeting, by)
         concerns, fields = fields.get("concerns", ()), {name: fields[name] for name in fields if name != "concerns"}
         item = keep(AgendaItem(meeting=meeting, position=_after(meeting), **fields), by=by)
         if concerns:
@@ -31,7 +30,7 @@ def add_item(*, meeting: Meeting, fields: Mapping[str, Any], by: Any) -> AgendaI
 def change_item(*, item: AgendaItem, fields: Mapping[str, Any], by: Any) -> AgendaItem:
     """Change an item's words, own number, lateness or exemption."""
     with locked_record_refuses():
-        meeting = _open(item.meeting, by)
+        meeting = open_agenda(item.meeting, by)
         item = AgendaItem.objects.select_for_update().get(pk=item.pk)
         for name, value in fields.items():
             if name != "concerns":
@@ -47,7 +46,7 @@ def change_item(*, item: AgendaItem, fields: Mapping[str, Any], by: Any) -> Agen
 def remove_item(*, item: AgendaItem, by: Any) -> None:
     """Take an item off, as long as nothing has been minuted under it and nothing stands on it."""
     with locked_record_refuses():
-        meeting = _open(item.meeting, by)
+        meeting = open_agenda(item.meeting, by)
         rules.check_can_remove(minuted=item.blocks.exists(), holds_items=item.items.exists())
         for empty in MinutedItem.objects.filter(item=item):
             discard(empty, by=by)
@@ -61,7 +60,7 @@ def remove_item(*, item: AgendaItem, by: Any) -> None:
 def shift_item(*, item: AgendaItem, up: bool, by: Any) -> bool:
     """One place up or down from where the item now stands. Whether there was a place to go to."""
     with locked_record_refuses():
-        meeting = _open(item.meeting, by)
+        meeting = open_agenda(item.meeting, by)
         found = rules.branches(list(meeting.items.all()))
         moved = rules.shift(found, item, up=up)
         renumber(meeting, by=by, found=found)
@@ -71,7 +70,7 @@ def shift_item(*, item: AgendaItem, up: bool, by: Any) -> bool:
 def place_item(*, item: AgendaItem, section: AgendaItem | None, before: AgendaItem | None, by: Any) -> None:
     """Set an item under ``section`` (none: outside all), before another or last."""
     with locked_record_refuses():
-        meeting = _open(item.meeting, by)
+        meeting = open_agenda(item.meeting, by)
         found = rules.branches(list(meeting.items.all()))
         rules.place(found, item, section=section, before=before)
         renumber(meeting, by=by, found=found)
@@ -91,14 +90,6 @@ def renumber(meeting: Meeting, *, by: Any, found: list[rules.Branch[AgendaItem]]
         item.number = number
     changed = [item for item in items if was[item.pk] != (item.section_id, item.position, item.number)]
     keep_all(changed, ["section", "position", "number"], by=by, because="The order of the agenda changed.")
-
-
-def _open(meeting: Meeting, by: Any) -> Meeting:
-    """The meeting, locked, if this reader may change its agenda now."""
-    meeting = lock(meeting)
-    check_may_minute(by, meeting.board)
-    rules.check_agenda_open(meeting, minutes_of(meeting))
-    return meeting
 
 
 def _after(meeting: Meeting) -> int:

@@ -62,11 +62,7 @@ def record_attendance(*, attendance: Attendance, status: str, by: Any, at: dt.da
             row.substitute, row.substitute_name, row.substitute_post = None, "", ""
         leave_the_chair(row, by=by)
         keep(row, by=by)
-        if (
-            status == Status.PRESENT
-            and meeting.state == Meeting.State.CALLED
-            and meeting.date <= timezone.localdate(at)
-        ):
+        if status == Status.PRESENT and rules.is_under_way(meeting, on=timezone.localdate(at)):
             meeting.state = Meeting.State.HELD
             keep(meeting, by=by)
         after_recording(meeting, rows, by=by, marked=row)

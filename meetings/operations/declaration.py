@@ -7,6 +7,7 @@ from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Moveme
 from meetings.operations.locked import locked_record_refuses, open_meeting, open_row
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules import declaration as rules
+from meetings.rules.agenda import check_on_agenda
 from meetings.rules.presiding import recused_from
 from trust.tools.keeping import discard, keep
 from trust.tools.refusal import Refused
@@ -27,8 +28,7 @@ def record_declaration(
     """An interest in some items or, with none, in all; or a nil return. Leaving for it is recorded at each item."""
     with locked_record_refuses():
         meeting, row = open_row(attendance, by)
-        if any(item.meeting_id != meeting.pk for item in items):
-            raise Refused("That item is not on the agenda of this meeting.")
+        check_on_agenda(meeting, *items)
         rules.check_declaration(kind, interest, consequence, items)
         record = room_record(meeting)
         concerned = list(items) or [item for item in record.order if not item.is_section]

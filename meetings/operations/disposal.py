@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from meetings.models import AgendaItem
-from meetings.operations.late import WHOLE, carry, item_held, let_go, next_meeting, open_agenda, was_changed
-from meetings.operations.locked import locked_record_refuses
+from meetings.operations.late import WHOLE, carry, item_held, let_go, was_changed
+from meetings.operations.locked import locked_record_refuses, open_agenda
+from meetings.queries.meeting import next_meeting
 from meetings.rules.disposal import check_can_become, check_can_carry, check_can_come_off, check_can_take_in
 from trust.tools.keeping import keep
 from trust.tools.plain import plain

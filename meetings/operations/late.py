@@ -9,8 +9,8 @@ from boards.permissions import check_may_minute, check_may_see_exempt
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, MinutedItem, Sitting
 from meetings.operations.agenda import renumber
-from meetings.operations.locked import lock, locked_record_refuses, minutes_of
-from meetings.rules.agenda import check_agenda_open
+from meetings.operations.locked import locked_record_refuses, open_agenda
+from meetings.queries.meeting import next_meeting
 from meetings.rules.disposal import (
     check_can_become,
     check_can_carry,
@@ -105,10 +105,6 @@ def let_go(item: AgendaItem, *, by: Any) -> None:
         raise Refused("Other records stand on this item by now. Mark it as withdrawn instead.") from None
 
 
-def next_meeting(meeting: Meeting) -> Meeting | None:
-    return Meeting.objects.filter(board=meeting.board_id).not_cancelled().after(meeting.date).first()
-
-
 def put_after(meeting: Meeting, new: AgendaItem, after: AgendaItem | None, *, by: Any) -> AgendaItem:
     """Set a new item behind another. Until the agenda is out all are numbered anew; from then on no number changes."""
     items = list(meeting.items.all())
@@ -130,14 +126,6 @@ def put_after(meeting: Meeting, new: AgendaItem, after: AgendaItem | None, *, by
         renumber(meeting, by=by)
         new.refresh_from_db()
     return new
-
-
-def open_agenda(meeting: Meeting, by: Any) -> Meeting:
-    """The meeting, locked, if this reader may change its agenda now."""
-    meeting = lock(meeting)
-    check_may_minute(by, meeting.board)
-    check_agenda_open(meeting, minutes_of(meeting))
-    return meeting
 
 
 def item_held(item: AgendaItem, by: Any) -> AgendaItem:

@@ -7,8 +7,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from boards.permissions import check_may_minute
-from meetings.models import Attendance, Meeting, Minutes
+from meetings.models import Attendance, Meeting
 from meetings.models.locks import SENTENCE
+from meetings.queries.minutes import minutes_of
+from meetings.rules.agenda import check_agenda_open
 from meetings.rules.attendance import check_attendance_open
 from trust.tools.refusal import Refused
 
@@ -30,15 +32,19 @@ def lock(meeting: Meeting) -> Meeting:
     return Meeting.objects.select_for_update(of=("self",)).select_related("board").get(pk=meeting.pk)
 
 
-def minutes_of(meeting: Meeting) -> Minutes | None:
-    return Minutes.objects.filter(meeting=meeting).first()
-
-
 def open_meeting(meeting: Meeting, by: Any) -> Meeting:
     """The meeting locked, for whoever may minute it, while its room may still be recorded."""
     meeting = lock(meeting)
     check_may_minute(by, meeting.board)
     check_attendance_open(meeting, minutes_of(meeting))
+    return meeting
+
+
+def open_agenda(meeting: Meeting, by: Any) -> Meeting:
+    """The meeting locked, for whoever may minute it, while its agenda may still be changed."""
+    meeting = lock(meeting)
+    check_may_minute(by, meeting.board)
+    check_agenda_open(meeting, minutes_of(meeting))
     return meeting
 
 

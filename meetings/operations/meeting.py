@@ -12,7 +12,8 @@ from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, Purpose, StandingItem
 from meetings.operations.agenda import renumber
 from meetings.operations.attendance import open_attendance
-from meetings.operations.locked import lock, minutes_of
+from meetings.operations.locked import lock
+from meetings.queries.minutes import minutes_of
 from meetings.rules import meeting as rules
 from meetings.rules.agenda import branches, printed, stands_by_terms
 from trust.tools.keeping import keep

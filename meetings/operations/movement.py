@@ -10,6 +10,7 @@ from meetings.operations.recorded import after_recording, check_still_presiding
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.room import room_record
 from meetings.rules import movement as rules
+from meetings.rules.agenda import check_on_agenda
 from meetings.rules.attendance import check_in_one_place
 from meetings.rules.order import order_taken
 from trust.tools.keeping import discard, keep
@@ -32,8 +33,7 @@ def record_movement(
     with locked_record_refuses():
         meeting, row = open_row(attendance, by)
         rules.check_place_given(item, at_time)
-        if item is not None and item.meeting_id != meeting.pk:
-            raise Refused("That item is not on the agenda of this meeting.")
+        check_on_agenda(meeting, item)
         coming = Movement(attendance=row, direction=direction, item=item, at_time=at_time)
         moved = _moved(row)
         at = rules.place_in(moved, coming, order_taken(meeting.items.all()))

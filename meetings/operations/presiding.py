@@ -7,6 +7,7 @@ from meetings.operations.locked import locked_record_refuses, open_meeting, open
 from meetings.operations.recorded import put_in_the_chair
 from meetings.queries.room import room_record
 from meetings.rules import presiding as rules
+from meetings.rules.agenda import check_on_agenda
 from trust.tools.keeping import discard, keep
 from trust.tools.refusal import Refused
 
@@ -20,8 +21,7 @@ def preside(*, attendance: Attendance, item: AgendaItem | None, how: str, by: An
     """
     with locked_record_refuses():
         meeting, row = open_row(attendance, by)
-        if item is not None and item.meeting_id != meeting.pk:
-            raise Refused("That item is not on the agenda of this meeting.")
+        check_on_agenda(meeting, item)
         record = room_record(meeting)
         how = how or rules.usual_how(row)
         rules.check_can_preside(row, record.at(item), how, record.rows)

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from boards.permissions import check_may_minute, check_may_see_exempt
 from meetings.models import AgendaItem, Meeting, MinutedItem, Sitting
-from meetings.operations.locked import lock, locked_record_refuses, minutes_of
-from meetings.rules.agenda import check_agenda_open
+from meetings.operations.locked import lock, locked_record_refuses, open_agenda
+from meetings.queries.minutes import minutes_of
 from meetings.rules.edition import is_exempt
 from meetings.rules.order import order_taken
 from meetings.rules.sitting import check_can_take, check_taken_by_opening, was_passed_over
@@ -75,7 +75,7 @@ def take_pen(*, meeting: Meeting, by: Any, at: dt.datetime, if_free: bool = Fals
 def shift_taken(*, item: AgendaItem, up: bool, by: Any) -> None:
     """Put the order taken right: one place earlier or later among those taken. One not taken yet joins them last."""
     with locked_record_refuses():
-        taken = _taken(_open(item.meeting, by))
+        taken = _taken(open_agenda(item.meeting, by))
         at = next((at for at, one in enumerate(taken) if one.pk == item.pk), None)
         if at is None:
             taken.append(AgendaItem.objects.get(pk=item.pk))
@@ -87,19 +87,12 @@ def shift_taken(*, item: AgendaItem, up: bool, by: Any) -> None:
 def take_out_of_order(*, item: AgendaItem, by: Any) -> None:
     """It was not taken: it has no place in the order."""
     with locked_record_refuses():
-        taken = _taken(_open(item.meeting, by))
+        taken = _taken(open_agenda(item.meeting, by))
         out = [one for one in taken if one.pk == item.pk]
         for one in out:
             one.taken_position = None
         keep_all(out, ["taken_position"], by=by, because=WHY_ORDER)
         _write_order([one for one in taken if one not in out], by)
-
-
-def _open(meeting: Meeting, by: Any) -> Meeting:
-    meeting = lock(meeting)
-    check_may_minute(by, meeting.board)
-    check_agenda_open(meeting, minutes_of(meeting))
-    return meeting
 
 
 def _sitting(meeting: Meeting) -> Sitting:

@@ -88,8 +88,3 @@ def corrections_by_block(corrections: Iterable[Correction]) -> dict[int, list[Co
         if correction.block_id:
             found[correction.block_id].append(correction)
     return found
-
-
-def next_to_approve(meeting: Meeting) -> Meeting | None:
-    """The meeting at which these minutes fall to be approved: the board's next that was not called off."""
-    return Meeting.objects.filter(board=meeting.board_id).not_cancelled().after(meeting.date).first()

@@ -11,7 +11,7 @@ from meetings.rules.edition import Cut
 from meetings.rules.movement import movement_sentence
 from meetings.rules.presiding import ProposedPresiding, presiding_sentence, proposed_presiding
 from meetings.rules.room import RoomAt, who_sat
-from meetings.rules.told import has_left_before, told_movements
+from meetings.rules.told import dealt_with, has_left_before, told_movements
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,6 @@ def came_and_went(meeting: Meeting, words: Collection[str]) -> CameAndWent:
     record = room_record(meeting)
     rooms = {pk: room for pk, room in record.through().items() if pk in items}
     names = {row.pk: who_sat(row) for row in record.rows}
-    taken = [room for room in rooms.values() if room.item and not room.item.is_section and room.item.state == "open"]
 
     def moved(one: Movement) -> str:
         return movement_sentence(names[one.attendance_id], one, returned=has_left_before(one, record.movements))
@@ -48,5 +47,5 @@ def came_and_went(meeting: Meeting, words: Collection[str]) -> CameAndWent:
         movements=tuple((one, moved(one)) for one in told),
         presidings=tuple((one, presided(one)) for one in presidings if presided(one)),
         proposed=tuple(proposed_presiding(rooms.values(), record.chairs)),
-        inquorate=tuple(room for room in taken if room.is_inquorate),
+        inquorate=tuple(room for room in dealt_with(rooms.values()) if room.is_inquorate),
     )

@@ -12,10 +12,11 @@ from meetings.queries.attendance import AttendanceList
 from meetings.queries.business import items_in_order
 from meetings.queries.room import room_record
 from meetings.queries.roomwire import room_wire
+from meetings.rules.agenda import paper_words
 from meetings.rules.blocks import Block, as_block, check_can_be_minuted, lacks
 from meetings.rules.telling import told_of_items
 from trust.tools.refusal import why_not
-from trust.tools.words import clock, counted
+from trust.tools.words import clock
 
 
 @dataclass(frozen=True)
@@ -175,8 +176,7 @@ def _papers(meeting: Meeting) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for item in meeting.items.prefetch_related("papers"):
         for paper in item.papers.all():
-            pages = f", {counted(paper.pages, 'page')}" if paper.pages else ""
-            found[item.pk].append(f"{paper.title}{pages}")
+            found[item.pk].append(paper_words(paper))
     return found
 
 

@@ -14,6 +14,7 @@ from boards.permissions import SEE_EXEMPT, SEE_PAPERS
 from meetings.models import AgendaItem, Edition, Meeting, Minute, Minutes, Paper, Purpose
 from meetings.queries.business import NEXT_MEETING_KEY
 from meetings.queries.meeting import ANNOUNCED, CALLED_OFF
+from meetings.rules.agenda import paper_words
 from meetings.rules.document import decision_label
 from meetings.rules.edition import Cut
 from meetings.rules.follow import IN_PRIVATE, NOT_OPEN, Followed, FollowedBlock, FollowedItem, mark_of
@@ -21,7 +22,6 @@ from meetings.rules.order import printed_order
 from meetings.rules.sitting import Stage, stage_of
 from meetings.rules.telling import told_of_items
 from trust.tools.statement import read
-from trust.tools.words import counted
 
 #: What the draft shows where the board lets members read its wording; decisions are shown to all who follow.
 WORDING = (Minute.Kind.DISCUSSION, Minute.Kind.NOTED, Minute.Kind.VOTE, Minute.Kind.DECISION)
@@ -129,8 +129,7 @@ def _papers(items: Mapping[int, AgendaItem]) -> dict[int, list[str]]:
     """The papers before the meeting; exempt ones are read where exempt papers are, not here."""
     found: dict[int, list[str]] = defaultdict(list)
     for paper in Paper.objects.filter(item__in=items, exempt_paragraphs=""):
-        pages = f", {counted(paper.pages, 'page')}" if paper.pages else ""
-        found[paper.item_id].append(f"{paper.title}{pages}")
+        found[paper.item_id].append(paper_words(paper))
     return found
 
 

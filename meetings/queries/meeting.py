@@ -76,6 +76,16 @@ def last_meeting(board: Board) -> Meeting | None:
     return board.meetings.not_cancelled().order_by("-date", "-pk").first()
 
 
+def next_meeting(meeting: Meeting) -> Meeting | None:
+    """The one of its board that follows: there its minutes are approved, and what was put off is taken."""
+    return next_meeting_after(meeting.board, meeting.date)
+
+
+def next_meeting_after(board: Board, day: dt.date) -> Meeting | None:
+    """The board's next that was not called off, whether or not it is called yet."""
+    return board.meetings.not_cancelled().after(day).first()
+
+
 def meetings_on(board: Board, day: dt.date) -> QuerySet[Meeting]:
     """The board's meetings of one day."""
     return board.meetings.not_cancelled().filter(date=day)

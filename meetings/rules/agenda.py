@@ -6,9 +6,9 @@ from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from boards.models import TermsOfReference
-from meetings.models import AgendaItem, Meeting, Minutes, Purpose, StandingItem
+from meetings.models import AgendaItem, Meeting, Minutes, Paper, Purpose, StandingItem
 from trust.tools.refusal import Refused
-from trust.tools.words import listing
+from trust.tools.words import counted, listing
 
 
 class Numbered(Protocol):
@@ -44,6 +44,17 @@ def all_named(items: Sequence[AgendaItem]) -> str:
     if len(items) == 1:
         return named(items[0])
     return f"items {listing(item.number_shown or f'“{item.title}”' for item in items)}"
+
+
+def check_on_agenda(meeting: Meeting, *items: AgendaItem | None) -> None:
+    """What happens at an item happens at one of this meeting; None is the meeting as a whole."""
+    if any(item is not None and item.meeting_id != meeting.pk for item in items):
+        raise Refused("That item is not on the agenda of this meeting.")
+
+
+def paper_words(paper: Paper) -> str:
+    """Report card, 3 pages; its title alone where nobody counted them."""
+    return f"{paper.title}, {counted(paper.pages, 'page')}" if paper.pages else paper.title
 
 
 def branches(items: Sequence[P]) -> list[Branch[P]]:

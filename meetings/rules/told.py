@@ -75,7 +75,7 @@ def has_left_before(movement: Movement, movements: Iterable[Movement]) -> bool:
 
 def quorate_words(rooms: Iterable[RoomAt]) -> str:
     """The meeting was quorate, except at item 2.5. "" where none is stated or nothing was counted."""
-    rooms = [room for room in _taken(rooms) if room.quorum.met is not None and room.is_counted]
+    rooms = [room for room in dealt_with(rooms) if room.quorum.met is not None and room.is_counted]
     without = [room.item for room in rooms if room.is_inquorate and room.item]
     if not rooms:
         return ""
@@ -121,7 +121,7 @@ def _chair(room: RoomAt, names: Mapping[int, str], presidings: Iterable[Presidin
 
 def _quorum(rooms: Mapping[int, RoomAt]) -> dict[int, str]:
     """Where the quorum was lost and regained. Where there was none throughout, the head of the minutes says so."""
-    found = _taken(rooms.values())
+    found = dealt_with(rooms.values())
     if all(room.is_inquorate for room in found):
         return {}
     told = {}
@@ -136,7 +136,7 @@ def _quorum(rooms: Mapping[int, RoomAt]) -> dict[int, str]:
     return told
 
 
-def _taken(rooms: Iterable[RoomAt]) -> list[RoomAt]:
+def dealt_with(rooms: Iterable[RoomAt]) -> list[RoomAt]:
     """Those of the items that were dealt with; headings, and what was put off, need no quorum."""
     open_ = AgendaItem.State.OPEN
     return [room for room in rooms if room.item and not room.item.is_section and room.item.state == open_]

@@ -11,9 +11,8 @@ from boards.queries.access import readers_of
 from meetings.forms.minutes import Reason
 from meetings.models import Minutes
 from meetings.operations import circulation as operations
-from meetings.queries.approval import next_to_approve
 from meetings.queries.compiled import compiled
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_for, next_meeting
 from meetings.queries.minutes import minutes_of
 from meetings.rules.circulation import check_can_circulate, check_can_return_to_desk
 from meetings.views.minutes import minuting
@@ -54,7 +53,7 @@ def circulated(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found, standing = minuting(request, board, meeting)
     if standing.state != Minutes.State.CIRCULATED:
         return redirect(standing)
-    context = {"meeting": found, "board": found.board, "minutes": standing, "approving": next_to_approve(found)}
+    context = {"meeting": found, "board": found.board, "minutes": standing, "approving": next_meeting(found)}
     return render(request, "meetings/circulated.html", context)
 
 

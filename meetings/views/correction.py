@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from meetings.forms.minutes import CorrectParagraph
 from meetings.operations import correction as operations
-from meetings.queries.approval import corrections_by_block, next_to_approve
+from meetings.queries.approval import corrections_by_block
+from meetings.queries.meeting import next_meeting
 from meetings.queries.minutes import minutes_document
 from meetings.rules.correction import check_can_correct, corrected
 from meetings.views.minutes import minuting
@@ -24,7 +25,7 @@ def corrections(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "minutes": standing,
         "document": minutes_document(found, edition="full", with_exempt=True),
         "noted": standing.corrections.select_related("item"),
-        "approving": next_to_approve(found),
+        "approving": next_meeting(found),
         "locked_because": why_not(check_can_correct, standing),
     }
     return render(request, "meetings/corrections.html", context)

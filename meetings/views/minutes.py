@@ -8,8 +8,7 @@ from django.views.decorators.http import require_safe
 
 from boards.permissions import MINUTE, PUBLISH, check_may_minute
 from meetings.models import Meeting, Minutes
-from meetings.queries.approval import next_to_approve
-from meetings.queries.meeting import ANNOUNCED, meeting_for
+from meetings.queries.meeting import ANNOUNCED, meeting_for, next_meeting
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
 from meetings.views.signed_card import signed_card
 
@@ -25,7 +24,7 @@ def page_of(reading: Reading) -> dict[str, Any]:
     minutes_, words = reading.minutes, reading.words
     minutes_officer, publisher = MINUTE in words, PUBLISH in words
     circulated = minutes_.state == Minutes.State.CIRCULATED
-    following = next_to_approve(reading.meeting)
+    following = next_meeting(reading.meeting)
     return {
         "reading": reading,
         "document": reading.document,
