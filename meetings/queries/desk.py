@@ -10,8 +10,7 @@ from boards.permissions import SEE_EXEMPT, words_on
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, MinutedItem, Minutes
 from meetings.queries.attendance import AttendanceList
 from meetings.queries.business import items_in_order
-from meetings.queries.room import room_record
-from meetings.queries.roomwire import room_wire
+from meetings.queries.roomwire import room_read, room_wire
 from meetings.rules.agenda import paper_words
 from meetings.rules.blocks import Block, as_block, check_can_be_minuted, lacks
 from meetings.rules.telling import told_of_items
@@ -134,9 +133,10 @@ def desk(meeting: Meeting, reader: Any) -> Desk:
 
 def room(meeting: Meeting, reader: Any) -> Room:
     """As a page without script shows it, and as the desk's script reads it."""
-    record = room_record(meeting)
+    read = room_read(meeting)
+    _, record = read
     listed = AttendanceList(meeting, record.rows, record.now.quorum)
-    return Room(listed, record.now.away, room_wire(meeting, reader, record))
+    return Room(listed, record.now.away, room_wire(meeting, reader, read))
 
 
 def _items(meeting: Meeting, items: list[AgendaItem]) -> Iterable[DeskItem]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from meetings.models import Movement, SetAside
 from meetings.operations.attendance import open_attendance, record_attendance
+from meetings.queries.presence import sat_of
 from meetings.queries.room import room_record
 from meetings.queries.roomwire import people_wire, room_wire
 from tests.factories import create_attendance, create_item, create_meeting, create_person, create_seat
@@ -184,6 +185,18 @@ def test_the_wire_keeps_exempt_items_from_those_not_entitled(cast, meeting, line
     assert secret.pk in room_wire(meeting, cast.clerk)["order"]
     cast.board.boardgrant_set.filter(permission__codename="see_exempt").delete()
     assert secret.pk not in room_wire(meeting, cast.clerk)["order"]
+
+
+def test_what_changes_while_the_room_is_read_is_not_taken_for_told(cast, meeting, monkeypatch):
+    def read_and_overtaken(meeting):
+        record = room_record(meeting)
+        record_attendance(attendance=record.rows[0], status="apologies", by=cast.clerk, at=meeting.called_at)
+        return record
+
+    monkeypatch.setattr("meetings.queries.roomwire.room_record", read_and_overtaken)
+    wire = room_wire(meeting, cast.clerk)
+    assert wire["rows"][0]["status"] == "present"
+    assert wire["revision"] < sat_of(meeting).room
 
 
 def test_the_room_costs_the_same_however_many_came(cast, meeting, django_assert_num_queries):
