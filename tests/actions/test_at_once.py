@@ -1,11 +1,8 @@
 """Two connections at one action, or at one item: heard one after the other, nothing lost, no number twice."""
 
 import uuid
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from actions.models import FINISHED, SETTLED, Action, Progress
@@ -17,6 +14,7 @@ from actions.rules.due import Due
 from actions.rules.owners import Owners
 from meetings.rules.blocks import Block
 from tests import cast as the_cast
+from tests.at_once import at_once
 from tests.factories import create_action, create_item, create_meeting
 from trust.tools.refusal import Refused
 
@@ -26,28 +24,11 @@ def people(transactional_db) -> the_cast.Cast:
     return the_cast.assemble()
 
 
-def together(*acts):
-    """Run the acts at the same moment, each on a connection of its own; what they gave, or the refusal."""
-    gate = Barrier(len(acts))
-
-    def run(act):
-        try:
-            gate.wait()
-            return act()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
 def test_closing_and_updating_at_once(people):
     action = create_action(people.board, owners=[people.person("member"), people.person("chair")])
     usual = {"at": timezone.now()}
     parts = list(action.parts.all())
-    results = together(
+    results = at_once(
         lambda: close_action(action=action, reason="Agreed.", seen=0, by=people.clerk, **usual),
         lambda: drop_action(action=action, reason="Overtaken.", seen=0, by=people.chair, **usual),
         lambda: record_progress(part=parts[0], state="done", text="Sent.", by=people.member, **usual),
@@ -67,7 +48,7 @@ def test_numbers_given_at_once_are_all_different(people):
         now = timezone.now()
         return add_action(new, board=people.board, on=now.date(), by=people.clerk, at=now).number
 
-    assert sorted(together(*[adding] * 4)) == [1, 2, 3, 4]
+    assert sorted(at_once(*[adding] * 4)) == [1, 2, 3, 4]
 
 
 def test_the_same_form_sent_twice_at_once_is_one_action(people):
@@ -77,7 +58,7 @@ def test_the_same_form_sent_twice_at_once_is_one_action(people):
     def adding():
         return add_action(new, board=people.board, on=now.date(), by=people.clerk, at=now).pk
 
-    assert len(set(together(*[adding] * 4))) == 1
+    assert len(set(at_once(*[adding] * 4))) == 1
     assert Action.objects.count() == 1
 
 
@@ -91,5 +72,5 @@ def test_items_saved_at_once_number_their_actions_apart(people):
         usual = {"by": people.clerk, "at": timezone.now()}
         return lambda: save_item(item=item, save=uuid.uuid4(), base=0, blocks=blocks, **usual).minuted.version
 
-    assert together(*(saving(item) for item in items)) == [1] * 4
+    assert at_once(*(saving(item) for item in items)) == [1] * 4
     assert sorted(Action.objects.values_list("number", flat=True)) == [1, 2, 3, 4]

@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import create_attendance, create_item, create_meeting, create_person, create_seat, create_user
 from tests.journeys.at_desk import AtDesk, no_more, sign_in
+from tests.journeys.in_the_room import InTheRoom
 
 
 @pytest.fixture
@@ -48,6 +49,15 @@ def officer(cast, item, live_server, new_context):
     yield window
     for context in contexts:
         no_more(context)
+
+
+@pytest.fixture
+def desk(cast, item, live_server, new_context):
+    """The clerk's window on the item, with what is done in the room."""
+    context = new_context()
+    sign_in(context, live_server.url, cast.clerk)
+    yield InTheRoom(context.new_page(), live_server.url, item).open()
+    no_more(context)
 
 
 @pytest.fixture

@@ -21,6 +21,11 @@ def meeting_with_a_vice_chair(cast: Cast) -> AgendaItem:
     return create_item(meeting, "Support for the forum", number="2.1", section=section, position=899)
 
 
+def statuses(item: AgendaItem) -> list[str]:
+    """How each on the list is marked, in its order."""
+    return [row.status for row in item.meeting.attendances.all()]
+
+
 class InTheRoom(AtDesk):
     """The same window, with what is done in the room."""
 

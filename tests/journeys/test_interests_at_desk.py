@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 
 from meetings.models import SetAside
 from tests.factories import create_minutes, create_person
-from tests.journeys.at_desk import no_more, sign_in
-from tests.journeys.in_the_room import ACTS, InTheRoom, meeting_with_a_vice_chair
+from tests.journeys.in_the_room import ACTS, meeting_with_a_vice_chair, statuses
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -15,18 +14,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def item(cast, live_server):
     return meeting_with_a_vice_chair(cast)
-
-
-@pytest.fixture
-def desk(cast, item, live_server, new_context):
-    context = new_context()
-    sign_in(context, live_server.url, cast.clerk)
-    yield InTheRoom(context.new_page(), live_server.url, item).open()
-    no_more(context)
-
-
-def statuses(item) -> list[str]:
-    return [row.status for row in item.meeting.attendances.all()]
 
 
 @pytest.mark.parametrize(("keys", "down"), [("Control+Alt+y", 1), ("Control+Alt+Shift+y", 0)])

@@ -8,8 +8,8 @@ from boards.models import Constituency, QuorumKind
 from meetings.models import Act, Attendance, Decision, Movement
 from meetings.operations.attendance import open_attendance
 from tests.factories import create_person, create_seat
-from tests.journeys.at_desk import no_more, sign_in
-from tests.journeys.in_the_room import ACTS, InTheRoom, meeting_with_a_vice_chair
+from tests.journeys.at_desk import sign_in
+from tests.journeys.in_the_room import ACTS, meeting_with_a_vice_chair, statuses
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -17,18 +17,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def item(cast, live_server):
     return meeting_with_a_vice_chair(cast)
-
-
-@pytest.fixture
-def desk(cast, item, live_server, new_context):
-    context = new_context()
-    sign_in(context, live_server.url, cast.clerk)
-    yield InTheRoom(context.new_page(), live_server.url, item).open()
-    no_more(context)
-
-
-def statuses(item) -> list[str]:
-    return [row.status for row in item.meeting.attendances.all()]
 
 
 def test_demand_15_attendance_is_taken_by_single_letters_within_the_list(desk, item):

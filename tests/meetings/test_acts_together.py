@@ -2,19 +2,16 @@
 
 import datetime as dt
 import uuid
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from meetings.models import Act
 from meetings.operations.acts import perform_act
 from meetings.operations.attendance import open_attendance
 from tests import cast as the_cast
+from tests.at_once import at_once
 from tests.factories import create_meeting
-from trust.tools.refusal import Refused
 
 AT = dt.datetime(2025, 10, 14, 13, tzinfo=dt.UTC)
 
@@ -22,23 +19,6 @@ AT = dt.datetime(2025, 10, 14, 13, tzinfo=dt.UTC)
 @pytest.fixture
 def people(transactional_db) -> the_cast.Cast:
     return the_cast.assemble()
-
-
-def at_once(*acts):
-    """What each gave, or its refusal; each on a connection of its own."""
-    gate = Barrier(len(acts))
-
-    def run(act):
-        try:
-            gate.wait()
-            return act()
-        except Refused as refusal:
-            return str(refusal)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def performing(people, meeting, key, kind, **asked):
@@ -62,7 +42,7 @@ def test_one_key_at_two_meetings_is_refused_once(people):
     meetings = [create_meeting(people.board, dt.date(2025, 10, day)) for day in (14, 15)]
     key = uuid.uuid4()
     answers = at_once(*(performing(people, meeting, key, "public", count=3) for meeting in meetings))
-    assert answers.count("That belongs to another meeting.") == 1
+    assert list(map(str, answers)).count("That belongs to another meeting.") == 1
     assert sorted(meeting.public_count or 0 for meeting in refreshed(meetings)) == [0, 3]
 
 

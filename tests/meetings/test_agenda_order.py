@@ -1,13 +1,13 @@
 """Writing and ordering an agenda, by one clerk and by two at once."""
 
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from meetings.models import AgendaItem
 from meetings.operations import agenda as operations
 from tests import cast as the_cast
+from tests.at_once import at_once
 from tests.factories import create_block, create_item, create_meeting, create_minutes
 from trust.tools.refusal import Refused
 
@@ -102,14 +102,8 @@ def test_two_clerks_reorder_at_once():
     cast = the_cast.assemble()
     meeting = with_agenda(cast)
 
-    def shift(title: str) -> None:
-        try:
-            operations.shift_item(item=named(meeting, title), up=False, by=cast.clerk)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=4) as clerks:
-        list(clerks.map(shift, ["a", "b", "Matters", "a"]))
+    moving = [named(meeting, title) for title in ("a", "b", "Matters", "a")]
+    at_once(*(partial(operations.shift_item, item=item, up=False, by=cast.clerk) for item in moving))
     items = list(meeting.items.all())
     assert [item.position for item in items] == [1, 2, 3, 4, 5]
     assert len({item.number for item in items}) == 5

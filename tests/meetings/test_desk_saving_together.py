@@ -1,11 +1,8 @@
 """Two connections at one item: no save is lost, none is doubled."""
 
 import uuid
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from meetings.models import Minute, MinutedItem, Minutes
@@ -13,6 +10,7 @@ from meetings.operations.desk import save_item
 from meetings.rules.blocks import Block
 from meetings.rules.conflict import Conflict
 from tests import cast as the_cast
+from tests.at_once import at_once
 from tests.factories import create_item, create_meeting
 
 WRITERS = 4
@@ -21,23 +19,6 @@ WRITERS = 4
 @pytest.fixture
 def item(transactional_db):
     return create_item(create_meeting(the_cast.assemble().board))
-
-
-def together(*acts):
-    """Run the acts at the same moment, each on a connection of its own; their results or what they raised."""
-    gate = Barrier(len(acts))
-
-    def run(act):
-        try:
-            gate.wait()
-            return act()
-        except Conflict as conflict:
-            return conflict
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def saving(item, text, *, save=None, base=0, key=None):
@@ -49,7 +30,7 @@ def saving(item, text, *, save=None, base=0, key=None):
 
 
 def test_first_saves_at_one_moment_are_one_save_and_conflicts(item):
-    results = together(*(saving(item, f"Text {n}.") for n in range(WRITERS)))
+    results = at_once(*(saving(item, f"Text {n}.") for n in range(WRITERS)))
     assert [result for result in results if result == 1] == [1]
     assert len([result for result in results if isinstance(result, Conflict)]) == WRITERS - 1
     assert Minute.objects.count() == MinutedItem.objects.count() == Minutes.objects.count() == 1
@@ -57,14 +38,14 @@ def test_first_saves_at_one_moment_are_one_save_and_conflicts(item):
 
 def test_retries_at_one_moment_are_one_save(item):
     again, key = uuid.uuid4(), uuid.uuid4()
-    assert together(*(saving(item, "Once.", save=again, key=key) for _ in range(WRITERS))) == [1] * WRITERS
+    assert at_once(*(saving(item, "Once.", save=again, key=key) for _ in range(WRITERS))) == [1] * WRITERS
     assert Minute.objects.count() == 1
     assert MinutedItem.history.count() == 1
 
 
 def test_items_of_one_meeting_do_not_wait_for_one_another(item):
     items = [item, *(create_item(item.meeting) for _ in range(WRITERS - 1))]
-    assert together(*(saving(each, "Its own.") for each in items)) == [1] * WRITERS
+    assert at_once(*(saving(each, "Its own.") for each in items)) == [1] * WRITERS
     assert Minutes.objects.count() == 1
 
 
@@ -80,5 +61,5 @@ def test_no_update_is_lost_when_each_tries_until_it_is_in(item):
 
         return act
 
-    versions = together(*(until_in(f"Text {n}.") for n in range(WRITERS)))
+    versions = at_once(*(until_in(f"Text {n}.") for n in range(WRITERS)))
     assert sorted(versions) == [1, 2, 3, 4]

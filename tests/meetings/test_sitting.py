@@ -1,11 +1,8 @@
 """The item now, the order taken and the pen: by one officer, by two, and by two at once."""
 
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.http import Http404
 from django.utils import timezone
 
@@ -14,6 +11,7 @@ from meetings.models import Sitting
 from meetings.operations.sitting import end_sitting, shift_taken, take_item, take_out_of_order, take_pen
 from meetings.rules.order import taken_otherwise
 from tests import cast as the_cast
+from tests.at_once import at_once
 from tests.factories import create_minutes, create_person, create_seat, create_user
 from tests.meetings.sitting import create_going_on, titled
 from trust.tools.refusal import NotPermitted, Refused, why_not
@@ -130,20 +128,6 @@ def another_officer(cast):
     create_seat(cast.board, partner=cast.council, holder=person, role="minute_taker", voting=False)
     refresh_board_access(cast.board, on=timezone.localdate())
     return user
-
-
-def at_once(*acts):
-    gate = Barrier(len(acts))
-
-    def run(act):
-        try:
-            gate.wait()
-            return act()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 @pytest.mark.django_db(transaction=True)
