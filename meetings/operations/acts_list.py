@@ -7,6 +7,7 @@ from typing import Any
 from boards.models import Person
 from boards.queries.people import people_known_to
 from meetings.forms.acts import attendance_asked, choice_asked, items_asked, line_asked, many_asked, number_asked
+from meetings.forms.attendance import WITHOUT_SEAT
 from meetings.models import Attendance, Meeting
 from meetings.operations import attendance as operations
 from meetings.operations.acts_attendance import NOT_OFFERED, substitute_asked
@@ -17,7 +18,6 @@ from trust.tools.words import listing
 
 Asked = Mapping[str, Any]
 Capacity, Status = Attendance.Capacity, Attendance.Status
-WITHOUT_SEAT = [value for value in Capacity.values if value != Capacity.MEMBER]
 
 
 def somebody(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
@@ -26,7 +26,7 @@ def somebody(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: 
     if person is None and not name:
         raise ActRefused("Give a name.")
     fields = {
-        "capacity": choice_asked(asked, "capacity", WITHOUT_SEAT, otherwise=Capacity.IN_ATTENDANCE),
+        "capacity": choice_asked(asked, "capacity", dict(WITHOUT_SEAT), otherwise=Capacity.IN_ATTENDANCE),
         "status": Status.PRESENT,
         "organisation": line_asked(asked, "organisation"),
     } | ({} if person else {"name": name})

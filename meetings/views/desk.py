@@ -9,7 +9,8 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from boards.permissions import check_may_minute
-from meetings.models import Decision, Meeting, Minute
+from meetings.forms.attendance import WITHOUT_SEAT
+from meetings.models import Decision, Declaration, Meeting, Minute
 from meetings.queries.desk import desk as desk_of
 from meetings.queries.meeting import meeting_for
 from meetings.queries.offered import offered_at_desk
@@ -25,9 +26,8 @@ from trust.tools.refusal import why_not
 def desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """One screen for whoever minutes the meeting: its items, the open one, the room."""
     found = _meeting_at_desk(request, board, meeting)
-    kinds = {"blocks": dict(Minute.Kind.choices), "decisions": dict(Decision.Kind.choices)}
     shown = desk_of(found, request.user)
-    context = {"desk": shown, "room": shown.room, "meeting": found, "kinds": kinds} | {
+    context = {"desk": shown, "room": shown.room, "meeting": found, "kinds": _kinds()} | {
         "attendance": shown.room.attendance,
         "is_today": found.date == timezone.localdate(),
         "may_minute": True,
@@ -53,6 +53,17 @@ def desk_people(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Who can be chosen at the desk to sit for somebody, or to be put on the list."""
     found = _meeting_at_desk(request, board, meeting)
     return JsonResponse(people_wire(found, request.user))
+
+
+def _kinds() -> dict[str, dict[str, str]]:
+    """What the desk offers to choose from, in the words of the record."""
+    return {
+        "blocks": dict(Minute.Kind.choices),
+        "decisions": dict(Decision.Kind.choices),
+        "interests": dict(Declaration.Kind.choices),
+        "consequences": dict(Declaration.Consequence.choices),
+        "capacities": dict(WITHOUT_SEAT),
+    }
 
 
 def _meeting_at_desk(request: HttpRequest, board: str, meeting: str) -> Meeting:

@@ -1,5 +1,6 @@
 // Asking the server in JSON, as the officer whose desk this is: it answers 401 to anybody else.
 
+export const SIGNED_OUT = "You have been signed out. Your text is kept on this computer: sign in again and it is saved.";
 const PATIENCE = 15000; // ms for an answer
 
 export const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";

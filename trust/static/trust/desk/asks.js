@@ -1,11 +1,10 @@
 // Small windows that ask what an act needs: an interest, a substitute, somebody in attendance, the public.
 
-import { make, newId } from "./page.js";
+import { make, newId, read } from "./page.js";
 import { called } from "./roomstate.js";
 
-const KINDS = [["personal", "Personal interest"], ["pecuniary", "Disclosable pecuniary interest"], ["employment", "Employment by a partner concerned"], ["loyalty", "Conflict of loyalty"], ["nil", "Nothing to declare"]];
-const FOLLOWED = [["none", "Took part"], ["spoke", "Spoke and did not vote"], ["stayed", "Stayed and took no part"], ["left", "Left the room"], ["chair_vacated", "Left the chair"]];
-const CAPACITIES = [["in_attendance", "In attendance"], ["observer", "Observer"], ["presenter", "Presenter"], ["officer", "Officer"], ["councillor", "Councillor"]];
+// What there is to choose from, in the server's own words: {interests, consequences, capacities}.
+const kinds = () => read("desk-kinds");
 
 // Where the officer was: the same field, and the same place in it. The browser gives back the one, not always the other.
 function held() {
@@ -80,10 +79,10 @@ const refused = (control, sentence) => {
 
 // An interest of somebody: a kind, what it is, what followed.
 export function declare(room, row) {
-  const kind = choice(KINDS);
+  const kind = choice(Object.entries(kinds().interests), "personal");
   const interest = line({ maxLength: 2000 });
   const whose = line({ maxLength: 160 });
-  const followed = choice(FOLLOWED);
+  const followed = choice(Object.entries(kinds().consequences));
   const items = choice(room.item ? [["item", `Item ${room.number || "now open"}`], ["all", "The whole agenda"]] : [["all", "The whole agenda"]]);
   const fields = [field("What was declared", kind), field("The interest", interest), field("What followed", followed), field("Which items", items), field("Whose interest", whose, "If not their own, such as a spouse’s")];
   kind.addEventListener("change", () => {
@@ -97,7 +96,7 @@ export function declare(room, row) {
 }
 
 export function put(room, row, said) {
-  const followed = FOLLOWED.find(([key]) => key === said.consequence)[1];
+  const followed = kinds().consequences[said.consequence];
   const shown = `${said.interest.replace(/\.$/, "")}. ${followed}.`;
   const words = said.nature === "nil" ? `${called(row)}: nothing to declare.` : `${called(row)} declared an interest: ${shown}`;
   room.do("declare", { attendance: row.pk, ...said }, { words, shown });
@@ -162,7 +161,7 @@ export function alsoFor(room, row) {
 // Somebody without a seat.
 export function somebody(room) {
   const who = chosen(room);
-  const capacity = choice(CAPACITIES);
+  const capacity = choice(Object.entries(kinds().capacities));
   const about = line({ maxLength: 160 });
   const items = choice([["all", "The whole meeting"], ...(room.item ? [["item", `Item ${room.number || "now open"} only`]] : [])]);
   const fields = [field("Who", who.control, "A surname alone is enough"), who.list, field("There as", capacity), field("There for", items), field("Organisation", about, "If it is not known")];
@@ -172,7 +171,7 @@ export function somebody(room) {
     if (!name) return refused(who.control, "Give a name.");
     if (name.length > 120) return refused(who.control, "Shorten the name to 120 characters.");
     const named = known ? { person: known.pk } : { name, organisation: about.value.trim() };
-    const as = CAPACITIES.find(([key]) => key === capacity.value)[1].toLowerCase();
+    const as = kinds().capacities[capacity.value].toLowerCase();
     const only = items.value === "item" ? [room.item] : [];
     const more = { words: `${name} is here: ${as}.`, shown: name, about: known?.about ?? about.value.trim() };
     return room.do("somebody", { ...named, capacity: capacity.value, items: only }, more);

@@ -9,7 +9,7 @@ export function morph(element, wanted) {
   morphChildren(element, wanted);
 }
 
-export function morphChildren(element, wanted) {
+function morphChildren(element, wanted) {
   const keyed = new Map([...element.children].filter((child) => child.dataset.key).map((child) => [child.dataset.key, child]));
   let place = element.firstChild;
   for (const want of [...wanted.childNodes]) {

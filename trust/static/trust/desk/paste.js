@@ -62,7 +62,7 @@ function built(blocks) {
 }
 
 // The text of a page in the house's markup; "" where there are no words in it.
-export function asMarkup(html) {
+function asMarkup(html) {
   const body = built(blocksOf(new DOMParser().parseFromString(html, "text/html").body));
   return turndown.turndown(body).replace(UNSEEN, "").replace(/\u00a0/g, " ").replace(/(\S)[\t ]+/g, "$1 ").replace(/ +$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
 }

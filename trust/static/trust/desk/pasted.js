@@ -22,7 +22,7 @@ function roman(number) {
 }
 
 // Marks as the house reads them: bullets as "-", letters and Roman numbers in brackets; "" for one it has no sign for.
-export function markFor(written) {
+function markFor(written) {
   const mark = written.replace(/[\s\u00a0]+/g, "");
   if (/^(\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{2,5})\))$/i.test(mark)) return mark;
   if (/^([a-z]|[ivx]{2,5})[.)]$/i.test(mark) && !/^o$/.test(mark)) return `(${mark.slice(0, -1)})`;

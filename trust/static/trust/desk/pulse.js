@@ -1,12 +1,11 @@
 // Where this desk is, said every few seconds; where the others are, in words; what they saved, taken in where this desk
 // has not touched it since. Tells the desk "pulse" with all that was answered, for whoever else lives here.
 
-import { ask } from "./asking.js";
+import { SIGNED_OUT, ask } from "./asking.js";
 import { make } from "./page.js";
 import { takeIn } from "./taken.js";
 
 const EVERY = 4000; // ms
-const SIGNED_OUT = "You have been signed out. Your text is kept on this computer: sign in again and it is saved.";
 
 const named = (others) => new Intl.ListFormat("en-GB").format(others.map(({ name }) => name));
 

@@ -11,7 +11,7 @@ import { after, called, roomAt, whatIsLost } from "./roomstate.js";
 
 const AGAIN = 30000; // ms
 
-export class Room {
+class Room {
   constructor(desk) {
     Object.assign(this, { desk, outbox: desk.outbox, wire: read("desk-room-wire"), arrived: [], last: null, lost: "" });
     this.element = document.getElementById("desk-room-now");

@@ -1,9 +1,9 @@
 // The save state, in one place. Only ever the server's word; what it has not confirmed is said to be on this computer.
 
+import { SIGNED_OUT } from "./asking.js";
 import { button, make } from "./page.js";
 
 const NOT_SAVED = "Not saved: kept on this computer";
-const SIGNED_OUT = "You have been signed out. Your text is kept on this computer: sign in again and it is saved.";
 const TOGETHER = 2000; // ms in which what was just said is not talked over
 const FULL = "Not saved yet, and this computer’s store is full: do not close this page";
 
