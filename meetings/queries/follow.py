@@ -38,6 +38,7 @@ class Following:
     stage: Stage
     minutes_state: str | None
     item: int | None
+    since: dt.datetime | None
     with_exempt: bool
     reads_wording: bool
     mark: str
@@ -100,7 +101,7 @@ def following(reader: Any, board: str, address: str, *, on: dt.date, screen: boo
     told = (found.pk, found.state, found.starts_at, found.venue, minutes_state, item, since)
     written = versions if reads_wording else decisions
     mark = mark_of(*told, *changed, written, stage, found.date == on, with_exempt, reads_wording, screen)
-    return Following(found, stage, minutes_state, item, with_exempt, reads_wording, mark, screen, on)
+    return Following(found, stage, minutes_state, item, since, with_exempt, reads_wording, mark, screen, on)
 
 
 def followed(at: Following) -> Followed:

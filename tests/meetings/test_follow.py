@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from boards.models import BoardGrant
 from boards.operations.access import refresh_board_access
-from meetings.models import Decision, DeskSetting, MinutedItem
+from meetings.models import Decision, DeskSetting, MinutedItem, Sitting
 from meetings.operations.sitting import end_sitting, take_item
 from tests.factories import create_block, create_item, create_minutes, create_person, create_seat, create_user
 from tests.meetings.sitting import create_going_on, titled
+from trust.tools.words import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -234,6 +235,11 @@ def test_whatever_changes_the_page_changes_its_mark(cast, read, meeting, change)
     else:
         DeskSetting.objects.create(board=cast.board, followers_read_wording=True)
     assert read("follow_now", **{"If-None-Match": mark}).status_code == 200
+
+
+def test_it_says_since_when_the_item_is_being_taken(cast, read, meeting):
+    take(cast, meeting, "Early help")
+    assert f"Now, since {clock(Sitting.objects.get().item_since)}" in words(read())
 
 
 @pytest.mark.parametrize(("wants", "status"), [(False, 304), (True, 200)])
