@@ -1,5 +1,6 @@
 // Small windows that ask what an act needs: an interest, a substitute, somebody in attendance, the public.
 
+import { countPublic } from "./deeds.js";
 import { make, newId, read } from "./page.js";
 import { called } from "./roomstate.js";
 
@@ -178,13 +179,9 @@ export function somebody(room) {
   });
 }
 
-export function countPublic(room) {
+export function publicHere(room) {
   const count = line({ inputMode: "numeric", maxLength: 5, value: room.state.public ?? "" });
   ask("Members of the public", "Keep", [field("How many are here", count, "Leave empty where nobody counts")], () => {
-    const typed = count.value.trim();
-    if (!/^\d*$/.test(typed) || Number(typed) > 10000) return refused(count, "Give the number in figures, up to 10,000.");
-    const now = typed === "" ? null : Number(typed);
-    const words = now === null ? "The public is not counted." : `Members of the public: ${now.toLocaleString("en-GB")}.`;
-    return room.do("public", { count: now }, { words, inverse: { kind: "public", fields: { count: room.state.public } } });
+    return countPublic(room, count.value.trim()) || refused(count, "Give the number in figures, up to 10,000.");
   });
 }

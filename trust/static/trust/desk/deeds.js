@@ -25,9 +25,18 @@ export function move(room, row, direction) {
 export function preside(room, row, { whole = false, how = "" } = {}) {
   const item = whole ? null : room.item || null;
   const [before] = room.at.presiding;
-  const over = item ? ` for item ${room.number}` : "";
+  const over = item ? room.place.replace(/^at /, " for ") : "";
   const inverse = before && { kind: "preside", fields: { attendance: before, item, how: "" } };
   room.do("preside", { attendance: row.pk, item, how }, { words: `${called(row)} is in the chair${over}.`, inverse });
+}
+
+// The number of the public as it was typed; false where it is none.
+export function countPublic(room, typed) {
+  if (!/^\d*$/.test(typed) || Number(typed) > 10000) return false;
+  const count = typed === "" ? null : Number(typed);
+  const words = count === null ? "The public is not counted." : `Members of the public: ${count.toLocaleString("en-GB")}.`;
+  room.do("public", { count }, { words, inverse: { kind: "public", fields: { count: room.state.public } } });
+  return true;
 }
 
 // The first is what Enter does when somebody is picked as coming or going.

@@ -1,7 +1,7 @@
 // Attendance as it is taken at the desk: every mark is an act, seen at once and kept until the server has it. The page of
 // the list alone sends its own forms; here the same lines are caught before they do.
 
-import { mark } from "./deeds.js";
+import { countPublic, mark } from "./deeds.js";
 import { make } from "./page.js";
 import { called, roomAt } from "./roomstate.js";
 
@@ -86,14 +86,8 @@ class Marks {
   }
 
   count(field) {
-    const { room } = this;
-    const typed = field.value.trim();
-    if (!/^\d*$/.test(typed) || Number(typed) > 10000) {
-      return room.say("Give the number of members of the public in figures, up to 10,000.");
-    }
-    const count = typed === "" ? null : Number(typed);
-    const words = count === null ? "The public is not counted." : `Members of the public: ${count.toLocaleString("en-GB")}.`;
-    room.do("public", { count }, { words, inverse: { kind: "public", fields: { count: room.state.public } } });
+    const isNumber = countPublic(this.room, field.value.trim());
+    if (!isNumber) this.room.say("Give the number of members of the public in figures, up to 10,000.");
   }
 
   // The lines as they now stand, in place.

@@ -39,7 +39,7 @@ export class Picker {
       choose: () => this.open("chair"),
       chair: () => preside(room, room.row(known(first))),
       somebody: () => asks.somebody(room),
-      public: () => asks.countPublic(room),
+      public: () => asks.publicHere(room),
       person: () => this.open("move", known(first)),
       declared: () => this.propose(known(first), Number(second), true),
       aside: () => this.propose(known(first), Number(second), false),
