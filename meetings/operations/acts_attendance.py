@@ -24,11 +24,12 @@ def mark(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.d
     """``attendance {attendance, status}``: present, apologies, absent, or expected again."""
     row = attendance_asked(meeting, asked)
     status = choice_asked(asked, "status", Status.values)
+    check_as_left(f"What is marked for {row.name}", asked, _standing(row))
     undo = {"kind": "attendance", "attendance": row.pk, "status": row.status}
     if row.substitute_id and status in (Status.PRESENT, Status.EXPECTED):
         undo |= {"kind": "substitute", "person": row.substitute_id}
     row = operations.record_attendance(attendance=row, status=status, by=by, at=done_at)
-    return Done(f"{row.name}: {row.get_status_display().lower()}.", undo)
+    return Done(f"{row.name}: {row.get_status_display().lower()}.", undo | {"left": _standing(row)})
 
 
 def substitute(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
@@ -37,12 +38,14 @@ def substitute(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at
     ``status`` is how the holder is marked with it: an undo puts back what stood.
     """
     row = attendance_asked(meeting, asked)
+    check_as_left(f"What is marked for {row.name}", asked, _standing(row))
     who = substitute_asked(row, asked, by)
     undo = {"kind": "substitute", "attendance": row.pk, "person": row.substitute_id, "status": row.status}
     changed = operations.name_substitute(attendance=row, substitute=who, by=by)
     if "status" in asked:
         status = choice_asked(asked, "status", Status.values)
         changed = operations.record_attendance(attendance=changed, status=status, by=by, at=done_at)
+    undo["left"] = _standing(changed)
     if changed.substitute is None:
         return Done(f"Nobody sits for {row.name}.", undo)
     warning = warning_of(changed, partners_of_person(changed.substitute.pk, meeting.date))
@@ -53,18 +56,32 @@ def take_chair(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at
     """``chair {attendance}``: who presides over the whole meeting."""
     row = attendance_asked(meeting, asked)
     before = meeting.attendances.filter(is_presiding=True).first()
+    check_as_left("The chair", asked, before and before.pk)
     operations.take_the_chair(attendance=row, by=by)
-    undo = {"kind": "chair", "attendance": before.pk} if before and before.pk != row.pk else {}
+    undo = {}
+    if before and before.pk != row.pk:
+        undo = {"kind": "chair", "attendance": before.pk, "left": row.pk}
     return Done(f"{row.substitute or row.name} is in the chair.", undo)
 
 
 def count_public(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``public {count}``: how many of the public are there; none given where nobody counts."""
     count = number_asked(asked, "count", most=10_000)
-    undo = {"kind": "public", "count": meeting.public_count}
+    check_as_left("The count of the public", asked, meeting.public_count)
+    undo = {"kind": "public", "count": meeting.public_count, "left": count}
     operations.count_public(meeting=meeting, count=count, by=by)
     said = "The public is not counted." if count is None else f"Members of the public: {count:,}."
     return Done(said, undo)
+
+
+def _standing(row: Attendance) -> list[Any]:
+    return [row.status, row.substitute_id]
+
+
+def check_as_left(what: str, asked: Asked, now: Any) -> None:
+    """An undo takes back what was done, and never what somebody did since."""
+    if "left" in asked and asked["left"] != now:
+        raise ActRefused(f"{what} has been changed since. Nothing was taken back.")
 
 
 def substitute_asked(row: Attendance, asked: Asked, by: Any) -> Person | NewPerson | None:

@@ -187,6 +187,21 @@ def test_each_act_is_undone_by_its_inverse(cast, post, meeting, joss):
     assert post(act("undo", of=acts[0]["act"])).json()["sentence"] == "That is undone already."
 
 
+def test_an_undo_takes_nothing_back_that_somebody_did_since(cast, post, meeting, joss):
+    """Two officers mark one person, and the first takes their own act back."""
+    mine, theirs = (act("attendance", attendance=joss.pk, status=status) for status in ("present", "apologies"))
+    counted, recounted = act("public", count=4), act("public", count=5)
+    for sent in (mine, theirs, counted, recounted):
+        assert post(sent).status_code == 200
+    answers = [post(act("undo", of=sent["act"])) for sent in (mine, counted)]
+    assert [(answer.status_code, answer.json()["sentence"]) for answer in answers] == [
+        (422, "What is marked for Joss Lindqvist has been changed since. Nothing was taken back."),
+        (422, "The count of the public has been changed since. Nothing was taken back."),
+    ]
+    joss.refresh_from_db()
+    assert (joss.status, standing(meeting)[0]) == ("apologies", 5)
+
+
 def standing(meeting) -> list:
     meeting.refresh_from_db()
     rows = meeting.attendances.values_list("name", "status", "substitute_name", "is_presiding")
