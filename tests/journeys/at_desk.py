@@ -1,9 +1,11 @@
 """An officer's browser at the minuting desk, as the journeys drive it."""
 
+import time
 from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -12,6 +14,7 @@ from boards.models import User
 from meetings.models import AgendaItem
 
 SAVE = "**/save/"
+PATIENCE = 15  # seconds for what is on its way
 
 
 def sign_in(context: BrowserContext, address: str, user: User) -> None:
@@ -25,8 +28,21 @@ def sign_in(context: BrowserContext, address: str, user: User) -> None:
 def no_more(context: BrowserContext) -> None:
     """Cut the browser off, and let what is on its way arrive before the tables are emptied under it."""
     context.set_offline(True)
-    for page in context.pages:
-        page.wait_for_timeout(600)
+    until = time.monotonic() + PATIENCE
+    while is_serving() and time.monotonic() < until:
+        for page in context.pages[:1]:
+            page.wait_for_timeout(100)
+
+
+def is_serving() -> bool:
+    """Whether some other connection to the database is at work, or was a moment ago: its request may not be over."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity"
+            " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            " AND (state <> 'idle' OR state_change > clock_timestamp() - interval '400 ms'))"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def clean(page: Page) -> None:
