@@ -88,10 +88,12 @@ export class Block {
     const changed = () => this.told.changed(this);
     this.text.addEventListener("input", (event) => {
       grow(this.text);
-      if (event.inputType?.startsWith("insert") && this.told.asks(this)) return;
+      if (!event.isComposing && event.inputType?.startsWith("insert") && this.told.asks(this)) return;
       this.hearing.heard();
       changed();
     });
+    // What a keyboard is still composing is its own until it is done.
+    this.text.addEventListener("compositionend", () => this.told.asks(this));
     for (const field of [this.was, this.now]) field.addEventListener("input", changed);
     this.kindField.addEventListener("change", () => {
       this.retype(this.kind);
@@ -168,6 +170,12 @@ export class Block {
     const { key, kind, known, text } = this;
     const decision = { kind: this.decisionField.value, amended_from: this.was.value, amended_to: this.now.value, ratify: this.ratify.checked };
     return { key, kind, known, text: text.value, decision, action: this.line.read() };
+  }
+
+  // The same as a step of undoing, of which what the server knows is no part.
+  step() {
+    const { known, ...step } = this.state();
+    return step;
   }
 
   put({ kind, text = "", known, decision, action, recognised }) {

@@ -66,7 +66,7 @@ class Business {
     });
     const asked = make("div", { className: "c-business__asks" });
     const ask = () => asked.replaceChildren(...(DEEDS[chosen()].asks ?? []).map((name) => field(ASKS[name], about.others)));
-    const dialog = make("dialog", { className: "c-business", aria: { labelledby: "business-title" } });
+    const dialog = make("dialog", { className: "c-business", aria: { labelledby: "business-about" } });
     const close = button("Cancel", () => dialog.close(), { className: "govuk-button govuk-button--secondary" });
     const buttons = make("div", { className: "c-bar-of-acts" }, make("button", { className: "govuk-button", textContent: "Record it" }), close);
     const legend = make("legend", { className: "c-visually-hidden", textContent: "What becomes of it" });
@@ -81,7 +81,7 @@ class Business {
       dialog.remove();
       this.from?.focus?.();
     });
-    dialog.append(make("h2", { id: "business-title", textContent: title }), form);
+    dialog.append(make("h2", { id: "business-about", textContent: title }), form);
     ask();
     return dialog;
   }
@@ -91,7 +91,9 @@ class Business {
     if (into) sent.into = Number(into);
     if (kind === "late_item") sent.after = sent.item;
     if (kind === "end_sitting") delete sent.item;
-    const words = `${section.dataset.number} ${DEEDS[kind].words}`.trim();
+    // All that was typed: where it is refused or never arrives, it stands there to be read.
+    const typed = [fields.title, fields.reason].filter(Boolean).join(": ");
+    const words = `${section.dataset.number} ${DEEDS[kind].words}${typed && `: “${typed}”`}`.trim();
     const act = this.desk.outbox.do(kind, sent, { words });
     this.tell(act, section);
   }
@@ -200,14 +202,14 @@ class Business {
       stay.add(entry);
       here.append(entry);
     }
-    for (const entry of [...here.children]) if (!stay.has(entry)) entry.remove();
+    for (const entry of [...here.children]) if (!stay.has(entry) && !this.desk.items.get(entry.dataset.opens)?.isHeld) entry.remove();
   }
 
   // An item that came off goes, unless something of it is not with the server yet.
   letGo(staying) {
     const { desk } = this;
     for (const [id, item] of [...desk.items]) {
-      if (staying.has(id) || item.saver.unsent) continue;
+      if (staying.has(id) || item.isHeld) continue;
       const isOpen = desk.item === item;
       desk.items.delete(id);
       item.section.remove();

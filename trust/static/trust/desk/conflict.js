@@ -2,6 +2,7 @@
 // together, to be changed before it is taken. Nothing goes until the officer has chosen, and what is not chosen is put
 // aside in sight, never thrown away.
 
+import { besides } from "./aside.js";
 import { compared } from "./merge.js";
 import { button, grow, make, newId } from "./page.js";
 import { both, isEmpty, losesWords, merged, sameBlock } from "./wording.js";
@@ -17,14 +18,6 @@ function text(block, other) {
   }
   const shown = rows.map((row) => (row.isShared || !row.text.trim() ? row.text : make("mark", { textContent: row.text })));
   return make("p", { className: "c-both__text" }, ...shown);
-}
-
-const line = (words) => words && make("p", { className: "c-both__text", textContent: words });
-
-function besides({ kind, action, decision }) {
-  const owed = kind === "action" && [action?.who, action?.when].filter(Boolean).join(", ");
-  const amended = kind === "decision" && decision?.amended_to && `Instead of “${decision.amended_from}” now “${decision.amended_to}”`;
-  return [line(owed && `Who and when: ${owed}`), line(amended)].filter(Boolean);
 }
 
 export function column(heading, blocks, others, kinds) {
@@ -55,8 +48,18 @@ class Conflict {
     const title = make("p", { id: newId("both"), className: "c-both__said", textContent: said });
     this.element = make("div", { className: "c-both", aria: { role: "group", labelledby: title.id } }, title);
     this.render();
-    this.follow = ({ target }) => !this.element.contains(target) && !this.proposed.isTouched() && this.render();
-    item.section.addEventListener("input", this.follow);
+    this.element.addEventListener("input", () => this.keep());
+  }
+
+  // What is changed in the proposal is kept on this computer too, as writing is.
+  keep() {
+    const { store, item } = this.item.saver;
+    store.keepDraft(item, this.proposed.read(), "What you were putting together");
+  }
+
+  // Mine has changed below.
+  follow() {
+    if (this.element.isConnected && !this.proposed.isTouched()) this.render();
   }
 
   render() {
@@ -86,19 +89,20 @@ class Conflict {
   settle(chosen, unchanged = false) {
     const { item, theirs, who } = this;
     const mine = item.read();
+    const draft = this.proposed.isTouched() ? this.proposed.read() : [];
     this.element.remove();
-    item.section.removeEventListener("input", this.follow);
     const aside = [
+      losesWords(draft, chosen) && { blocks: draft, why: "What you were putting together was put aside" },
       losesWords(mine, chosen) && { blocks: mine, why: "Your own text was put aside" },
       losesWords(theirs.blocks, chosen) && { blocks: theirs.blocks, why: `${who}’s text was put aside` },
     ];
     item.settle(chosen, theirs, { unchanged, aside: aside.filter(Boolean) });
+    item.saver.store.forgetDraft(item.saver.item);
   }
 }
 
 export function showBoth(item, theirs) {
   item.conflict?.element.remove();
-  if (item.conflict) item.section.removeEventListener("input", item.conflict.follow);
   item.conflict = new Conflict(item, theirs);
   item.holder.before(item.conflict.element);
   item.conflict.proposed.grow();

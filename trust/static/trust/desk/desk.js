@@ -12,6 +12,7 @@ import { beginEarlier } from "./earlier.js";
 import { Item } from "./item.js";
 import { listen, table } from "./keys.js";
 import { beginNow } from "./now.js";
+import { showKept, showOrphans } from "./orphans.js";
 import { button, make, read } from "./page.js";
 import { beginPaste } from "./paste.js";
 import { People } from "./people.js";
@@ -163,24 +164,6 @@ class Desk extends EventTarget {
       if (this.savers.some((saver) => saver.unsent) || this.store.loose || !navigator.onLine) event.preventDefault();
     });
   }
-
-  // Closed minutes take nothing more, but what this computer still keeps is shown, to be copied elsewhere.
-  showKept() {
-    showKeptActs(this.store, document.getElementById("desk-room-now"));
-    for (const section of this.parts.filter((part) => part.dataset.item)) {
-      for (const { key, entry } of this.store.take(section.dataset.item)) {
-        const text = entry.blocks.map((block) => block.text).join("\n\n");
-        const line = make("div", { className: "c-aside" }, make("p", { textContent: "Kept on this computer, not in the minutes:" }), make("p", { className: "c-aside__text", textContent: text }));
-        const done = () => {
-          this.store.drop(key);
-          line.remove();
-        };
-        line.append(button("Copy", () => navigator.clipboard?.writeText(text), { className: "c-as-link" }), " ", button("Leave it out", done, { className: "c-as-link" }));
-        section.querySelector("[data-blocks]").before(line);
-        this.entry(section.id)?.classList.add("c-desk-item--contested");
-      }
-    }
-  }
 }
 
 // Each begins with the desk, where minutes are open for writing: one line each.
@@ -210,7 +193,11 @@ async function start() {
     for (const shown of document.querySelectorAll("[data-keys], [data-keys-line]")) shown.hidden = false;
     table(document.querySelector("[data-keys-table]"));
     document.querySelector("[data-keys]").addEventListener("click", () => desk.showKeys());
-  } else desk.showKept();
+  } else {
+    showKeptActs(desk.store, document.getElementById("desk-room-now"));
+    showKept(desk);
+  }
+  showOrphans(desk);
   listen(desk);
   document.addEventListener("click", (event) => {
     const opener = event.target.closest?.("[data-opens]");

@@ -1,11 +1,12 @@
 // The open item: its blocks in order, what is done to them, and what the server says of them.
 
+import { aside } from "./aside.js";
 import { showBack } from "./back.js";
 import { Block } from "./block.js";
 import { goBack, placeIn } from "./caret.js";
 import { showBoth } from "./conflict.js";
 import { Gone } from "./gone.js";
-import { button, grow, make } from "./page.js";
+import { grow } from "./page.js";
 import { Saver } from "./saver.js";
 import { asked } from "./typing.js";
 import { Past } from "./undo.js";
@@ -32,7 +33,7 @@ export class Item {
     this.resume(store, item, shown);
     const show = (blocks, place, focus) => this.goBackTo(blocks, place, focus);
     section.addEventListener("focusout", ({ target }) => (this.left = placeIn(this, target) ?? this.left));
-    this.past = new Past({ section, read: () => this.blocks.map((block) => block.state()), show, place: () => placeIn(this) });
+    this.past = new Past({ section, read: () => this.blocks.map((block) => block.step()), show, place: () => placeIn(this) });
   }
 
   // Who and when of an action stand in the page as the actions storey printed them.
@@ -94,8 +95,7 @@ export class Item {
     this.put(blocks);
     this.past = past;
     if (!goBack(this, place, { focus }) && focus) this.blocks.at(-1).focus();
-    this.saver.changed();
-    this.told.changed(this);
+    this.touched();
   }
 
   undo(focus = true) {
@@ -135,8 +135,18 @@ export class Item {
   changed(block) {
     block?.refused("");
     this.past.note();
+    this.touched();
+  }
+
+  touched() {
     this.saver.changed();
+    this.conflict?.follow();
     this.told.changed(this);
+  }
+
+  // Whether something stands here that is nowhere else yet.
+  get isHeld() {
+    return this.saver.unsent || this.section.querySelector(".c-aside, .c-both") !== null;
   }
 
   add(kind, { after = this.blocks.at(-1), text = "", decision = "", ...more } = {}) {
@@ -264,22 +274,16 @@ export class Item {
 
   // A wording that is not the item's, kept on this computer and in sight until the officer has done with it.
   setAside(blocks, why, forget) {
-    const line = make("div", { className: "c-aside" }, make("p", { textContent: `${why}:` }));
-    for (const block of blocks) line.append(make("p", { className: "c-aside__text", textContent: block.text }));
-    const done = () => {
-      line.remove();
+    const back = () => {
+      this.putBelow(blocks);
       forget();
     };
-    const back = () => {
-      for (const { kind, text, decision, action } of blocks) {
-        this.add(kind, { text, action, decision: decision ?? "" });
-      }
-      this.changed();
-      done();
-    };
-    const link = { className: "c-as-link" };
-    line.append(button("Put it back below", back, link), " ", button("Leave it out", done, link));
-    this.holder.before(line);
+    this.holder.before(aside(blocks, why, { "Put it back below": back, "Leave it out": forget }));
+  }
+
+  putBelow(blocks) {
+    for (const { kind, text, decision, action } of blocks) this.add(kind, { text, action, decision: decision ?? "" });
+    this.changed();
   }
 
   // Blocks begun and left empty go when the item is left.

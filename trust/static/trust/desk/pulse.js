@@ -34,7 +34,7 @@ export function words(others) {
 
 class Pulse {
   constructor(desk) {
-    Object.assign(this, { desk, wrote: false, away: false, timer: 0, others: [], beating: null });
+    Object.assign(this, { desk, wrote: false, composing: false, away: false, timer: 0, others: [], beating: null });
     desk.pulse = this;
     this.address = desk.root.dataset.pulse;
   }
@@ -49,6 +49,7 @@ class Pulse {
       this.show();
       this.soon();
     });
+    for (const event of ["compositionstart", "compositionend"]) desk.root.addEventListener(event, () => (this.composing = event === "compositionstart"));
     document.addEventListener("visibilitychange", () => !document.hidden && this.beat());
     addEventListener("online", () => this.beat());
     addEventListener("pagehide", () => this.post({ closing: true }, { keepalive: true }).catch(() => {}));
@@ -114,7 +115,7 @@ class Pulse {
   async catchUp(item, version) {
     const { saver } = item;
     const known = () => saver.trouble?.theirs?.version ?? saver.version;
-    const isOpenToIt = () => saver.isAtRest || (saver.trouble?.kind === "conflict" && !item.conflict.proposed.isTouched());
+    const isOpenToIt = () => (saver.isAtRest && !this.composing) || (saver.trouble?.kind === "conflict" && !item.conflict.proposed.isTouched());
     if (version <= known() || !isOpenToIt() || item.isCatchingUp) return;
     item.isCatchingUp = true;
     try {

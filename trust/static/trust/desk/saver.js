@@ -39,7 +39,7 @@ export class Saver {
 
   // Answers whether this computer keeps what waits.
   keep() {
-    if (this.unsent) return this.store.keep(this.item, { base: this.version, blocks: this.read(), sent: this.sent });
+    if (this.unsent) return this.store.keep(this.item, { name: this.name, base: this.version, blocks: this.read(), sent: this.sent });
     this.store.forget(this.item);
     return true;
   }

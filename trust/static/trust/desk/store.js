@@ -6,6 +6,7 @@ import { openKept, placeOf } from "./kept.js";
 
 const PREFIX = "concordat-desk";
 const LEFT = `${PREFIX}-left`;
+const DRAFT = "draft-";
 const ROLL_CALL = 300; // ms
 
 const ofTab = placeOf("sessionStorage");
@@ -98,14 +99,31 @@ class Store {
     return () => (this.loose -= 1);
   }
 
+  // What is being chosen between two wordings, until it is chosen; of this window, like its other entries.
+  keepDraft(item, blocks, why) {
+    this.kept.put(`${this.place}:${item}:${DRAFT}${this.own}`, { aside: true, blocks, why, at: Date.now() });
+  }
+
+  forgetDraft(item) {
+    this.kept.remove(`${this.place}:${item}:${DRAFT}${this.own}`);
+  }
+
   // The entries of windows that are gone, oldest first. The version they were begun on tells better than a clock, which
   // may have been put right meanwhile.
   take(item) {
-    const start = `${this.place}:${item}:`;
-    const left = [...this.kept.entries].filter(([key]) => key.startsWith(start) && !this.open.has(key.slice(start.length)));
+    return this.left((whose) => whose === item);
+  }
+
+  // Those of none of these items.
+  takeBeside(items) {
+    return this.left((whose) => whose !== "acts" && !items.has(whose));
+  }
+
+  left(isWanted) {
     const base = ({ entry }) => entry.base ?? 0;
-    const found = left.map(([key, entry]) => ({ key, entry }));
-    return found.sort((one, other) => base(one) - base(other) || one.entry.at - other.entry.at);
+    const found = [...this.kept.entries].map(([key, entry]) => ({ key, entry, of: key.slice(this.place.length + 1).split(":") }));
+    const left = found.filter(({ of: [item, window] }) => isWanted(item) && !this.open.has(window.replace(DRAFT, "")));
+    return left.sort((one, other) => base(one) - base(other) || one.entry.at - other.entry.at);
   }
 
   drop(key) {
