@@ -51,7 +51,7 @@ def read_line(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found = meeting_for(request.user, board, meeting)
     try:
         check_may_minute(request.user, found.board)
-        return JsonResponse(line_spoken(found, read_sent_line(request.body)))
+        return JsonResponse(line_spoken(found, read_sent_line(body_of(request))))
     except Refused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=refusal.status)
 

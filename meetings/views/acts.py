@@ -11,6 +11,7 @@ from meetings.queries.meeting import meeting_for
 from meetings.queries.presence import sat_of
 from meetings.rules.acts import ActRefused
 from meetings.views.officer import not_the_officer
+from trust.tools.body import body_of
 from trust.tools.refusal import NotPermitted, Refused
 from trust.tools.words import clock
 
@@ -23,7 +24,7 @@ def do_act(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found = meeting_for(request.user, board, meeting)
     check_may_minute(request.user, found.board)
     try:
-        sent = read_act(request.body)
+        sent = read_act(body_of(request))
         done = perform_act(
             meeting=found,
             key=sent.key,

@@ -9,6 +9,7 @@ from meetings.operations.presence import keep_presence
 from meetings.queries.meeting import meeting_for
 from meetings.queries.presence import pulse_of
 from meetings.views.officer import not_the_officer
+from trust.tools.body import body_of
 
 
 @require_POST
@@ -17,6 +18,6 @@ def pulse(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     if signed_out := not_the_officer(request):
         return signed_out
     found = meeting_for(request.user, board, meeting)
-    sent, at = read_pulse(request.body), timezone.now()
+    sent, at = read_pulse(body_of(request)), timezone.now()
     keep_presence(meeting=found, sent=sent, by=request.user, at=at)
     return JsonResponse(pulse_of(found, request.user, sent.window, at=at))

@@ -5,6 +5,8 @@ import json
 import uuid
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +14,7 @@ from boards.models import Substitute
 from meetings.models import Act, Attendance
 from meetings.operations.attendance import open_attendance
 from meetings.queries.presence import sat_of
-from tests.factories import create_meeting, create_minutes, create_person
+from tests.factories import create_item, create_meeting, create_minutes, create_person
 
 pytestmark = pytest.mark.django_db
 
@@ -238,3 +240,17 @@ def test_a_name_alone_sits_for_a_member(post, joss):
     post(act("substitute", attendance=joss.pk, name="Bevan Pugh", post="Manager"))
     joss.refresh_from_db()
     assert (joss.substitute_name, joss.status) == ("Bevan Pugh", "apologies")
+
+
+@pytest.mark.parametrize("name", ["meetings:desk_act", "meetings:pulse", "actions:read_line", "actions:save_item"])
+def test_a_form_in_place_of_json_is_refused_in_a_sentence(cast, meeting, name):
+    """The guard against forged requests reads a form before the desk's doors do."""
+    item = [create_item(meeting).pk] if name.endswith("item") else []
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.clerk)
+    client.get(reverse("meetings:desk", args=[meeting.board.slug, meeting.address]))
+    token = client.cookies[settings.CSRF_COOKIE_NAME].value
+    at = reverse(name, args=[meeting.board.slug, meeting.address, *item])
+    answer = client.post(at, {"act": "x"}, headers={"X-CSRFToken": token})
+    assert answer.status_code in (415, 422)
+    assert "What was sent cannot be read." in answer.content.decode()
