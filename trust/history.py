@@ -89,7 +89,7 @@ RECORDS: dict[str, Kept] = {
     "meetings.movement": Kept(meeting="attendance.meeting", item="item"),
     "meetings.declaration": Kept(meeting="meeting"),
     "meetings.presiding": Kept(meeting="meeting", item="item"),
-    "meetings.sitting": Kept(meeting="meeting", in_minutes=True),
+    "meetings.sitting": Kept(meeting="meeting", item="item", in_minutes=True),
     "meetings.setaside": Kept(meeting="meeting", in_minutes=True),
     "meetings.minutes": _of_minutes("meeting", "approvals", "blocks"),
     "meetings.minuteditem": _of_item(in_minutes=True),

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from boards.models import Partner
 from meetings.models import AgendaItem, Meeting, Purpose
@@ -112,8 +112,7 @@ class PlaceForm(forms.Form):
     section = forms.ModelChoiceField(AgendaItem.objects.none(), required=False)
     before = forms.ModelChoiceField(AgendaItem.objects.none(), required=False)
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, items: QuerySet[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        items = meeting.items.select_related("meeting")
         for name, found in (("item", items), ("section", items.filter(is_section=True)), ("before", items)):
             self.fields[name].queryset = found  # type: ignore[attr-defined]

@@ -65,7 +65,7 @@ class RowForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, row: Attendance, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: Attendance, with_exempt: bool, **kwargs: Any) -> None:
         names = ("initials", "post", "organisation", "capacity", "remote")
         initial = {name: getattr(row, name) for name in names}
         initial |= {"also_for": row.also_for.all(), "items": row.items.all()}
@@ -76,7 +76,13 @@ class RowForm(forms.Form):
         self.fields["also_for"].queryset = seats  # type: ignore[attr-defined]
         named = {seat: ", ".join(filter(None, [other.name, other.organisation])) for seat, other in others.items()}
         self.fields["also_for"].label_from_instance = lambda seat: named[seat.pk]  # type: ignore[attr-defined]
-        self.fields["items"].queryset = row.meeting.items.filter(is_section=False)  # type: ignore[attr-defined]
+        shown = row.meeting.items.shown(with_exempt=with_exempt).filter(is_section=False)
+        self.fields["items"].queryset = shown  # type: ignore[attr-defined]
+        self.not_shown = row.items.exclude(pk__in=shown)
+
+    def clean_items(self) -> list[AgendaItem]:
+        """Those the officer may not know of stay."""
+        return [*self.cleaned_data["items"], *self.not_shown]
 
     RARE = ("also_for", "items")
 

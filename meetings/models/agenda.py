@@ -106,6 +106,9 @@ class AgendaItem(models.Model):
     objects = AgendaItemQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[concerns])
 
+    #: Set where it would be named to a reader who may not know of it (``rules.edition.withhold``).
+    is_withheld = False
+
     class Meta:
         ordering = ["position", "pk"]
         triggers = by_meeting()

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from boards.permissions import SEE_EXEMPT, words_on
 from meetings.forms.acts import (
     attendance_asked,
     choice_asked,
@@ -18,6 +19,7 @@ from meetings.operations import declaration, movement, presiding
 from meetings.operations.interest import propose_interest_again, set_aside_interest
 from meetings.queries.room import room_record
 from meetings.rules.acts import ActRefused, Done
+from meetings.rules.edition import withhold
 from meetings.rules.presiding import recused_from, usual_how
 from meetings.rules.room import place_words, who_sat
 
@@ -42,9 +44,10 @@ def move(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.d
 def take_back(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
     """``undo_movement {movement}``"""
     found = Movement.objects.filter(attendance__meeting=meeting, pk=number_asked(asked, "movement") or 0)
-    moved = found.select_related("attendance__meeting__board", "attendance__substitute", "item").first()
+    moved = found.select_related("attendance__meeting__board", "attendance__substitute", "item__section").first()
     if moved is None:
         raise ActRefused("That was taken back already.")
+    withhold([moved.item], with_exempt=SEE_EXEMPT in words_on(by, meeting.board))
     said = f"Taken back: {who_sat(moved.attendance)} {moved.direction} {place_words(moved.item, moved.at_time)}."
     movement.take_back_movement(movement=moved, by=by)
     return Done(said)

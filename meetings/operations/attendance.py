@@ -13,7 +13,7 @@ from boards.rules.person import NewPerson
 from meetings.models import Attendance, Meeting
 from meetings.operations.locked import locked_record_refuses, open_meeting, open_row
 from meetings.operations.presiding import preside
-from meetings.operations.recorded import after_recording, leave_the_chair, row_of
+from meetings.operations.recorded import after_recording, leave_the_chair, movements_told, row_of
 from meetings.queries.attendance import attendance_rows
 from meetings.rules import attendance as rules
 from meetings.rules.movement import check_nobody_moved
@@ -56,7 +56,7 @@ def record_attendance(*, attendance: Attendance, status: str, by: Any, at: dt.da
         row = row_of(attendance, rows)
         rules.check_can_be_marked(row, status, rows)
         if not (row.is_in_the_room and status == row.status):
-            check_nobody_moved(row, row.movements.select_related("item"))
+            check_nobody_moved(row, movements_told(row, by))
         row.status = status
         if status in (Status.PRESENT, Status.EXPECTED):
             row.substitute, row.substitute_name, row.substitute_post = None, "", ""
@@ -76,7 +76,7 @@ def name_substitute(*, attendance: Attendance, substitute: Person | NewPerson | 
     """
     with locked_record_refuses():
         meeting, row = open_row(attendance, by)
-        check_nobody_moved(row, row.movements.select_related("item"))
+        check_nobody_moved(row, movements_told(row, by))
         person = _known(substitute, row, by=by)
         if person is not None:
             rules.check_can_substitute(row, person.pk, attendance_rows(meeting))
@@ -151,7 +151,7 @@ def remove_attendance(*, attendance: Attendance, by: Any) -> None:
         meeting, row = open_row(attendance, by)
         named = row.presidings.exists() or row.declarations.exists()
         rules.check_can_be_taken_off(row, is_named=named or row.moved.exists() or row.seconded.exists())
-        check_nobody_moved(row, row.movements.select_related("item"))
+        check_nobody_moved(row, movements_told(row, by))
         row.is_presiding = False
         discard(row, by=by)
         after_recording(meeting, by=by)

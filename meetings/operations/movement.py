@@ -6,7 +6,7 @@ from typing import Any
 
 from meetings.models import AgendaItem, Attendance, Movement
 from meetings.operations.locked import locked_record_refuses, open_row
-from meetings.operations.recorded import after_recording, check_still_presiding
+from meetings.operations.recorded import after_recording, check_still_presiding, movements_told
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.room import room_record
 from meetings.rules import movement as rules
@@ -35,7 +35,7 @@ def record_movement(
         rules.check_place_given(item, at_time)
         check_on_agenda(meeting, item)
         coming = Movement(attendance=row, direction=direction, item=item, at_time=at_time)
-        moved = _moved(row)
+        moved = _moved(row, by)
         at = rules.place_in(moved, coming, order_taken(meeting.items.all()))
         rules.check_can_move(row, moved, coming, at, came_late=came_late)
         if not row.is_in_the_room:
@@ -56,7 +56,7 @@ def take_back_movement(*, movement: Movement, by: Any) -> None:
         going = row.movements.filter(pk=movement.pk).first()
         if going is None:
             raise Refused("That was taken back already.")
-        moved = _moved(row)
+        moved = _moved(row, by)
         rules.check_can_take_back(row, moved, going)
         discard(going, by=by)
         last = row.history.first()
@@ -66,9 +66,9 @@ def take_back_movement(*, movement: Movement, by: Any) -> None:
             after_recording(meeting, by=by)
 
 
-def _moved(row: Attendance) -> list[Movement]:
+def _moved(row: Attendance, by: Any) -> list[Movement]:
     """In sequence, those that follow from a declaration apart."""
-    return list(row.movements.filter(declaration=None).select_related("item").order_by("position", "pk"))
+    return [one for one in movements_told(row, by) if one.declaration_id is None]
 
 
 def _number(moved: Sequence[Movement], *, by: Any) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from boards.permissions import SEE_EXEMPT, words_on
 from boards.queries.terms import terms_on
-from meetings.models import Attendance, Meeting, Presiding
+from meetings.models import Attendance, Meeting, Movement, Presiding
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.room import RoomRecord
 from meetings.rules import attendance as rules
+from meetings.rules.edition import withhold
 from meetings.rules.presiding import CHAIRS, check_presides_over_no_item, usual_how
 from trust.tools.keeping import discard, keep
 from trust.tools.refusal import Refused
@@ -21,6 +23,14 @@ def row_of(attendance: Attendance, rows: Sequence[Attendance]) -> Attendance:
     if row is None:
         raise Refused("They are no longer on the list of this meeting.")
     return row
+
+
+def movements_told(row: Attendance, by: Any) -> list[Movement]:
+    """Somebody's comings and goings; a refusal told of them names no item that ``by`` may not know of."""
+    moved = list(row.movements.select_related("item__section").order_by("position", "pk"))
+    if moved:
+        withhold((one.item for one in moved), with_exempt=SEE_EXEMPT in words_on(by, row.meeting.board))
+    return moved
 
 
 def after_recording(

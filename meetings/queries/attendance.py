@@ -4,15 +4,18 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
 from boards.models import Person, Post
 from boards.queries.people import people_to_appoint
 from boards.queries.terms import terms_on
-from meetings.models import Attendance, Meeting
+from meetings.models import AgendaItem, Attendance, Meeting
 from meetings.rules.attendance import Quorum, next_to_preside, quorum
 
 Status = Attendance.Status
+#: The items somebody is there for, each with the heading that may close it.
+FOR_ITEMS = Prefetch("items", AgendaItem.objects.select_related("section"))
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class AttendanceList:
 def attendance_rows(meeting: Meeting) -> list[Attendance]:
     """Every row in its order, with what its line and the quorum need. Three statements."""
     related = ["seat__partner", "seat__constituency", "partner", "person", "substitute", "stands_for"]
-    return list(meeting.attendances.select_related(*related).prefetch_related("items", "also_for__partner"))
+    return list(meeting.attendances.select_related(*related).prefetch_related(FOR_ITEMS, "also_for__partner"))
 
 
 def attendance_list(meeting: Meeting) -> AttendanceList:
@@ -60,7 +63,7 @@ def attendance_list(meeting: Meeting) -> AttendanceList:
 def row_for(meeting: Meeting, pk: int) -> Attendance:
     """One row of this meeting, with what its line needs; 404 for a row of another."""
     related = ["meeting__board", "seat__partner", "partner", "person", "substitute", "stands_for"]
-    return get_object_or_404(meeting.attendances.select_related(*related), pk=pk)
+    return get_object_or_404(meeting.attendances.select_related(*related).prefetch_related(FOR_ITEMS), pk=pk)
 
 
 def substitutes_for(row: Attendance, officer: Any) -> list[tuple[str, list[tuple[int, str]]]]:

@@ -133,7 +133,7 @@ def desk(meeting: Meeting, reader: Any) -> Desk:
 
 def room(meeting: Meeting, reader: Any) -> Room:
     """As a page without script shows it, and as the desk's script reads it."""
-    read = room_read(meeting)
+    read = room_read(meeting, reader)
     _, record = read
     listed = AttendanceList(meeting, record.rows, record.now.quorum)
     return Room(listed, record.now.away, room_wire(meeting, reader, read))

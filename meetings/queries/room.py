@@ -1,12 +1,14 @@
 """The room of a meeting, item by item: loaded once, told for each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from boards.models import QuorumKind, TermsOfReference
+from boards.permissions import SEE_EXEMPT
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presiding
 from meetings.queries.attendance import attendance_rows
+from meetings.rules.edition import withhold
 from meetings.rules.order import order_taken
 from meetings.rules.room import RoomAt, room_at
 
@@ -44,6 +46,14 @@ class RoomRecord:
         """Those who preside over the meeting as a whole."""
         return frozenset(row.pk for row in self.as_it_met.presiding)
 
+    def told_to(self, words: Collection[str]) -> "RoomRecord":
+        """The same, its sentences as a reader holding ``words`` may read them. No statement more."""
+        with_exempt = SEE_EXEMPT in words
+        withhold((movement.item for movement in self.movements), with_exempt=with_exempt)
+        for row in self.rows:
+            withhold(row.items.all(), with_exempt=with_exempt)
+        return self
+
     def through(self) -> dict[int, RoomAt]:
         """Every item and heading in the order taken, by its key."""
         return {item.pk: self.at(item) for item in self.order}
@@ -52,11 +62,11 @@ class RoomRecord:
 def room_record(meeting: Meeting, items: Iterable[AgendaItem] | None = None) -> RoomRecord:
     """Ten statements, however many came and went; ``items`` are those of the meeting, read where not given."""
     terms = terms_on(meeting.board, meeting.date)
-    movements = Movement.objects.filter(attendance__meeting=meeting).select_related("item").order_by("position", "pk")
+    movements = Movement.objects.filter(attendance__meeting=meeting).select_related("item__section")
     return RoomRecord(
         meeting=meeting,
         rows=tuple(attendance_rows(meeting)),
-        movements=tuple(movements),
+        movements=tuple(movements.order_by("position", "pk")),
         declarations=tuple(meeting.declarations.prefetch_related("items").order_by("pk")),
         presidings=tuple(meeting.presidings.select_related("item").order_by("pk")),
         order=tuple(order_taken(meeting.items.select_related("section") if items is None else items)),

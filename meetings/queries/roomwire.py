@@ -28,14 +28,14 @@ class Reader:
         return self.exempt or not is_exempt(item)
 
 
-def room_read(meeting: Meeting) -> tuple[int, RoomRecord]:
+def room_read(meeting: Meeting, reader: Any) -> tuple[int, RoomRecord]:
     """The revision first: what changes while the room is read then has a later one, and a desk asks for it."""
-    return sat_of(meeting).room, room_record(meeting)
+    return sat_of(meeting).room, room_record(meeting).told_to(words_on(reader, meeting.board))
 
 
 def room_wire(meeting: Meeting, reader: Any, read: tuple[int, RoomRecord] | None = None) -> dict[str, Any]:
     """A constant number of statements. Under "at", 0 is the room as it stands; the others are items by their key."""
-    revision, record = read or room_read(meeting)
+    revision, record = read or room_read(meeting, reader)
     sight = Reader(exempt=SEE_EXEMPT in words_on(reader, meeting.board))
     order = [item for item in record.order if sight.may_know(item)]
     seats = {row.seat_id: row.pk for row in record.rows if row.seat_id is not None}

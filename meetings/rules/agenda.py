@@ -35,15 +35,21 @@ class Branch(Generic[P]):
 
 
 def named(item: AgendaItem, word: str = "item") -> str:
-    """item 2.5, or “Any other business” where it has no number; a sentence begins with the ``word`` "Item"."""
+    """item 2.5, or “Any other business” where it has no number; a sentence begins with the ``word`` "Item".
+
+    Of one withheld no more is said than that there was one.
+    """
+    if item.is_withheld:
+        return f"{'an' if word.islower() else 'An'} item in private"
     return f"{word} {item.number_shown}" if item.number_shown else f"“{item.title}”"
 
 
 def all_named(items: Sequence[AgendaItem]) -> str:
     """items 2.5 and 2.6; one is as it is alone."""
-    if len(items) == 1:
-        return named(items[0])
-    return f"items {listing(item.number_shown or f'“{item.title}”' for item in items)}"
+    told = [item for item in items if not item.is_withheld] or items[:1]
+    if len(told) == 1:
+        return named(told[0])
+    return f"items {listing(item.number_shown or f'“{item.title}”' for item in told)}"
 
 
 def check_on_agenda(meeting: Meeting, *items: AgendaItem | None) -> None:

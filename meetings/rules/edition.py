@@ -7,6 +7,13 @@ from boards.models import Person
 from meetings.models import AgendaItem, Edition
 
 
+def withhold(items: Iterable[AgendaItem | None], *, with_exempt: bool) -> None:
+    """Sentences that would name an exempt item to a reader not entitled name an item in private instead."""
+    for item in items:
+        if item is not None and not with_exempt:
+            item.is_withheld = is_exempt(item)
+
+
 def is_exempt(item: AgendaItem) -> bool:
     """An exempt section takes its items with it."""
     return item.is_exempt or bool(item.section and item.section.is_exempt)

@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards.permissions import check_may_minute
+from boards.permissions import SEE_EXEMPT, check_may_minute
 from meetings.forms.agenda import HeadingForm, ItemForm, PlaceForm
 from meetings.models import AgendaItem, Meeting
 from meetings.operations import agenda as operations
@@ -53,7 +54,7 @@ def add_item(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 def change_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
     """Change a heading or an item."""
     found = _meeting(request, board, meeting)
-    changing = get_object_or_404(found.items.select_related("meeting__board"), pk=item)
+    changing = get_object_or_404(_shown(request, found), pk=item)
     names = OF_HEADING if changing.is_section else OF_ITEM
     initial = {name: getattr(changing, name) for name in names if name != "concerns"}
     initial["concerns"] = list(changing.concerns.all())
@@ -72,7 +73,7 @@ def change_item(request: HttpRequest, board: str, meeting: str, item: int) -> Ht
 @require_POST
 def remove_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
     found = _meeting(request, board, meeting)
-    going = get_object_or_404(found.items.select_related("meeting__board"), pk=item)
+    going = get_object_or_404(_shown(request, found), pk=item)
     operations.remove_item(item=going, by=request.user)
     messages.success(request, f"“{going}” is no longer on the agenda.")
     return redirect(found)
@@ -82,7 +83,7 @@ def remove_item(request: HttpRequest, board: str, meeting: str, item: int) -> Ht
 def move_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
     """Up or down by one: the way ``to`` says."""
     found = _meeting(request, board, meeting)
-    moving = get_object_or_404(found.items.select_related("meeting__board"), pk=item)
+    moving = get_object_or_404(_shown(request, found), pk=item)
     up = request.POST.get("to") == "up"
     operations.shift_item(item=moving, up=up, by=request.user)
     return _agenda(request, found, moving, said=f"“{moving.title}” has moved {'up' if up else 'down'}.")
@@ -92,7 +93,7 @@ def move_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
 def place_item(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Where an item was dragged to."""
     found = _meeting(request, board, meeting)
-    form = PlaceForm(request.POST, meeting=found)
+    form = PlaceForm(request.POST, items=_shown(request, found))
     if not form.is_valid():
         raise Refused("Somebody has changed the agenda meanwhile. Look at it again, then move the item.")
     operations.place_item(**form.cleaned_data, by=request.user)
@@ -104,6 +105,12 @@ def _meeting(request: HttpRequest, board: str, meeting: str) -> Meeting:
     found = meeting_for(request.user, board, meeting)
     check_may_minute(request.user, found.board)
     return found
+
+
+def _shown(request: HttpRequest, found: Meeting) -> QuerySet[AgendaItem]:
+    """An exempt item is not there for an officer not entitled."""
+    items = found.items.shown(with_exempt=SEE_EXEMPT in words_at(request.user, found))
+    return items.select_related("meeting__board")
 
 
 def _agenda(request: HttpRequest, found: Meeting, moved: AgendaItem, *, said: str) -> HttpResponse:

@@ -17,6 +17,7 @@ from meetings.operations.movement import record_movement, take_back_movement
 from meetings.operations.presiding import end_presiding, preside
 from meetings.queries.meeting import meeting_for
 from meetings.queries.room import room_record
+from meetings.rules.edition import withhold
 from meetings.rules.movement import movement_sentence
 from meetings.rules.room import what_is_lost, who_sat
 from trust.tools.refusal import NotPermitted, Refused
@@ -41,8 +42,9 @@ def add_movement(request: HttpRequest, board: str, meeting: str) -> HttpResponse
 @require_POST
 def take_back(request: HttpRequest, board: str, meeting: str, movement: int) -> HttpResponse:
     found = _meeting(request, board, meeting)
-    related = Movement.objects.select_related("attendance__meeting__board", "attendance__substitute", "item")
+    related = Movement.objects.select_related("attendance__meeting__board", "attendance__substitute", "item__section")
     going = get_object_or_404(related.filter(attendance__meeting=found), pk=movement)
+    withhold([going.item], with_exempt=_with_exempt(request, found))
     take_back_movement(movement=going, by=request.user)
     messages.success(request, f"Taken back: {movement_sentence(who_sat(going.attendance), going)}")
     return redirect(_address(found))
