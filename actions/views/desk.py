@@ -8,8 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from actions.forms.desk import TOO_MUCH, read_sent_item, read_sent_line
 from actions.operations import desk
 from actions.queries.desk import item_at_desk, item_in_conflict, item_now, line_spoken, saved_item
-from boards.permissions import check_may_minute
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.blocks import BlockRefused
 from meetings.rules.conflict import Conflict
 from meetings.views.officer import not_the_officer
@@ -48,9 +47,8 @@ def read_line(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """200 with who, what and when of a spoken line; nothing is written, so 401 and 422 lose nothing."""
     if signed_out := not_the_officer(request):
         return signed_out
-    found = meeting_for(request.user, board, meeting)
     try:
-        check_may_minute(request.user, found.board)
+        found = meeting_minuted_by(request.user, board, meeting)
         return JsonResponse(line_spoken(found, read_sent_line(body_of(request))))
     except Refused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=refusal.status)

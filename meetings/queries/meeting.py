@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from boards.models import Board
-from boards.permissions import WORDS_HELD, words_on
+from boards.permissions import WORDS_HELD, check_may_minute, words_on
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.terms import terms_on
 from meetings.models import Meeting
@@ -56,6 +56,13 @@ def meeting_for(reader: Any, board_slug: str, address: str) -> Meeting:
     found = meetings_known_to(reader).select_related("board").filter(board__slug=board_slug, address=address).first()
     if found is None:
         raise Http404("No meeting is at this address.")
+    return found
+
+
+def meeting_minuted_by(reader: Any, board_slug: str, address: str) -> Meeting:
+    """A meeting that the reader may minute; 404 where they may not know of it, 403 where they may not minute."""
+    found = meeting_for(reader, board_slug, address)
+    check_may_minute(reader, found.board)
     return found
 
 

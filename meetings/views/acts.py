@@ -4,10 +4,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from boards.permissions import check_may_minute
 from meetings.forms.acts import read_act
 from meetings.operations.acts import perform_act
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.presence import sat_of
 from meetings.rules.acts import ActRefused
 from meetings.views.officer import not_the_officer
@@ -21,8 +20,7 @@ def do_act(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """200 with what was done, in a sentence; 422 with the refusal; 401 when signed out."""
     if answer := not_the_officer(request):
         return answer
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     try:
         sent = read_act(body_of(request))
         done = perform_act(

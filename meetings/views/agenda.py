@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards.permissions import SEE_EXEMPT, check_may_minute
+from boards.permissions import SEE_EXEMPT
 from meetings.forms.agenda import HeadingForm, ItemForm, PlaceForm
 from meetings.models import AgendaItem, Meeting
 from meetings.operations import agenda as operations
 from meetings.permissions import words_at
 from meetings.queries.agenda import page_of_meeting
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_minuted_by
 from trust.tools.htmx import answer
 from trust.tools.refusal import Refused
 
@@ -36,7 +36,7 @@ OF_ITEM = (
 @require_http_methods(["GET", "POST"])
 def add_item(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Add an item (in ``?section=``), or with ``?heading`` a section."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     heading = "heading" in request.GET
     first = {"section": request.GET.get("section", "")}
     form = (
@@ -53,7 +53,7 @@ def add_item(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
     """Change a heading or an item."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     changing = get_object_or_404(_shown(request, found), pk=item)
     names = OF_HEADING if changing.is_section else OF_ITEM
     initial = {name: getattr(changing, name) for name in names if name != "concerns"}
@@ -72,7 +72,7 @@ def change_item(request: HttpRequest, board: str, meeting: str, item: int) -> Ht
 
 @require_POST
 def remove_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     going = get_object_or_404(_shown(request, found), pk=item)
     operations.remove_item(item=going, by=request.user)
     messages.success(request, f"“{going}” is no longer on the agenda.")
@@ -82,7 +82,7 @@ def remove_item(request: HttpRequest, board: str, meeting: str, item: int) -> Ht
 @require_POST
 def move_item(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
     """Up or down by one: the way ``to`` says."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     moving = get_object_or_404(_shown(request, found), pk=item)
     up = request.POST.get("to") == "up"
     operations.shift_item(item=moving, up=up, by=request.user)
@@ -92,19 +92,13 @@ def move_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
 @require_POST
 def place_item(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Where an item was dragged to."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     form = PlaceForm(request.POST, items=_shown(request, found))
     if not form.is_valid():
         raise Refused("Somebody has changed the agenda meanwhile. Look at it again, then move the item.")
     operations.place_item(**form.cleaned_data, by=request.user)
     moving = form.cleaned_data["item"]
     return _agenda(request, found, moving, said=f"“{moving.title}” has moved.")
-
-
-def _meeting(request: HttpRequest, board: str, meeting: str) -> Meeting:
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
-    return found
 
 
 def _shown(request: HttpRequest, found: Meeting) -> QuerySet[AgendaItem]:

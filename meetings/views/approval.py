@@ -7,14 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards.permissions import check_may_minute
 from boards.queries.terms import terms_on
 from meetings.forms.approval import Approval
 from meetings.models import Meeting
 from meetings.operations.approval import approve_minutes
 from meetings.queries.approval import SetToApprove, chairing, item_for_minutes, sets_before
 from meetings.queries.business import items_in_order
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.approval import check_can_approve_at
 from trust.tools.refusal import Refused, why_not
 
@@ -48,15 +47,13 @@ def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpRespons
 @require_safe
 def approved(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """What was approved at this meeting, and what happens next."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     given = found.approvals_given.select_related("minutes__meeting__board")
     return render(request, "meetings/approved.html", {"meeting": found, "board": found.board, "given": given})
 
 
 def _approving(request: HttpRequest, board: str, meeting: str) -> tuple[Meeting, list[SetToApprove]]:
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     return found, sets_before(found)
 
 

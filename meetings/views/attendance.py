@@ -18,7 +18,7 @@ from meetings.operations import attendance as operations
 from meetings.permissions import words_at
 from meetings.queries.attendance import attendance_list, partners_of_person, row_for, substitutes_for
 from meetings.queries.came_and_went import came_and_went
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_for, meeting_minuted_by
 from meetings.queries.minutes import minutes_of
 from meetings.rules.attendance import check_attendance_open, warning_of
 from trust.tools.htmx import asked_by_htmx
@@ -37,7 +37,7 @@ def attendance(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_POST
 def open_list(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Bring the list up to the seats of the day."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     operations.bring_up_to_date(meeting=found, by=request.user)
     messages.success(request, "The list is as the seats are on the day.")
     return redirect(_address(found))
@@ -46,7 +46,7 @@ def open_list(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_POST
 def record(request: HttpRequest, board: str, meeting: str, attendance: int) -> HttpResponse:
     """Present, apologies, absent, or expected again."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     form = StatusForm(request.POST)
     if not form.is_valid():
         raise Refused("Choose present, apologies or absent.")
@@ -60,7 +60,7 @@ def record(request: HttpRequest, board: str, meeting: str, attendance: int) -> H
 @require_http_methods(["GET", "POST"])
 def substitute(request: HttpRequest, board: str, meeting: str, attendance: int) -> HttpResponse:
     """Who sits for the holder of a seat."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     row = row_for(found, attendance)
     if row.seat is None:
         raise Refused("Only the holder of a seat has a substitute.")
@@ -80,7 +80,7 @@ def substitute(request: HttpRequest, board: str, meeting: str, attendance: int) 
 @require_http_methods(["GET", "POST"])
 def stand_in(request: HttpRequest, board: str, meeting: str, attendance: int) -> HttpResponse:
     """One more who stands in for somebody away."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     row = row_for(found, attendance)
     if row.seat is None:
         raise Refused("Only the holder of a seat has a substitute.")
@@ -107,7 +107,7 @@ def stand_in(request: HttpRequest, board: str, meeting: str, attendance: int) ->
 @require_http_methods(["GET", "POST"])
 def change_row(request: HttpRequest, board: str, meeting: str, attendance: int) -> HttpResponse:
     """How a line is printed: initials, post, capacity, by video, for which items."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     row = row_for(found, attendance)
     form = RowForm(request.POST or None, row=row, with_exempt=_with_exempt(request, found))
 
@@ -121,7 +121,7 @@ def change_row(request: HttpRequest, board: str, meeting: str, attendance: int) 
 @require_POST
 def remove(request: HttpRequest, board: str, meeting: str, attendance: int) -> HttpResponse:
     """Take off somebody added by name."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     row = row_for(found, attendance)
     operations.remove_attendance(attendance=row, by=request.user)
     messages.success(request, f"{row.name} is no longer on the list.")
@@ -131,7 +131,7 @@ def remove(request: HttpRequest, board: str, meeting: str, attendance: int) -> H
 @require_POST
 def take_chair(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Who presides."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     try:
         chosen = int(request.POST.get("attendance", ""))
     except ValueError:  # no number, or one of more figures than Python reads
@@ -144,7 +144,7 @@ def take_chair(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Somebody without a seat."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     here = found.attendances.exclude(person=None).values("person")
     people = people_known_to(request.user).exclude(pk__in=here).prefetch_related("posts__partner")
     form = SomebodyForm(request.POST or None, people=people)
@@ -163,7 +163,7 @@ def add(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 
 @require_POST
 def count_public(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     form = PublicForm(request.POST)
     if not form.is_valid():
         raise Refused("Give the number of members of the public in figures, up to 10,000.")
@@ -182,12 +182,6 @@ def page(request: HttpRequest, found: Meeting) -> dict[str, Any]:
         "sees_exempt": _with_exempt(request, found),
         "locked_because": why_not(check_attendance_open, found, minutes_of(found)),
     }
-
-
-def _meeting(request: HttpRequest, board: str, meeting: str) -> Meeting:
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
-    return found
 
 
 def _with_exempt(request: HttpRequest, found: Meeting) -> bool:

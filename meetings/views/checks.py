@@ -7,15 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards.permissions import check_may_minute
 from boards.queries.boards import board_for
 from meetings.forms.desk_settings import DeskSettings
-from meetings.models import Meeting
 from meetings.operations import checks as operations
 from meetings.permissions import check_may_set_desk
 from meetings.queries.checks import chosen_weights
 from meetings.queries.desk_settings import followers_read_wording
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.checks import weights
 from trust.tools.refusal import Refused
 
@@ -23,7 +21,7 @@ from trust.tools.refusal import Refused
 @require_POST
 def set_aside(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """A warning that needs no mending here; it comes back if what it is about changes."""
-    found = _minuted(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     fingerprint = request.POST.get("finding", "")
     try:
         operations.set_aside_finding(meeting=found, fingerprint=fingerprint, by=request.user, at=timezone.now())
@@ -35,7 +33,7 @@ def set_aside(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 
 @require_POST
 def take_up(request: HttpRequest, board: str, meeting: str, aside: int) -> HttpResponse:
-    found = _minuted(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     put = get_object_or_404(found.set_aside.select_related("meeting__board"), pk=aside)
     try:
         operations.take_up_finding(put=put, by=request.user)
@@ -58,12 +56,6 @@ def desk_settings(request: HttpRequest, board: str) -> HttpResponse:
         return redirect("meetings:desk_settings", found.slug)
     status = 422 if form.errors else 200
     return render(request, "meetings/desk_settings.html", {"board": found, "form": form}, status=status)
-
-
-def _minuted(request: HttpRequest, board: str, meeting: str) -> Meeting:
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
-    return found
 
 
 def _back(board: str, meeting: str) -> HttpResponse:

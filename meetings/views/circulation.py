@@ -6,13 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards.permissions import SEE_EXEMPT, check_may_minute, check_may_publish, words_on
+from boards.permissions import SEE_EXEMPT, check_may_publish, words_on
 from boards.queries.access import readers_of
 from meetings.forms.minutes import Reason
 from meetings.models import Minutes
 from meetings.operations import circulation as operations
 from meetings.queries.compiled import compiled
-from meetings.queries.meeting import meeting_for, next_meeting
+from meetings.queries.meeting import meeting_minuted_by, next_meeting
 from meetings.queries.minutes import minutes_of
 from meetings.rules.circulation import check_can_circulate, check_can_return_to_desk
 from meetings.views.minutes import minuting
@@ -22,8 +22,7 @@ from trust.tools.refusal import Refused, why_not
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """The whole minutes as they will read, what is amiss in them, and the one act: circulate."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     refusal = ""
     if request.method == "POST":
         try:

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from boards.permissions import MINUTE, SEE_EXEMPT, check_may_minute, check_may_see_papers
+from boards.permissions import MINUTE, SEE_EXEMPT, check_may_see_papers
 from meetings.forms.declaration import DeclarationForm, ProposedForm
 from meetings.models import Declaration
 from meetings.operations import declaration as operations
@@ -14,7 +14,7 @@ from meetings.operations import interest as proposals
 from meetings.permissions import words_at
 from meetings.queries.declaration import declarations_of
 from meetings.queries.interest import proposed_declarations
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_for, meeting_minuted_by
 from meetings.queries.minutes import minutes_of
 from meetings.rules.attendance import check_attendance_open
 from trust.tools.refusal import Refused, why_not
@@ -41,8 +41,7 @@ def declarations(request: HttpRequest, board: str, meeting: str) -> HttpResponse
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     with_exempt = SEE_EXEMPT in words_at(request.user, found)
     form = DeclarationForm(request.POST or None, meeting=found, with_exempt=with_exempt)
     status = 422 if form.errors else 200
@@ -60,8 +59,7 @@ def add(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_POST
 def declare_proposed(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """An interest that somebody's employment suggests is put down, with what followed."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     form = ProposedForm(request.POST)
     if not form.is_valid():
         raise Refused("Say what followed from the interest.")
@@ -73,8 +71,7 @@ def declare_proposed(request: HttpRequest, board: str, meeting: str) -> HttpResp
 @require_POST
 def set_aside_proposed(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """What was proposed is no interest."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     form = ProposedForm(request.POST)
     del form.fields["consequence"]
     if not form.is_valid():
@@ -86,8 +83,7 @@ def set_aside_proposed(request: HttpRequest, board: str, meeting: str) -> HttpRe
 
 @require_POST
 def remove(request: HttpRequest, board: str, meeting: str, declaration: int) -> HttpResponse:
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     going = get_object_or_404(found.declarations.select_related("meeting__board", "attendance"), pk=declaration)
     operations.remove_declaration(declaration=going, by=request.user)
     messages.success(request, f"The declaration of {going.attendance} is taken down.")

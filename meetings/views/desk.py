@@ -8,11 +8,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from boards.permissions import check_may_minute
 from meetings.forms.attendance import WITHOUT_SEAT
-from meetings.models import Decision, Declaration, Meeting, Minute
+from meetings.models import Decision, Declaration, Minute
 from meetings.queries.desk import desk as desk_of
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.offered import offered_at_desk
 from meetings.queries.roomwire import people_wire, room_wire
 from meetings.rules.attendance import check_attendance_open
@@ -25,7 +24,7 @@ from trust.tools.refusal import why_not
 @ensure_csrf_cookie
 def desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """One screen for whoever minutes the meeting: its items, the open one, the room."""
-    found = _meeting_at_desk(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     shown = desk_of(found, request.user)
     context = {"desk": shown, "room": shown.room, "meeting": found, "kinds": _kinds()} | {
         "attendance": shown.room.attendance,
@@ -42,7 +41,7 @@ def desk(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @never_cache
 def desk_room(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """The room alone, as it stands now, for a desk that is open already."""
-    found = _meeting_at_desk(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     return JsonResponse(room_wire(found, request.user))
 
 
@@ -51,7 +50,7 @@ def desk_room(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @never_cache
 def desk_people(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Who can be chosen at the desk to sit for somebody, or to be put on the list."""
-    found = _meeting_at_desk(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     return JsonResponse(people_wire(found, request.user))
 
 
@@ -64,10 +63,3 @@ def _kinds() -> dict[str, dict[str, str]]:
         "consequences": dict(Declaration.Consequence.choices),
         "capacities": dict(WITHOUT_SEAT),
     }
-
-
-def _meeting_at_desk(request: HttpRequest, board: str, meeting: str) -> Meeting:
-    """404 where the reader may not know of the meeting, 403 where they may not minute it."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
-    return found

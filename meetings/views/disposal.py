@@ -5,20 +5,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards.permissions import SEE_EXEMPT, check_may_minute
+from boards.permissions import SEE_EXEMPT
 from meetings.forms.disposal import DisposalForm, LateForm
 from meetings.models import AgendaItem, Meeting
 from meetings.operations import acts_disposal, disposal, late, sitting
 from meetings.permissions import words_at
 from meetings.queries.agenda import order_page
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_minuted_by
 from trust.tools.refusal import Refused
 
 
 @require_http_methods(["GET", "POST"])
 def dispose(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
     """Deferred, withdrawn, taken with another, divided, or a matter of it tabled."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     about = _item(request, found, item)
     form = DisposalForm(request.POST or None, item=about, with_exempt=_with_exempt(request, found))
     status = 422 if form.errors else 200
@@ -35,7 +35,7 @@ def dispose(request: HttpRequest, board: str, meeting: str, item: int) -> HttpRe
 @require_POST
 def put_back(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResponse:
     """On the agenda again; a late item, a part or a matter from elsewhere comes off instead with ``off``."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     about = _item(request, found, item)
     try:
         if "off" in request.POST:
@@ -52,7 +52,7 @@ def put_back(request: HttpRequest, board: str, meeting: str, item: int) -> HttpR
 @require_http_methods(["GET", "POST"])
 def add_late(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """A late item, behind any other."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     form = LateForm(request.POST or None, meeting=found, with_exempt=_with_exempt(request, found))
     status = 422 if form.errors else 200
     if form.is_valid():
@@ -69,7 +69,7 @@ def add_late(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def order(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """The order in which items were taken, and putting it right: up, down, or not taken."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     if request.method == "POST":
         moved = _item(request, found, request.POST.get("item", ""))
         try:
@@ -82,12 +82,6 @@ def order(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         return redirect("meetings:order_taken", found.board.slug, found.address)
     context = {"meeting": found, "order": order_page(found, words_at(request.user, found))}
     return render(request, "meetings/order_taken.html", context)
-
-
-def _meeting(request: HttpRequest, board: str, meeting: str) -> Meeting:
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
-    return found
 
 
 def _with_exempt(request: HttpRequest, found: Meeting) -> bool:

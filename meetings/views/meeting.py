@@ -15,7 +15,7 @@ from meetings.models import Meeting
 from meetings.operations import meeting as operations
 from meetings.permissions import words_at
 from meetings.queries.agenda import agenda_of, page_of_meeting
-from meetings.queries.meeting import meeting_for, notice_of_meeting
+from meetings.queries.meeting import meeting_for, meeting_minuted_by, notice_of_meeting
 from meetings.rules.meeting import check_can_be_called, check_can_be_held, check_can_become
 from trust.tools.calendar import calendar_of, moment
 from trust.tools.refusal import Refused, why_not
@@ -60,8 +60,7 @@ def call(request: HttpRequest, board: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Change when and where."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     form = MeetingForm(request.POST or None, board=found.board, on=timezone.localdate(), meeting=found)
     status = 422 if form.errors else 200
     if form.is_valid():
@@ -78,8 +77,7 @@ def change(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def check_call(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """What calling it will do, to be read before it is done."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     if request.method == "POST":
         called = operations.call_meeting(meeting=found, by=request.user, at=timezone.now())
         told = "called" if called.state == State.CALLED else "entered as held"
@@ -108,8 +106,7 @@ def hold(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def call_off(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Cancel or postpone, with the reason."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     check_can_become(found, State.CANCELLED)
     form = CallOffForm(request.POST or None)
     if form.is_valid():

@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from boards.permissions import MINUTE, PUBLISH, check_may_minute
+from boards.permissions import MINUTE, PUBLISH
 from meetings.models import Meeting, Minutes
-from meetings.queries.meeting import ANNOUNCED, meeting_for, next_meeting
+from meetings.queries.meeting import ANNOUNCED, meeting_minuted_by, next_meeting
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
 from meetings.views.signed_card import signed_card
 
@@ -42,8 +42,7 @@ def page_of(reading: Reading) -> dict[str, Any]:
 
 def minuting(request: HttpRequest, board: str, meeting: str) -> tuple[Meeting, Minutes]:
     """The meeting and its minutes, for whoever minutes it; nobody else is let through."""
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
+    found = meeting_minuted_by(request.user, board, meeting)
     standing = minutes_of(found)
     if standing is None:
         raise Http404("There are no minutes of this meeting yet.")

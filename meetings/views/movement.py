@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards.permissions import SEE_EXEMPT, check_may_minute, words_on
+from boards.permissions import SEE_EXEMPT, words_on
 from meetings.forms.movement import MovementForm, PresidingForm
 from meetings.models import Meeting, Movement
 from meetings.operations.movement import record_movement, take_back_movement
 from meetings.operations.presiding import end_presiding, preside
-from meetings.queries.meeting import meeting_for
+from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.room import room_record
 from meetings.rules.edition import withhold
 from meetings.rules.movement import movement_sentence
@@ -26,7 +26,7 @@ from trust.tools.refusal import NotPermitted, Refused
 @require_http_methods(["GET", "POST"])
 def add_movement(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Somebody left, came back or came late."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     form = MovementForm(request.POST or None, meeting=found, with_exempt=_with_exempt(request, found))
 
     def record(given: dict[str, Any]) -> str:
@@ -41,7 +41,7 @@ def add_movement(request: HttpRequest, board: str, meeting: str) -> HttpResponse
 
 @require_POST
 def take_back(request: HttpRequest, board: str, meeting: str, movement: int) -> HttpResponse:
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     related = Movement.objects.select_related("attendance__meeting__board", "attendance__substitute", "item__section")
     going = get_object_or_404(related.filter(attendance__meeting=found), pk=movement)
     withhold([going.item], with_exempt=_with_exempt(request, found))
@@ -53,7 +53,7 @@ def take_back(request: HttpRequest, board: str, meeting: str, movement: int) -> 
 @require_http_methods(["GET", "POST"])
 def add_presiding(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Somebody takes the chair, for the meeting or for one item; proposals fill in the form."""
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     asked = {name: request.GET[name] for name in ("attendance", "item", "how") if name in request.GET}
     form = PresidingForm(
         request.POST or None,
@@ -72,18 +72,12 @@ def add_presiding(request: HttpRequest, board: str, meeting: str) -> HttpRespons
 
 @require_POST
 def end(request: HttpRequest, board: str, meeting: str, presiding: int) -> HttpResponse:
-    found = _meeting(request, board, meeting)
+    found = meeting_minuted_by(request.user, board, meeting)
     related = found.presidings.select_related("meeting__board", "attendance", "item")
     going = get_object_or_404(related, pk=presiding)
     end_presiding(presiding=going, by=request.user)
     messages.success(request, f"{who_sat(going.attendance)} is out of the chair again.")
     return redirect(_address(found))
-
-
-def _meeting(request: HttpRequest, board: str, meeting: str) -> Meeting:
-    found = meeting_for(request.user, board, meeting)
-    check_may_minute(request.user, found.board)
-    return found
 
 
 def _with_exempt(request: HttpRequest, found: Meeting) -> bool:
