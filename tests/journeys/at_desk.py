@@ -89,6 +89,15 @@ class AtDesk:
         self.blocks.last.click()
         self.page.keyboard.type(text)
 
+    def come_late(self, title: str, why: str) -> None:
+        """A late item comes on after this one."""
+        self.section.get_by_role("button", name="This item…").click()
+        asked = self.page.get_by_role("dialog")
+        asked.get_by_label("A late item comes on after it").check()
+        asked.get_by_label("Title").fill(title)
+        asked.get_by_label("Why it is late").fill(why)
+        asked.get_by_role("button", name="Record it").click()
+
     def status(self, words: str, *, timeout: float = 10_000) -> None:
         expect(self.page.locator("#saved")).to_contain_text(words, timeout=timeout)
 

@@ -1,4 +1,4 @@
-"""The house's settings for a server of its own, whose answer to a save waits while a file is there: time to die."""
+"""The house's settings for a server of its own, whose answer to what is saved or done waits while a file is there."""
 
 import os
 import time
@@ -15,14 +15,14 @@ LATE_WHILE = Path(os.environ["LATE_WHILE"])
 
 
 class Late:
-    """Middleware. The save is done and committed; only its answer waits."""
+    """Middleware. What was asked is done and committed; only its answer waits."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.get_response(request)
-        while request.path.endswith("/save/") and LATE_WHILE.exists():
+        while request.path.endswith(("/save/", "/acts/")) and LATE_WHILE.exists():
             time.sleep(0.05)
         return answer
 

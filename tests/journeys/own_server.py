@@ -18,7 +18,7 @@ from tests.house.source import ROOT
 
 
 class OwnServer:
-    """Serves at ``address``; while ``late`` is there, answers to saves wait."""
+    """Serves at ``address``; while ``late`` is there, answers to saves and acts wait."""
 
     def __init__(self, folder: Path) -> None:
         self.late = folder / "late"

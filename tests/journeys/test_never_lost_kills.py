@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from meetings.models import MinutedItem
+from meetings.models import Act, MinutedItem
 from tests.journeys.at_desk import AtDesk, no_more, record, sign_in
 from tests.journeys.counted import Count, words
 from tests.journeys.own_server import OwnServer
@@ -45,6 +45,29 @@ def test_the_server_is_killed_between_request_and_answer(cast, item, server, new
     desk.saved()
     assert (item.blocks.count(), MinutedItem.objects.get().version) == (1, 2)
     counted(count.found([item], [desk]))
+    no_more(context)
+
+
+def test_the_server_is_killed_between_an_act_and_its_answer(cast, item, server, new_context):
+    """A late item is on the agenda and its answer never comes; what follows waits, and each arrives once, in order."""
+    context = new_context()
+    sign_in(context, server.address, cast.clerk)
+    desk = AtDesk(context.new_page(), server.address, item).open()
+    server.late.touch()
+    desk.come_late("Snow at the school", "It fell last night")
+    for _ in range(100):
+        if Act.objects.exists():
+            break
+        desk.page.wait_for_timeout(50)
+    server.kill()
+    desk.come_late("Ice on the steps", "It froze since")
+    desk.status("Not saved: kept on this computer")
+    server.late.unlink()
+    server.start()
+    expect(desk.page.locator(".c-waiting")).to_have_count(0, timeout=30_000)
+    late = item.meeting.items.filter(is_late=True)
+    assert [*late.order_by("pk").values_list("title", flat=True)] == ["Snow at the school", "Ice on the steps"]
+    assert Act.objects.filter(kind="late_item").count() == 2
     no_more(context)
 
 
