@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from meetings.models import AgendaItem, Minute
+from meetings.models import AgendaItem, Minute, Minutes
 from meetings.operations.agenda import remove_item
 from tests.factories import create_item, create_minutes
 from tests.journeys.at_desk import SAVE, AtDesk, record
@@ -125,15 +125,21 @@ def test_words_that_a_keyboard_is_composing_are_left_alone_until_they_are_done(o
 def test_a_late_item_that_waits_shows_all_that_was_typed(officer, item):
     desk = officer()
     desk.page.context.set_offline(True)
-    desk.section.get_by_role("button", name="This item…").click()
-    asked = desk.page.get_by_role("dialog")
-    asked.get_by_label("A late item comes on after it").check()
-    asked.get_by_label("Title").fill("Snow at the school")
-    asked.get_by_label("Why it is late").fill("It fell last night")
-    asked.get_by_role("button", name="Record it").click()
+    desk.come_late("Snow at the school", "It fell last night")
     waiting = desk.page.locator(".c-waiting")
     waiting.locator("summary").click()
     expect(waiting).to_contain_text("“Snow at the school: It fell last night”")
     desk.page.context.set_offline(False)
     expect(waiting).to_have_count(0, timeout=20_000)
     assert AgendaItem.objects.get(title="Snow at the school").late_reason == "It fell last night"
+
+
+def test_text_refused_while_the_minutes_were_out_goes_in_by_itself_once_they_are_back(officer, item):
+    desk = officer()
+    minutes = create_minutes(item.meeting, state="circulated")
+    desk.write("Written meanwhile.")
+    desk.status("Not saved: kept on this computer. These minutes have been circulated.")
+    Minutes.objects.filter(pk=minutes.pk).update(state="draft")
+    desk.page.keyboard.press("Control+Enter")
+    desk.saved()
+    assert record(item) == ["Written meanwhile."]

@@ -49,8 +49,9 @@ export class Saver {
     this.timer = setTimeout(() => this.send(), pause);
   }
 
+  // What was refused is asked again too: the minutes may be back, or the item.
   flush() {
-    if (this.unsent && this.trouble?.kind !== "refused") this.later(0);
+    if (this.unsent) this.later(0);
   }
 
   async send({ farewell = false } = {}) {
