@@ -22,6 +22,11 @@ def words_at(user: Any, meeting: Meeting) -> frozenset[str]:
     return held | frozenset(joint.values_list("permission__codename", flat=True))
 
 
+def sees_exempt(user: Any, meeting: Meeting) -> bool:
+    """Whether exempt items of this meeting are there for this reader."""
+    return SEE_EXEMPT in words_at(user, meeting)
+
+
 def check_may_export(user: Any, board: Board) -> None:
     sentence = "Only the officers who publish for this board, and those who sign for it, may do this."
     check_word(user, board, [PUBLISH, SIGN], sentence)

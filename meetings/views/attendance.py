@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from boards.permissions import SEE_EXEMPT, check_may_minute, check_may_see_papers
+from boards.permissions import check_may_minute, check_may_see_papers
 from boards.queries.people import people_known_to
 from meetings.forms.attendance import PublicForm, RowForm, SomebodyForm, StatusForm, SubstituteForm
 from meetings.models import Attendance, Meeting
 from meetings.operations import attendance as operations
-from meetings.permissions import words_at
+from meetings.permissions import sees_exempt, words_at
 from meetings.queries.attendance import attendance_list, partners_of_person, row_for, substitutes_for
 from meetings.queries.came_and_went import came_and_went
 from meetings.queries.meeting import meeting_for, meeting_minuted_by
@@ -109,7 +109,7 @@ def change_row(request: HttpRequest, board: str, meeting: str, attendance: int) 
     """How a line is printed: initials, post, capacity, by video, for which items."""
     found = meeting_minuted_by(request.user, board, meeting)
     row = row_for(found, attendance)
-    form = RowForm(request.POST or None, row=row, with_exempt=_with_exempt(request, found))
+    form = RowForm(request.POST or None, row=row, with_exempt=sees_exempt(request.user, found))
 
     def change(given: dict[str, Any]) -> tuple[Attendance, str]:
         changed = operations.amend_attendance(attendance=row, fields=given, by=request.user)
@@ -179,13 +179,9 @@ def page(request: HttpRequest, found: Meeting) -> dict[str, Any]:
         "meeting": found,
         "attendance": attendance_list(found),
         "may_minute": not why_not(check_may_minute, request.user, found.board),
-        "sees_exempt": _with_exempt(request, found),
+        "sees_exempt": sees_exempt(request.user, found),
         "locked_because": why_not(check_attendance_open, found, minutes_of(found)),
     }
-
-
-def _with_exempt(request: HttpRequest, found: Meeting) -> bool:
-    return SEE_EXEMPT in words_at(request.user, found)
 
 
 def _address(found: Meeting, row: Attendance | None = None) -> str:
@@ -233,7 +229,7 @@ def _row_form(
             form.add_error(None, str(refusal))
             status = refusal.status
     context = {"meeting": found, "row": row, "form": form, "title": title, "may_minute": True}
-    context["sees_exempt"] = _with_exempt(request, found)
+    context["sees_exempt"] = sees_exempt(request.user, found)
     if asked_by_htmx(request):
         return render(request, "meetings/_attendance_row.html", context, status=status)
     return render(request, "meetings/attendance_row.html", context, status=status)

@@ -11,7 +11,7 @@ from meetings.forms.declaration import DeclarationForm, ProposedForm
 from meetings.models import Declaration
 from meetings.operations import declaration as operations
 from meetings.operations import interest as proposals
-from meetings.permissions import words_at
+from meetings.permissions import sees_exempt, words_at
 from meetings.queries.declaration import declarations_of
 from meetings.queries.interest import proposed_declarations
 from meetings.queries.meeting import meeting_for, meeting_minuted_by
@@ -42,7 +42,7 @@ def declarations(request: HttpRequest, board: str, meeting: str) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found = meeting_minuted_by(request.user, board, meeting)
-    with_exempt = SEE_EXEMPT in words_at(request.user, found)
+    with_exempt = sees_exempt(request.user, found)
     form = DeclarationForm(request.POST or None, meeting=found, with_exempt=with_exempt)
     status = 422 if form.errors else 200
     if form.is_valid():

@@ -5,11 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards.permissions import SEE_EXEMPT
 from meetings.forms.disposal import DisposalForm, LateForm
 from meetings.models import AgendaItem, Meeting
 from meetings.operations import acts_disposal, disposal, late, sitting
-from meetings.permissions import words_at
+from meetings.permissions import sees_exempt, words_at
 from meetings.queries.agenda import order_page
 from meetings.queries.meeting import meeting_minuted_by
 from trust.tools.refusal import Refused
@@ -20,7 +19,7 @@ def dispose(request: HttpRequest, board: str, meeting: str, item: int) -> HttpRe
     """Deferred, withdrawn, taken with another, divided, or a matter of it tabled."""
     found = meeting_minuted_by(request.user, board, meeting)
     about = _item(request, found, item)
-    form = DisposalForm(request.POST or None, item=about, with_exempt=_with_exempt(request, found))
+    form = DisposalForm(request.POST or None, item=about, with_exempt=sees_exempt(request.user, found))
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
@@ -53,7 +52,7 @@ def put_back(request: HttpRequest, board: str, meeting: str, item: int) -> HttpR
 def add_late(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """A late item, behind any other."""
     found = meeting_minuted_by(request.user, board, meeting)
-    form = LateForm(request.POST or None, meeting=found, with_exempt=_with_exempt(request, found))
+    form = LateForm(request.POST or None, meeting=found, with_exempt=sees_exempt(request.user, found))
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
@@ -84,11 +83,7 @@ def order(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     return render(request, "meetings/order_taken.html", context)
 
 
-def _with_exempt(request: HttpRequest, found: Meeting) -> bool:
-    return SEE_EXEMPT in words_at(request.user, found)
-
-
 def _item(request: HttpRequest, found: Meeting, item: int | str) -> AgendaItem:
     """Of this meeting; an exempt one is not there for those not entitled."""
-    items = found.items.shown(with_exempt=_with_exempt(request, found)).select_related("meeting__board", "section")
+    items = found.items.shown(with_exempt=sees_exempt(request.user, found)).select_related("meeting__board", "section")
     return get_object_or_404(items, pk=item if str(item).isdecimal() else 0)
