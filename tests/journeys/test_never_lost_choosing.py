@@ -130,7 +130,7 @@ def test_a_late_item_that_waits_shows_all_that_was_typed(officer, item):
     waiting.locator("summary").click()
     expect(waiting).to_contain_text("“Snow at the school: It fell last night”")
     desk.page.context.set_offline(False)
-    expect(waiting).to_have_count(0, timeout=20_000)
+    desk.status("Saved ", timeout=20_000)
     assert AgendaItem.objects.get(title="Snow at the school").late_reason == "It fell last night"
 
 
