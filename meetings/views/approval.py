@@ -9,12 +9,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.queries.terms import terms_on
 from meetings.forms.approval import Approval
-from meetings.models import Meeting
+from meetings.models import Edition, Meeting
 from meetings.operations.approval import approve_minutes
+from meetings.permissions import sees_exempt
 from meetings.queries.approval import SetToApprove, chairing, item_for_minutes, sets_before
 from meetings.queries.business import items_in_order
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.approval import check_can_approve_at
+from meetings.rules.edition import Cut
 from trust.tools.refusal import Refused, why_not
 
 
@@ -22,7 +24,7 @@ from trust.tools.refusal import Refused, why_not
 def approve(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Which sets, under which item, and who presided."""
     found, waiting = _approving(request, board, meeting)
-    form = Approval(**_choices(found, waiting), initial=_proposed(found, waiting))
+    form = Approval(**_choices(request, found, waiting), initial=_proposed(found, waiting))
     return render(request, "meetings/approve.html", _page(found, waiting, form))
 
 
@@ -30,10 +32,10 @@ def approve(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Check before approving: the address carries what was chosen, and POST does it."""
     found, waiting = _approving(request, board, meeting)
-    form = Approval(request.POST if request.method == "POST" else request.GET, **_choices(found, waiting))
+    form = Approval(request.POST if request.method == "POST" else request.GET, **_choices(request, found, waiting))
     if not form.is_valid():
         return render(request, "meetings/approve.html", _page(found, waiting, form), status=422)
-    page = _page(found, waiting, form)
+    page = _page(found, waiting, form) | {"sees_exempt": sees_exempt(request.user, found)}
     if request.method != "POST":
         return render(request, "meetings/approve_check.html", page | {"chosen": form.chosen})
     try:
@@ -57,8 +59,11 @@ def _approving(request: HttpRequest, board: str, meeting: str) -> tuple[Meeting,
     return found, sets_before(found)
 
 
-def _choices(found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:
-    return {"sets": [one for one in waiting if not one.refusal], "items": items_in_order(found)}
+def _choices(request: HttpRequest, found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:
+    """An exempt item is not offered to an officer not entitled."""
+    cut = Cut(Edition.FULL, with_exempt=sees_exempt(request.user, found))
+    items = list(cut.shown(items_in_order(found)).values())
+    return {"sets": [one for one in waiting if not one.refusal], "items": items}
 
 
 def _proposed(found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from meetings.forms.minutes import CorrectParagraph
 from meetings.operations import correction as operations
+from meetings.permissions import sees_exempt
 from meetings.queries.approval import corrections_by_block
 from meetings.queries.meeting import next_meeting
 from meetings.queries.minutes import minutes_document
@@ -19,12 +20,14 @@ from trust.tools.refusal import Refused, why_not
 def corrections(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Every paragraph with the way to correct it, and what is noted so far."""
     found, standing = minuting(request, board, meeting)
+    with_exempt = sees_exempt(request.user, found)
+    hidden = found.items.exclude(pk__in=found.items.shown(with_exempt=with_exempt))
     context = {
         "meeting": found,
         "board": found.board,
         "minutes": standing,
-        "document": minutes_document(found, edition="full", with_exempt=True),
-        "noted": standing.corrections.select_related("item"),
+        "document": minutes_document(found, edition="full", with_exempt=with_exempt),
+        "noted": standing.corrections.exclude(item__in=hidden).select_related("item"),
         "approving": next_meeting(found),
         "locked_because": why_not(check_can_correct, standing),
     }
@@ -35,7 +38,9 @@ def corrections(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpResponse:
     """One paragraph, as it reads with the corrections noted so far, to be written as it should read."""
     found, standing = minuting(request, board, meeting)
-    paragraph = get_object_or_404(standing.blocks.select_related("item", "minutes__meeting__board"), pk=block)
+    shown = found.items.shown(with_exempt=sees_exempt(request.user, found))
+    blocks = standing.blocks.filter(item__in=shown).select_related("item", "minutes__meeting__board")
+    paragraph = get_object_or_404(blocks, pk=block)
     locked_because = why_not(check_can_correct, standing)
     noted = corrections_by_block(standing.corrections.all()).get(paragraph.pk, []) if not locked_because else []
     reads = corrected(paragraph.text, [(one.was, one.becomes) for one in noted])

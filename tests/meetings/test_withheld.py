@@ -1,12 +1,14 @@
 """An officer who may minute and may not see exempt matter: no page, list or sentence tells of an exempt item."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from meetings.models import Movement, Sitting
 from meetings.operations.attendance import amend_attendance, open_attendance, record_attendance
 from meetings.operations.movement import record_movement
-from tests.factories import create_attendance, create_item, create_meeting, create_minutes, create_person
+from tests.factories import create_attendance, create_block, create_item, create_meeting, create_minutes, create_person
 from tests.meetings.test_acts import act
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +45,17 @@ def address(meeting, name: str, *args: int) -> str:
 
 @pytest.mark.parametrize(
     "name",
-    ["desk", "desk_room", "late_item", "order_taken", "attendance", "add_movement", "add_presiding", "add_declaration"],
+    [
+        "approve",
+        "desk",
+        "desk_room",
+        "late_item",
+        "order_taken",
+        "attendance",
+        "add_movement",
+        "add_presiding",
+        "add_declaration",
+    ],
 )
 def test_demand_21_no_page_names_an_exempt_item_to_an_officer_not_entitled(as_, meeting, secret, name):
     answer = as_("clerk").get(address(meeting, name))
@@ -100,3 +112,25 @@ def test_demand_21_the_history_of_what_is_being_taken_is_not_there(as_, meeting,
     create_minutes(meeting)
     at = reverse("history", args=["meetings.sitting", meeting.sitting.pk])
     assert as_("clerk").get(at).status_code == 404
+
+
+def test_demand_21_an_exempt_paragraph_is_not_there_to_be_corrected(as_, meeting, secret):
+    minutes = create_minutes(meeting, state="circulated")
+    block = create_block(minutes, secret, "The placement ends.")
+    minutes.corrections.create(item=secret, block=block, was="ends", becomes="goes on", position=1)
+    clerk = as_("clerk")
+    page = clerk.get(address(meeting, "corrections")).content.decode()
+    assert not {told for told in (TITLE, "placement", "goes on") if told in page}
+    assert clerk.get(address(meeting, "correct", block.pk)).status_code == 404
+
+
+def test_demand_21_nor_is_its_correction_told_where_minutes_are_approved(cast, as_, meeting, secret):
+    minutes = create_minutes(meeting, state="circulated")
+    block = create_block(minutes, secret, "The placement ends.")
+    minutes.corrections.create(item=secret, block=block, was="ends", becomes="goes on", position=1)
+    later = create_meeting(cast.board, meeting.date + dt.timedelta(days=28), state="held")
+    chosen = {"minutes": f"{meeting.board.slug}/{meeting.address}", "presiding": "Rhiannon Vale"}
+    answer = as_("clerk").get(address(later, "approve_check"), chosen)
+    page = answer.content.decode()
+    assert "One in exempt business, which you do not see." in page
+    assert "goes on" not in page
