@@ -11,7 +11,7 @@ from meetings.forms.acts import attendance_asked, choice_asked, line_asked, numb
 from meetings.models import Attendance, Meeting
 from meetings.operations import attendance as operations
 from meetings.queries.attendance import partners_of_person
-from meetings.rules.acts import ActRefused, Done
+from meetings.rules.acts import ActRefused, Done, check_as_left
 from meetings.rules.attendance import initials_of, warning_of
 
 Asked = Mapping[str, Any]
@@ -76,12 +76,6 @@ def count_public(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, 
 
 def _standing(row: Attendance) -> list[Any]:
     return [row.status, row.substitute_id]
-
-
-def check_as_left(what: str, asked: Asked, now: Any) -> None:
-    """An undo takes back what was done, and never what somebody did since."""
-    if "left" in asked and asked["left"] != now:
-        raise ActRefused(f"{what} has been changed since. Nothing was taken back.")
 
 
 def substitute_asked(row: Attendance, asked: Asked, by: Any) -> Person | NewPerson | None:

@@ -18,7 +18,7 @@ from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Moveme
 from meetings.operations import declaration, movement, presiding
 from meetings.operations.interest import propose_interest_again, set_aside_interest
 from meetings.queries.room import room_record
-from meetings.rules.acts import ActRefused, Done
+from meetings.rules.acts import ActRefused, Done, check_as_left
 from meetings.rules.edition import withhold
 from meetings.rules.presiding import recused_from, usual_how
 from meetings.rules.room import place_words, who_sat
@@ -58,13 +58,20 @@ def preside(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: d
     for a chair who declared an interest in the item, else by office or by election."""
     row, item = attendance_asked(meeting, asked), item_asked(meeting, asked, by)
     how = choice_asked(asked, "how", ["", *How.values])
+    check_as_left("The chair", asked, _in_the_chair(meeting, item))
     before = meeting.presidings.filter(item=item).exclude(attendance=row).order_by("pk").first()
     made = presiding.preside(attendance=row, item=item, how=how or _how(meeting, item, row), by=by)
     undo: dict[str, Any] = {"kind": "end_presiding", "presiding": made.pk}
     if before:
         undo = {"kind": "preside", "attendance": before.attendance_id, "item": item and item.pk, "how": before.how}
+        undo["left"] = _in_the_chair(meeting, item)
     over = f" for {place_words(item).removeprefix('at ')}" if item else ""
     return Done(f"{who_sat(row)} is in the chair{over}.", undo)
+
+
+def _in_the_chair(meeting: Meeting, item: AgendaItem | None) -> list[list[Any]]:
+    """Who presides there and how, as an undo finds it again."""
+    return [[one.attendance_id, one.how] for one in meeting.presidings.filter(item=item).order_by("attendance")]
 
 
 def end(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:

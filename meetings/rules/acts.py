@@ -46,3 +46,9 @@ def when_done(done_at: dt.datetime, at: dt.datetime) -> tuple[dt.datetime, str]:
     if done_at < at - WAITED:
         return at, LONG_SINCE
     return min(done_at, at), ""
+
+
+def check_as_left(what: str, asked: Mapping[str, Any], now: Any) -> None:
+    """An undo takes back what was done, and never what somebody did since."""
+    if "left" in asked and asked["left"] != now:
+        raise ActRefused(f"{what} has been changed since. Nothing was taken back.")

@@ -137,6 +137,21 @@ def test_several_for_one_and_one_for_several(cast, post, meeting, lines):
     assert room_record(meeting).now.quorum.filled == 2
 
 
+def test_an_undo_leaves_in_the_chair_whom_somebody_put_there_since(post, meeting, lines):
+    """Two officers record who presides over an item, and the first takes their own act back."""
+    for name in ("joss", "tamsin"):
+        mine = act("preside", attendance=lines[name], item=lines["2.2"], how="elected")
+        assert post(mine).status_code == 200
+    theirs = act("preside", attendance=lines["joss"], item=lines["2.2"], how="elected")
+    assert post(theirs).status_code == 200
+    refused = post(act("undo", of=mine["act"]))
+    assert (refused.status_code, refused.json()["sentence"]) == (
+        422,
+        "The chair has been changed since. Nothing was taken back.",
+    )
+    assert [row.attendance_id for row in meeting.presidings.filter(item=lines["2.2"])] == [lines["joss"]]
+
+
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [
