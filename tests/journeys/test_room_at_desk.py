@@ -31,6 +31,13 @@ def test_demand_15_attendance_is_taken_by_single_letters_within_the_list(desk, i
     assert statuses(item) == ["present", "apologies", "expected", "expected"]
 
 
+def test_the_key_for_attendance_leads_to_the_first_line_that_is_not_marked(desk, item):
+    desk.mark("pa")
+    desk.keys("Control+Enter", "Control+Alt+p", "p")
+    desk.arrived()
+    assert statuses(item) == ["present", "apologies", "present", "expected"]
+
+
 def test_demand_14_initials_and_enter_take_somebody_out_and_back(desk, item):
     desk.mark("pppp")
     desk.keys("Control+Enter")

@@ -113,7 +113,8 @@ class Desk extends EventTarget {
   focus(part) {
     const { left } = this.item ?? {};
     scrollTo(0, left?.top ?? 0);
-    if (!this.item) part.querySelector("h2").focus();
+    const unmarked = part.querySelector("[data-row]:not(:has([aria-pressed=true])) [data-key='p']");
+    if (!this.item) (unmarked ?? part.querySelector("h2")).focus();
     else if (!goBack(this.item, left)) this.item.blocks.at(-1).focus();
   }
 
