@@ -73,8 +73,3 @@ def room_record(meeting: Meeting, items: Iterable[AgendaItem] | None = None) -> 
         terms=terms,
         kinds=tuple(terms.quorum_kinds.all()) if terms else (),
     )
-
-
-def room_through(meeting: Meeting) -> dict[int, RoomAt]:
-    """The room at every item, by the item's key. A constant number of statements."""
-    return room_record(meeting).through()

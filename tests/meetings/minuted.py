@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils import timezone
 
 from meetings.models import Attendance, Decision, Meeting, Minutes
-from meetings.queries.room import room_through
+from meetings.queries.room import room_record
 from tests.cast import Cast
 from tests.factories import create_attendance, create_block, create_item, create_meeting, create_minutes
 
@@ -41,7 +41,7 @@ def row(meeting: Meeting, name: str = "Joss Lindqvist") -> Attendance:
 def numbers_away(meeting: Meeting, name: str = "Joss Lindqvist") -> list[str]:
     """The items that somebody was not in the room for."""
     pk = row(meeting, name).pk
-    return [found.item.number for found in room_through(meeting).values() if found.item and pk in found.away]
+    return [found.item.number for found in room_record(meeting).through().values() if found.item and pk in found.away]
 
 
 def create_minuted(cast: Cast, *, state: str = "circulated", date: dt.date = HELD) -> Minutes:

@@ -9,7 +9,7 @@ from meetings.operations import attendance as marking
 from meetings.operations import declaration as declaring
 from meetings.operations import presiding as operations
 from meetings.queries.approval import chairing
-from meetings.queries.room import room_through
+from meetings.queries.room import room_record
 from tests.factories import create_item, create_person, create_seat
 from tests.meetings.minuted import create_with_items, row
 from trust.tools.refusal import Refused
@@ -35,7 +35,7 @@ def declare(cast, meeting, name, number, consequence):
 
 
 def chairs(meeting):
-    return [[one.name for one in found.presiding] for found in room_through(meeting).values()]
+    return [[one.name for one in found.presiding] for found in room_record(meeting).through().values()]
 
 
 def test_over_one_item_somebody_else(cast, meeting):

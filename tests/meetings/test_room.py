@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.models import Movement
-from meetings.queries.room import room_record, room_through
+from meetings.queries.room import room_record
 from tests.factories import create_item
 from tests.meetings.minuted import create_with_items
 
@@ -16,7 +16,7 @@ def meeting(cast):
 def test_the_room_is_told_for_each_item(meeting):
     member, second = meeting.attendances.get(name="Joss Lindqvist"), meeting.items.get(number="2")
     Movement.objects.create(attendance=member, direction="left", item=second)
-    rooms = room_through(meeting)
+    rooms = room_record(meeting).through()
     assert [found.item.number for found in rooms.values()] == ["1", "2", "3"]
     assert [member.pk in found.away for found in rooms.values()] == [False, True, True]
     assert [found.is_inquorate for found in rooms.values()] == [False, True, True]
