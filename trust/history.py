@@ -61,8 +61,9 @@ RECORDS: dict[str, Kept] = {
     "boards.board": Kept(board="self", parts=("names", "relations", "terms", "seats")),
     "boards.boardname": Kept(board="board"),
     "boards.boardrelation": Kept(board="board"),
-    "boards.termsofreference": Kept(board="board", parts=("quorum_kinds",)),
+    "boards.termsofreference": Kept(board="board", parts=("quorum_kinds", "reserved_matters")),
     "boards.quorumkind": Kept(board="terms.board"),
+    "boards.reservedmatter": Kept(board="terms.board"),
     "boards.seat": Kept(board="board", parts=("holdings", "substitutes")),
     "boards.seatholding": Kept(board="seat.board"),
     "boards.substitute": Kept(board="seat.board"),
@@ -91,14 +92,28 @@ RECORDS: dict[str, Kept] = {
     "meetings.presiding": Kept(meeting="meeting", item="item"),
     "meetings.sitting": Kept(meeting="meeting", item="item", in_minutes=True),
     "meetings.setaside": Kept(meeting="meeting", in_minutes=True),
-    "meetings.minutes": _of_minutes("meeting", "approvals", "blocks"),
+    "meetings.minutes": _of_minutes("meeting", "approvals", "signatures", "publications", "reopenings", "blocks"),
     "meetings.minuteditem": _of_item(in_minutes=True),
     "meetings.minute": _of_item(in_minutes=True),
     "meetings.approval": _of_minutes("minutes.meeting"),
     "meetings.correction": _of_minutes("minutes.meeting", item="item"),
-    "meetings.decision": _of_item("block.item", "votes", "spending", in_minutes=True),
+    "meetings.comment": _of_minutes("minutes.meeting", item="item"),
+    "meetings.reopening": _of_minutes("minutes.meeting"),
+    "meetings.decision": _of_item("block.item", "votes", "spending", "conditions", "uses", in_minutes=True),
     "meetings.vote": _of_item("decision.block.item", in_minutes=True),
-    "meetings.spendingline": _of_item("decision.block.item", in_minutes=True),
+    "meetings.spendingline": _of_item("decision.block.item", "consents", in_minutes=True),
+    "meetings.consent": _of_item("line.decision.block.item", in_minutes=True),
+    "meetings.dispute": _of_item("decision.block.item", "negotiators", "consultations", in_minutes=True),
+    "meetings.negotiator": _of_item("dispute.decision.block.item", in_minutes=True),
+    "meetings.consultation": _of_item("dispute.decision.block.item", in_minutes=True),
+    "meetings.condition": _of_item("decision.block.item", in_minutes=True),
+    "meetings.delegationuse": _of_item("decision.block.item", in_minutes=True),
+    "meetings.betweenmeetings": Kept(board="board", item="self", parts=("asked",)),
+    "meetings.asked": Kept(board="between.board", item="between"),
+    "meetings.seal": _of_minutes("minutes.meeting"),
+    "meetings.signature": _of_minutes("minutes.meeting"),
+    "meetings.publication": _of_minutes("minutes.meeting"),
+    "meetings.summary": _of_item(),
     "meetings.signedminutes": _of_minutes("minutes.meeting"),
     "actions.action": Kept(board="board", action="self", parts=("parts", "progress")),
     "actions.part": Kept(board="action.board", action="action"),
@@ -143,7 +158,7 @@ def _is_exempt(record: Any, kept: Kept) -> bool:
     """Whether it is of an exempt item, or declares an interest in exempt items alone."""
     item = along(record, kept.item)
     items = list(record.items.all()) if isinstance(record, Declaration) else [item] if item else []
-    return bool(items) and all(is_exempt(one) for one in items)
+    return bool(items) and all(is_exempt(one) if isinstance(one, AgendaItem) else one.is_exempt for one in items)
 
 
 def _check_not_of_a_board(user: Any, record: Any, kept: Kept) -> None:

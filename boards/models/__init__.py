@@ -4,7 +4,7 @@ from boards.models.grants import BoardGrant, BoardRoleGroup, PartnerGrant, Partn
 from boards.models.partner import Constituency, Partner, PartnerAlias, PartnerSuccession
 from boards.models.person import Person, Post
 from boards.models.seat import Seat, SeatHolding, Substitute
-from boards.models.terms import QuorumKind, TermsOfReference
+from boards.models.terms import QuorumKind, ReservedMatter, TermsOfReference
 from boards.models.user import User
 from boards.models.word import Word
 
@@ -27,6 +27,7 @@ __all__ = [
     "Person",
     "Post",
     "QuorumKind",
+    "ReservedMatter",
     "Seat",
     "SeatHolding",
     "Substitute",

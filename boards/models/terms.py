@@ -25,6 +25,19 @@ class TermsOfReference(Dated):
         MAJORITY = "majority", "By majority of those present and voting"
         PARTNER = "partner", "One partner, one vote"
 
+    class Majority(models.TextChoices):
+        """Of what a motion needs more than half, or two thirds."""
+
+        CAST = "cast", "More than half of the votes cast"
+        PRESENT = "present", "More than half of the voting members in the room"
+        SEATS = "seats", "More than half of all voting seats"
+        TWO_THIRDS = "two_thirds", "Two thirds of the votes cast"
+
+    class DecisionNumbers(models.TextChoices):
+        NONE = "none", "Decisions are not numbered"
+        CALENDAR = "calendar", "Numbered by calendar year: EG 2025/7"
+        MUNICIPAL = "municipal", "Numbered by municipal year, from May: EG 2025-26/7"
+
     class Numbering(models.TextChoices):
         SECTIONS = "sections", "Sections 1.0, items 1.1"
         PLAIN = "plain", "Items 1, 2, 3"
@@ -42,7 +55,9 @@ class TermsOfReference(Dated):
     quorum_denominator = models.PositiveSmallIntegerField("of", null=True, blank=True)
     quorum_partners = models.PositiveSmallIntegerField("partners needed", default=0)
     voting = models.CharField(max_length=12, choices=Voting, default=Voting.CONSENSUS)
+    majority = models.CharField(max_length=12, choices=Majority, default=Majority.CAST)
     casting_vote = models.BooleanField(default=False)
+    decision_numbers = models.CharField(max_length=10, choices=DecisionNumbers, default=DecisionNumbers.NONE)
     meetings_a_year = models.PositiveSmallIntegerField(null=True, blank=True)
     notice_days = models.PositiveSmallIntegerField("clear days of notice", default=5)
     numbering = models.CharField(max_length=10, choices=Numbering, default=Numbering.SECTIONS)
@@ -50,6 +65,13 @@ class TermsOfReference(Dated):
     approves_minutes = models.BooleanField("minutes are approved at a following meeting", default=True)
     takes_declarations = models.BooleanField("declarations of interest are taken", default=False)
     extraordinary_may_approve = models.BooleanField(default=False)
+    approving_board = models.ForeignKey(
+        Board, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="If another board approves"
+    )
+    chair_clears = models.BooleanField("the chair clears a draft before it is approved", default=False)
+    comment_days = models.PositiveSmallIntegerField(
+        "days for comments on a circulated draft", default=7, help_text="Also before a board that ends signs its last"
+    )
     text = models.TextField(blank=True)
 
     history = HistoricalRecords()
@@ -95,6 +117,24 @@ class QuorumKind(models.Model):
                 condition=Q(partner=None, constituency__isnull=False) | Q(partner__isnull=False, constituency=None),
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class ReservedMatter(models.Model):
+    """A matter on which only some of the voting members vote (DOMAIN rule 35), such as a funding formula."""
+
+    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="reserved_matters")
+    label = models.CharField(max_length=120, help_text="As the terms say it; an item of business names it")
+    partners = models.ManyToManyField(Partner, blank=True, related_name="+")
+    constituencies = models.ManyToManyField(Constituency, blank=True, related_name="+")
+
+    history = HistoricalRecords(m2m_fields=[partners, constituencies])
+
+    class Meta:
+        ordering = ["label"]
+        constraints = [models.UniqueConstraint(fields=["terms", "label"], name="reserved_matter_once")]
 
     def __str__(self) -> str:
         return self.label

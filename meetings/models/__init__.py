@@ -1,39 +1,58 @@
-from meetings.models.agenda import AgendaItem, Paper, Purpose, Referral, StandingItem
+from meetings.models.agenda import AgendaItem, Paper, Purpose, StandingItem
+from meetings.models.approval import Approval, Comment, Correction, Reopening
 from meetings.models.attendance import Attendance, Declaration, Movement, Presiding
+from meetings.models.between import Asked, BetweenMeetings
 from meetings.models.check import CheckSetting, DeskSetting, SetAside
-from meetings.models.decision import Decision, SpendingLine, Vote
+from meetings.models.decision import Decision, LastDecisionNumber, Vote
 from meetings.models.meeting import Meeting
-from meetings.models.minutes import Approval, Correction, Minute, MinutedItem, Minutes
+from meetings.models.minutes import Minute, MinutedItem, Minutes
 from meetings.models.phrase import Phrase
-from meetings.models.signed import Edition, SignedMinutes
+from meetings.models.referral import Referral
+from meetings.models.signed import Edition, Publication, Seal, Signature, SignedMinutes, Summary
 from meetings.models.sitting import Act, Presence, Sitting
+from meetings.models.spending import Condition, Consent, Consultation, DelegationUse, Dispute, Negotiator, SpendingLine
 
 __all__ = [
     "Act",
     "AgendaItem",
     "Approval",
+    "Asked",
     "Attendance",
+    "BetweenMeetings",
     "CheckSetting",
+    "Comment",
+    "Condition",
+    "Consent",
+    "Consultation",
     "Correction",
     "Decision",
     "Declaration",
+    "DelegationUse",
     "DeskSetting",
+    "Dispute",
     "Edition",
+    "LastDecisionNumber",
     "Meeting",
     "Minute",
     "MinutedItem",
     "Minutes",
     "Movement",
+    "Negotiator",
     "Paper",
     "Phrase",
     "Presence",
     "Presiding",
+    "Publication",
     "Purpose",
     "Referral",
+    "Reopening",
+    "Seal",
     "SetAside",
+    "Signature",
     "SignedMinutes",
     "Sitting",
     "SpendingLine",
     "StandingItem",
+    "Summary",
     "Vote",
 ]

@@ -102,9 +102,32 @@ class AgendaItem(models.Model):
     is_late = models.BooleanField(default=False)
     exempt_paragraphs = models.CharField(max_length=40, blank=True, help_text="Schedule 12A paragraphs, such as 1, 3")
     exempt_reason = models.TextField("public interest reason", blank=True)
+    excluded_by = models.ForeignKey(
+        "Decision",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="excludes_from",
+        help_text="The resolution to exclude the public from this item, or not to",
+    )
+    restricted_to = models.ManyToManyField(
+        Partner, blank=True, related_name="restricted_items", help_text="The only partners whose members read it"
+    )
+    restricted_reason = models.TextField("why only these partners", blank=True)
+    matter = models.CharField(
+        "reserved matter", max_length=120, blank=True, help_text="A matter of the terms on which only some vote"
+    )
+    receives = models.ForeignKey(
+        "Minutes",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="received_as",
+        help_text="Minutes of another board that this item receives (gap 8)",
+    )
 
     objects = AgendaItemQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[concerns])
+    history = HistoricalRecords(m2m_fields=[concerns, restricted_to])
 
     #: Set where it would be named to a reader who may not know of it (``rules.edition.withhold``).
     is_withheld = False
@@ -167,35 +190,3 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class Referral(models.Model):
-    """Business asked of another board or body, and what came back (gap 8)."""
-
-    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="referrals")
-    to_board = models.ForeignKey(Board, null=True, blank=True, on_delete=models.PROTECT, related_name="referrals")
-    to_body = models.CharField("or a body outside", max_length=200, blank=True)
-    request = models.TextField()
-    sent_date = models.DateField(null=True, blank=True)
-    arrived_as = models.OneToOneField(
-        AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="arose_from"
-    )
-    reply = models.TextField(blank=True)
-    replied_date = models.DateField(null=True, blank=True)
-
-    history = HistoricalRecords()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="referral_to_a_board_or_a_body",
-                condition=Q(to_board__isnull=False, to_body="") | (Q(to_board=None) & ~Q(to_body="")),
-            ),
-            models.CheckConstraint(
-                name="referral_reply_and_its_date",
-                condition=Q(reply="", replied_date=None) | (~Q(reply="") & Q(replied_date__isnull=False)),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"To {self.to_board or self.to_body}: {self.request}"

@@ -1,10 +1,11 @@
 """What was decided, in which words, by whom, and what it waits for."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from boards.models import Partner, Person
+from boards.models import Board
 from meetings.models.attendance import Attendance
 from meetings.models.locks import by_block, by_decision
 from meetings.models.minutes import Minute
@@ -36,10 +37,36 @@ class Decision(models.Model):
         LOST = "lost", "Lost"
         STATUS_QUO = "status_quo", "The status quo remains"
 
+    class Counted(models.TextChoices):
+        """What the numbers of a vote count."""
+
+        PERSON = "person", "By person"
+        SEAT = "seat", "By seat"
+        PARTNER = "partner", "By partner"
+
+    class Outcome(models.TextChoices):
+        """What was recorded when the item was decided; what has followed since is told beside it."""
+
+        CARRIED = "carried", "Carried"
+        LOST = "lost", "Lost"
+        STATUS_QUO = "status_quo", "The status quo remains"
+        WAITS = "waits", "Waits"
+
     block = models.OneToOneField(Minute, on_delete=models.PROTECT, related_name="decision")
     kind = models.CharField(max_length=14, choices=Kind, default=Kind.AGREED)
     letter = models.CharField(max_length=8, blank=True)
     number = models.CharField(max_length=24, blank=True)
+    number_year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The year its number counts in")
+    number_in_year = models.PositiveIntegerField(null=True, blank=True)
+    recorded_at = models.DateTimeField("decided", null=True, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    outcome_words = models.TextField(blank=True, help_text="The sentence that the minutes print of the outcome")
+    struck_reason = models.TextField(
+        "recorded in error because", blank=True, help_text="A numbered decision is never deleted: its number stays"
+    )
     amended_from = models.TextField("instead of", blank=True)
     amended_to = models.TextField("now", blank=True)
     by_consensus = models.BooleanField(default=False)
@@ -48,12 +75,19 @@ class Decision(models.Model):
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
     abstentions = models.PositiveSmallIntegerField(null=True, blank=True)
+    counted = models.CharField("votes counted", max_length=8, choices=Counted, default=Counted.PERSON)
+    casting_vote = models.CharField(max_length=8, choices=[("for", "For"), ("against", "Against")], blank=True)
+    casting_vote_by = models.ForeignKey(
+        Attendance, null=True, blank=True, on_delete=models.PROTECT, related_name="casting_votes"
+    )
     subject_to = models.TextField(blank=True, help_text="What it waits for, such as another body’s agreement")
     needs_ratifying = models.BooleanField(default=False)
     taken_date = models.DateField("taken outside a meeting on", null=True, blank=True)
     ratifies = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="ratified_by")
     delegated_to = models.CharField(max_length=200, blank=True)
     in_consultation_with = models.CharField(max_length=200, blank=True)
+    delegation_scope = models.TextField(blank=True, help_text="What the delegate may decide")
+    delegated_until = models.DateField(null=True, blank=True)
 
     history = HistoricalRecords()
 
@@ -66,10 +100,39 @@ class Decision(models.Model):
                 condition=Q(amended_from="", amended_to="") | (~Q(amended_from="") & ~Q(amended_to="")),
             ),
             models.UniqueConstraint(fields=["number"], condition=~Q(number=""), name="decision_number_once"),
+            models.CheckConstraint(
+                name="decision_number_and_its_parts",
+                condition=Q(number="", number_year=None, number_in_year=None)
+                | (~Q(number="") & Q(number_year__isnull=False, number_in_year__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="decision_recorded_at_and_by",
+                condition=Q(recorded_at=None, recorded_by=None, outcome="")
+                | (Q(recorded_at__isnull=False, recorded_by__isnull=False) & ~Q(outcome="")),
+            ),
+            models.CheckConstraint(
+                name="decision_casting_vote_and_by",
+                condition=Q(casting_vote="", casting_vote_by=None)
+                | (~Q(casting_vote="") & Q(casting_vote_by__isnull=False)),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.block.text[:60]}"
+
+
+class LastDecisionNumber(models.Model):
+    """The last number given at a board in a year; held while the next is given: none is given twice or missed."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["board", "year"], name="last_decision_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.board}, {self.year}: {self.number}"
 
 
 class Vote(models.Model):
@@ -84,6 +147,7 @@ class Vote(models.Model):
     attendance = models.ForeignKey(Attendance, on_delete=models.PROTECT, related_name="votes")
     choice = models.CharField(max_length=10, choices=Choice)
     entered_by_clerk = models.BooleanField(default=True)
+    on_request = models.BooleanField("minuted at their own request", default=False)
 
     history = HistoricalRecords()
 
@@ -93,28 +157,3 @@ class Vote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.attendance}: {self.get_choice_display()}"
-
-
-class SpendingLine(models.Model):
-    """Money a decision would spend, and whose it is. Amounts in pence, beside the words of the paper (gap 1)."""
-
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="spending")
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="spending")
-    amount_pence = models.PositiveBigIntegerField()
-    amount_stated = models.CharField(max_length=60, blank=True)
-    consented_date = models.DateField(null=True, blank=True)
-    consented_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="consents")
-
-    history = HistoricalRecords()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="consent_on_a_day_by_somebody",
-                condition=Q(consented_date=None, consented_by=None)
-                | Q(consented_date__isnull=False, consented_by__isnull=False),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.amount_stated or self.amount_pence} of {self.partner}’s money"

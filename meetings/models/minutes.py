@@ -15,11 +15,15 @@ from meetings.models.meeting import Meeting
 
 
 class Minutes(models.Model):
-    """The one set of minutes of a meeting. The database locks approved minutes, with all that belongs to them."""
+    """The one set of minutes of a meeting. The database locks approved minutes, with all that belongs to them.
+
+    Only a reopening, kept with its reason, unlocks them: as the next version, while the one before stays sealed.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
         CIRCULATED = "circulated", "Draft, circulated"
+        CLEARED = "cleared", "Draft, cleared by the chair"
         APPROVED = "approved", "Approved"
         SIGNED = "signed", "Signed"
 
@@ -28,6 +32,11 @@ class Minutes(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     circulated_at = models.DateTimeField(null=True, blank=True)
     circulated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    comments_until = models.DateField("comments by", null=True, blank=True)
+    cleared_at = models.DateTimeField(null=True, blank=True)
+    cleared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     approved_at = models.DateTimeField(null=True, blank=True)
@@ -50,12 +59,12 @@ class Minutes(models.Model):
                     condition=Q(**{f"{act}_at": None, f"{act}_by": None})
                     | Q(**{f"{act}_at__isnull": False, f"{act}_by__isnull": False}),
                 )
-                for act in ("circulated", "approved", "published")
+                for act in ("circulated", "cleared", "approved", "published")
             ),
             models.CheckConstraint(
                 name="minutes_approved_when_so_marked",
                 condition=Q(state__in=["approved", "signed"], approved_at__isnull=False)
-                | Q(state__in=["draft", "circulated"], approved_at=None),
+                | Q(state__in=["draft", "circulated", "cleared"], approved_at=None),
             ),
         ]
         triggers = [
@@ -66,6 +75,14 @@ class Minutes(models.Model):
                 func=f"""
                     IF OLD.state NOT IN {LOCKED_STATES} THEN
                         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                        RETURN NEW;
+                    END IF;
+                    IF TG_OP = 'UPDATE' AND NEW.state = 'circulated' AND NEW.meeting_id = OLD.meeting_id
+                        AND NEW.version = OLD.version + 1 AND EXISTS (
+                            SELECT 1 FROM meetings_reopening r
+                            WHERE r.minutes_id = OLD.id AND r.version_left = OLD.version
+                        )
+                    THEN
                         RETURN NEW;
                     END IF;
                     IF TG_OP = 'DELETE' OR NEW.state NOT IN {LOCKED_STATES}
@@ -103,6 +120,10 @@ class MinutedItem(models.Model):
     wording = models.JSONField(default=list, help_text="The item’s blocks as last saved, for comparing and restoring")
     let_go = models.PositiveSmallIntegerField(
         "characters let go", default=0, help_text="Since history last began a row; so many that it begins another"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True, help_text="Since when what was decided under it is locked")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     last_save = models.UUIDField(null=True, blank=True)
     saved_at = models.DateTimeField(null=True, blank=True)
@@ -147,43 +168,3 @@ class Minute(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.text[:60]}"
-
-
-class Approval(models.Model):
-    """Where and when a set of minutes was approved. Joint meetings: once by each board (DOMAIN rule 7)."""
-
-    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="approvals")
-    at_meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="approvals_given")
-    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="approvals")
-    presiding = models.CharField(max_length=160, blank=True, help_text="Who presided at the approving meeting")
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    history = HistoricalRecords()
-
-    class Meta:
-        triggers = [pgtrigger.Protect(name="approval_written_once", operation=pgtrigger.Update | pgtrigger.Delete)]
-        constraints = [models.UniqueConstraint(fields=["minutes", "at_meeting"], name="approval_once_per_meeting")]
-
-    def __str__(self) -> str:
-        return f"{self.minutes}, approved at {self.at_meeting}"
-
-
-class Correction(models.Model):
-    """A correction made on approval, addressed to item and words; kept beside the draft (DOMAIN rule 11)."""
-
-    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="corrections")
-    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
-    block = models.ForeignKey(Minute, null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
-    was = models.TextField(blank=True)
-    becomes = models.TextField(blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["position", "pk"]
-        triggers = by_minutes()
-
-    def __str__(self) -> str:
-        return f"{self.was} → {self.becomes}"

@@ -59,7 +59,13 @@ def _approve(
     rules.check_can_approve(minutes, own, at_meeting, boards_of(own))
     rules.check_not_approved_there(done, at_meeting)
     approval = Approval(
-        minutes=minutes, at_meeting=at_meeting, item=item, presiding=presiding, recorded_at=at, recorded_by=by
+        minutes=minutes,
+        version=minutes.version,
+        at_meeting=at_meeting,
+        item=item,
+        presiding=presiding,
+        recorded_at=at,
+        recorded_by=by,
     )
     keep(approval, by=by)
     corrections = list(minutes.corrections.select_related("item", "block"))
@@ -67,7 +73,6 @@ def _approve(
         _make_corrections(minutes, at_meeting, by=by)
         _keep_next_meeting(minutes, by=by)
         minutes.state, minutes.approved_at, minutes.approved_by = Minutes.State.APPROVED, at, by
-        minutes.version += bool(corrections)
         keep(minutes, by=by, because=f"Approved at the meeting on {long_date(at_meeting.date)}")
     told = [("" if noted.item and noted.item.is_exempt else _number(noted.item), noted) for noted in corrections]
     return rules.approval_words(own, [(number, noted.was, noted.becomes) for number, noted in told])

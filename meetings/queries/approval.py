@@ -60,7 +60,8 @@ def boards_of(meeting: Meeting) -> list[int]:
 
 
 def boards_done(minutes: Minutes) -> list[int]:
-    return [approval.at_meeting.board_id for approval in minutes.approvals.all()]
+    given = minutes.approvals.filter(version=minutes.version, at_meeting__isnull=False)
+    return list(given.values_list("at_meeting__board", flat=True))
 
 
 def chairing(meeting: Meeting) -> Chairing:

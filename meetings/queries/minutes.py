@@ -160,7 +160,8 @@ def _standing(minutes: Minutes | None, cut: Cut) -> dict[str, Any]:
         return {"state": state, "is_draft": True, "is_locked": False, "approval": ()}
     approvals = list(minutes.approvals.select_related("at_meeting__board").order_by("recorded_at", "pk"))
     told = tuple(_approval_sentence(approval, minutes, cut) for approval in approvals)
-    day = approvals[0].at_meeting.date if approvals else minutes.approved_at
+    met = next((approval.at_meeting for approval in approvals if approval.at_meeting), None)
+    day = met.date if met else minutes.approved_at
     state = f"Approved {short_date(day)}" if day else "Approved"
     return {"state": state, "is_draft": False, "is_locked": True, "approval": told}
 

@@ -8,7 +8,8 @@ State = Minutes.State
 #: What each state may be followed by. Approved text is never reopened: a correction is recorded in later minutes.
 NEXT: dict[str, tuple[str, ...]] = {
     State.DRAFT: (State.CIRCULATED,),
-    State.CIRCULATED: (State.DRAFT, State.APPROVED),
+    State.CIRCULATED: (State.DRAFT, State.CLEARED, State.APPROVED),
+    State.CLEARED: (State.DRAFT, State.CIRCULATED, State.APPROVED),
     State.APPROVED: (State.SIGNED,),
     State.SIGNED: (),
 }

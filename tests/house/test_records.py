@@ -18,6 +18,7 @@ WITHOUT_HISTORY = {
     "PartnerRoleGroup",
     "User",
     "LastNumber",
+    "LastDecisionNumber",
     "Act",
     "Presence",
 }
