@@ -1,0 +1,111 @@
+"""Who agrees to spend whose money, and until when what a decision would spend may be changed (requirement 1.16)."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+from meetings.models import Attendance, Consent, Decision, Minutes, SpendingLine
+from meetings.models.locks import SENTENCE
+from meetings.rules.amounts import Amount, amounts
+from meetings.rules.room import RoomAt, who_sat
+from trust.tools.refusal import Refused
+from trust.tools.words import short_date
+
+DECIDED = "What was decided under this item is recorded: its money is part of that. Reopen the item to change it."
+
+
+def check_money_open(decision: Decision, minutes: Minutes) -> None:
+    """Lines of money change until what was decided is recorded."""
+    if minutes.is_locked:
+        raise Refused(SENTENCE)
+    if decision.recorded_at is not None:
+        raise Refused(DECIDED)
+
+
+def check_line_unanswered(line: SpendingLine, *, answered: bool) -> None:
+    """What a partner has answered on is not changed under its hands."""
+    if answered:
+        raise Refused(f"{line.partner} has answered on this money. Its answer is kept, so the line stays as it was.")
+
+
+def speaks_for(row: Attendance, partner: int) -> bool:
+    """Whether somebody sits for a partner: in its seat, in its place for another seat, or for an absent holder."""
+    of_others = [row.stands_for.seat] if row.stands_for is not None else []
+    seats = [row.seat, *of_others, *(row.also_for.all() if row.pk else [])]
+    if any(seat is not None and seat.partner_id == partner for seat in seats):
+        return True
+    return row.seat is not None and row.seat.partner_id is None and row.partner_id == partner
+
+
+def may_answer_there(room: RoomAt, partner: int) -> list[Attendance]:
+    """Those in the room for the item who sit for the partner, and whom no interest keeps out of it."""
+    return [row for row in room.here if speaks_for(row, partner) and row.pk not in room.without_vote]
+
+
+def check_answers_there(room: RoomAt, row: Attendance, line: SpendingLine) -> None:
+    """No count of hands replaces it: only the partner's own representative agrees to spend its money."""
+    if row.pk not in {one.pk for one in room.here}:
+        raise Refused(f"{who_sat(row)} was not in the room for this item and cannot agree to spend money there.")
+    if not speaks_for(row, line.partner_id):
+        raise Refused(f"{who_sat(row)} does not sit for {line.partner} and cannot agree to spend its money.")
+    if row.pk in room.without_vote:
+        raise Refused(
+            f"{who_sat(row)} declared an interest and took no part in this item. Somebody else answers for "
+            f"{line.partner}, or it answers in writing."
+        )
+
+
+def check_still_at_the_meeting(decision: Decision) -> None:
+    """Once what was decided is recorded, an answer is no longer one given in the room."""
+    if decision.recorded_at is not None:
+        raise Refused("What the meeting decided is recorded: from now on a partner answers in writing.")
+
+
+def check_answers_in_writing(
+    line: SpendingLine,
+    *,
+    name: str,
+    person: int,
+    representatives: Collection[int],
+    held: dt.date,
+    on: dt.date,
+    today: dt.date,
+) -> None:
+    """In writing after the meeting, by somebody who represents the partner on that day."""
+    if on > today:
+        raise Refused("The day of the answer has not come yet.")
+    if on < held:
+        raise Refused(f"The meeting was on {short_date(held)}. An answer in writing is given on that day or after it.")
+    if person not in representatives:
+        raise Refused(f"{name} did not represent {line.partner} on {short_date(on)} and cannot answer for it.")
+
+
+def check_not_settled(*, stands_since: dt.date | None, lapsed: dt.date | None) -> None:
+    """What stands is not undone by one partner, and what has lapsed is put to the board anew."""
+    if stands_since is not None:
+        raise Refused(
+            f"The decision stands since {short_date(stands_since)}. A partner that no longer agrees brings it back to "
+            "the board."
+        )
+    if lapsed is not None:
+        raise Refused(f"The dispute ended without agreement on {short_date(lapsed)}. Put it to the board again.")
+
+
+def latest(consents: Iterable[Consent]) -> Consent | None:
+    """The answer that counts: the last one recorded."""
+    return max(consents, key=lambda one: (one.recorded_at, one.pk), default=None)
+
+
+def proposed_amounts(text: str, stand_already: Iterable[int]) -> list[Amount]:
+    """The sums that a decision's words name and no line has yet, each once; what is "about" a sum is not proposed."""
+    had, found = set(stand_already), []
+    for amount in amounts(text):
+        if amount.is_sure and amount.pence not in had:
+            had.add(amount.pence)
+            found.append(amount)
+    return found
+
+
+def agrees(line: SpendingLine) -> bool:
+    """Whether the owner of this money agrees to spend it, by its latest answer."""
+    answer = latest(line.consents.all())
+    return answer is not None and answer.answer == Consent.Answer.AGREED
