@@ -247,5 +247,10 @@ def _were(count: int) -> str:
 def is_of_kind(seat: Seat, kind: QuorumKind) -> bool:
     if kind.partner_id is not None:
         return seat.partner_id == kind.partner_id
+    return of_constituency(seat, kind.constituency_id)
+
+
+def of_constituency(seat: Seat, constituency: int | None) -> bool:
+    """Whether a seat is of a class of partners, by itself or by its partner."""
     of_partner = seat.partner.constituency_id if seat.partner else None
-    return kind.constituency_id in (seat.constituency_id, of_partner)
+    return constituency in (seat.constituency_id, of_partner)
