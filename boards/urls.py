@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.views import board, partner, person, seat, terms, words
+from boards.views import board, partner, person, seat, subscription, terms, words
 
 app_name = "boards"
 urlpatterns = [
@@ -19,6 +19,13 @@ urlpatterns = [
         "boards/<slug:board>/seats/<int:seat>/substitutes/<int:substitute>/end/",
         seat.end_substitute,
         name="end_substitute",
+    ),
+    path("boards/<slug:board>/subscriptions/", subscription.subscriptions, name="subscriptions"),
+    path("boards/<slug:board>/subscriptions/add/", subscription.subscribe, name="subscribe"),
+    path(
+        "boards/<slug:board>/subscriptions/<int:subscription>/end/",
+        subscription.end_subscription,
+        name="end_subscription",
     ),
     path("words/", words.words, name="words"),
     path("words/add/", words.add, name="add_word"),

@@ -14,6 +14,7 @@ from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Approval, Meeting, Minute, MinutedItem, Minutes, Purpose
 from meetings.operations.circulation import lock_minutes
 from meetings.operations.desk import save_item
+from meetings.operations.subscription import deliver
 from meetings.queries.approval import boards_done, boards_of, chairing, corrections_by_block
 from meetings.queries.business import NEXT_MEETING_KEY
 from meetings.queries.minutes import next_meeting_words
@@ -74,6 +75,7 @@ def _approve(
         _keep_next_meeting(minutes, by=by)
         minutes.state, minutes.approved_at, minutes.approved_by = Minutes.State.APPROVED, at, by
         keep(minutes, by=by, because=f"Approved at the meeting on {long_date(at_meeting.date)}")
+        deliver(minutes=minutes, by=by)
     told = [("" if noted.item and noted.item.is_exempt else _number(noted.item), noted) for noted in corrections]
     return rules.approval_words(own, [(number, noted.was, noted.becomes) for number, noted in told])
 

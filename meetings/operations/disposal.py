@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from meetings.models import AgendaItem
+from meetings.operations.arrival import goes_along
 from meetings.operations.late import WHOLE, carry, item_held, let_go, was_changed
 from meetings.operations.locked import locked_record_refuses, open_agenda
 from meetings.queries.meeting import next_meeting
@@ -66,6 +67,7 @@ def put_back(*, item: AgendaItem, by: Any) -> AgendaItem:
             if item.state == State.DEFERRED:
                 open_agenda(arrived.meeting, by)
                 check_can_come_off(arrived, minuted=arrived.blocks.exists(), changed=was_changed(arrived))
+                goes_along(item=arrived, to=item, by=by)
                 let_go(arrived, by=by)
         return _write(item, State.OPEN, "", by=by)
 
@@ -86,4 +88,6 @@ def _carried(item: AgendaItem, by: Any) -> tuple[str, AgendaItem | None]:
     """Arrived on the next agenda; or why it stands there already."""
     found: list[AgendaItem] = []
     sentence = why_not(lambda: found.append(carry(item, item.title, WHOLE, by=by)))
+    for arrived in found:
+        goes_along(item=item, to=arrived, by=by)
     return sentence, found[0] if found else None

@@ -25,7 +25,7 @@ from trust.tools.refusal import Refused
 
 #: What a part of an item, or business carried from it, takes along. Exempt business stays exempt wherever it goes.
 ALONG = ("capacity", "exempt_paragraphs", "exempt_reason")
-WHOLE = (*ALONG, "text", "purpose", "report_of")
+WHOLE = (*ALONG, "text", "purpose", "report_of", "receives_id")
 WORDS = ("title", "late_reason", "is_late", "state", *WHOLE)
 
 

@@ -11,6 +11,7 @@ from boards.permissions import check_may_minute
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, Purpose, StandingItem
 from meetings.operations.agenda import renumber
+from meetings.operations.arrival import lay_waiting
 from meetings.operations.attendance import open_attendance
 from meetings.operations.locked import lock
 from meetings.queries.minutes import minutes_of
@@ -25,7 +26,10 @@ State = Meeting.State
 
 @transaction.atomic
 def prepare_meeting(*, board: Board, by: Any, date: dt.date, **details: Any) -> Meeting:
-    """Make a meeting of the board, to be called, with the agenda of its standing items. ``details`` are its fields."""
+    """Make a meeting of the board, to be called, with the agenda of its standing items and of what waited for it.
+
+    ``details`` are its fields.
+    """
     Board.objects.select_for_update().get(pk=board.pk)
     check_may_minute(by, board)
     taken = set(board.meetings.filter(address__startswith=date.isoformat()).values_list("address", flat=True))
@@ -33,6 +37,7 @@ def prepare_meeting(*, board: Board, by: Any, date: dt.date, **details: Any) -> 
     keep(meeting, by=by)
     _lay_standing_items(meeting, by=by)
     renumber(meeting, by=by)
+    lay_waiting(board=board, by=by)
     return meeting
 
 
@@ -62,13 +67,18 @@ def hold_meeting(*, meeting: Meeting, by: Any, at: dt.datetime) -> Meeting:
 
 @transaction.atomic
 def call_off_meeting(*, meeting: Meeting, state: str, reason: str, by: Any) -> Meeting:
-    """Cancel or postpone. The reason is kept with the change and shown on the meeting's page."""
+    """Cancel or postpone. The reason is kept with the change and shown on the meeting's page.
+
+    What other boards had brought to it comes on the next agenda instead.
+    """
     meeting = _locked(meeting, by)
     rules.check_can_become(meeting, state)
     if not reason.strip():
         raise Refused("Say why, so that members and the public can read it.")
     meeting.state = state
-    return keep(meeting, by=by, because=reason.strip())
+    keep(meeting, by=by, because=reason.strip())
+    lay_waiting(board=meeting.board, by=by)
+    return meeting
 
 
 @transaction.atomic

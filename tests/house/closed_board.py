@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.models import Substitute, Word
+from boards.models import BoardRelation, Substitute, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from meetings.models import Correction, Declaration, Phrase, SetAside, StandingItem
 from tests.cast import Cast
@@ -13,6 +13,7 @@ from tests.factories import (
     create_action,
     create_attendance,
     create_block,
+    create_board,
     create_item,
     create_meeting,
     create_minutes,
@@ -45,6 +46,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     contribution = Contribution.objects.create(fund=fund, partner=cast.health, year=2025)
     allocation = Allocation.objects.create(fund=fund, purpose="Moorings", amount_pence=1)
     priority = Priority.objects.create(board=board, title="Moorings")
+    relation = BoardRelation.objects.create(board=board, to_board=create_board(), kind="receives_minutes_of")
     everywhere = {
         "board": board.slug,
         "meeting": meeting.address,
@@ -61,6 +63,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "movement": attendance.movements.create(direction="left", item=item).pk,
         "presiding": attendance.presidings.create(meeting=meeting, item=item, how="elected").pk,
         "standing": standing.pk,
+        "subscription": relation.pk,
         "aside": aside.pk,
         "year": action.year,
         "number": action.number,
