@@ -6,8 +6,11 @@ class ActionsConfig(AppConfig):
     verbose_name = "Actions"
 
     def ready(self) -> None:
-        """What actions lack is looked for with the rest before a draft leaves the desk."""
+        """What actions lack is looked for before a draft leaves the desk, and the minutes carry their actions."""
+        from actions.queries.arising import minuted_at
         from actions.queries.checks import action_findings
+        from meetings.queries.arising import ARISING
         from meetings.queries.checks import FINDERS
 
         FINDERS.append(action_findings)
+        ARISING.append(minuted_at)

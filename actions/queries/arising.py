@@ -1,27 +1,26 @@
 """The actions of one meeting: those that arose at it, and those it has to hear of."""
 
 import datetime as dt
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, Q
 
 from actions.models import Action, ActionQuerySet, Progress
 from actions.queries.action import actions_known_to
-from actions.queries.lines import CHANGES, ActionLine, as_minuted, line, origin, with_lines, worded
-from meetings.models import Meeting
-from meetings.rules.edition import is_exempt
+from actions.queries.lines import CHANGES, ActionLine, as_minuted, as_spoken, line, origin, with_lines, worded
+from meetings.models import Meeting, Minutes
+from meetings.queries.arising import Arisen, Shown
+from meetings.rules.document import MinutedAction
 
 
-@dataclass(frozen=True)
-class MinutedAction:
-    """A line of the table at the end of the minutes, as it was minuted."""
-
-    item: str
-    text: str
-    who: str
-    when: str
+def minuted_at(meeting: Meeting, shown: Shown) -> Arisen:
+    """What an edition of the minutes says of actions: the table at its end, and the initials beside the text."""
+    actions = shown_in(arising_at(meeting), shown)
+    _as_it_was_due(actions, meeting)
+    publicly = shown.cut.is_public
+    spoken = {action.block_id: as_spoken(action, publicly=publicly) for action in actions if action.block_id}
+    return Arisen(tuple(as_table(actions, publicly=publicly)), spoken)
 
 
 def arising_at(meeting: Meeting) -> list[Action]:
@@ -34,6 +33,18 @@ def arising_at(meeting: Meeting) -> list[Action]:
     return sorted(found, key=_place)
 
 
+def _as_it_was_due(actions: Iterable[Action], meeting: Meeting) -> None:
+    """What is due at a meeting is due on its day as that stood when the minutes were approved: it may move since."""
+    due = {action.due_meeting.pk: action.due_meeting.date for action in actions if action.due_meeting}
+    minutes = Minutes.objects.filter(meeting=meeting).first() if due else None
+    if minutes and minutes.is_locked:
+        rows = Meeting.history.filter(id__in=list(due), history_date__lte=minutes.approved_at)
+        due |= dict(rows.order_by("id", "-history_date", "-history_id").distinct("id").values_list("id", "date"))
+    for action in actions:
+        if action.due_kind == Action.Due.MEETING:
+            action.due_on = due.get(action.due_meeting_id or 0)
+
+
 def _place(action: Action) -> tuple[int, ...]:
     item = origin(action)
     if item is None:
@@ -43,12 +54,16 @@ def _place(action: Action) -> tuple[int, ...]:
     return (0, above, item.position, block, action.number)
 
 
-def shown_in(actions: Iterable[Action], blocks: Container[int]) -> list[Action]:
-    """Those an edition may show: of the blocks it shows; added without a block, where they touch nothing exempt."""
+def shown_in(actions: Iterable[Action], shown: Shown) -> list[Action]:
+    """Those an edition may show: of the blocks it shows; added without a block, where it shows all they touch."""
     return [
         action
         for action in actions
-        if (action.block_id in blocks if action.block_id else not any(map(is_exempt, action.items.all())))
+        if (
+            action.block_id in shown.blocks
+            if action.block_id
+            else all(item.pk in shown.items for item in action.items.all())
+        )
     ]
 
 
@@ -57,7 +72,8 @@ def as_table(actions: Iterable[Action], *, publicly: bool) -> list[MinutedAction
     for action in actions:
         item = origin(action)
         who, when = as_minuted(action, publicly=publicly)
-        table.append(MinutedAction(item.number_shown if item else "", worded(action), who, when))
+        number = item.number_shown if item else ""
+        table.append(MinutedAction(action.reference, number, worded(action), who, when))
     return table
 
 

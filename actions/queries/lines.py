@@ -1,6 +1,7 @@
 """An action as a line of a table: words prepared once, so that a long table costs little."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from actions.models import Action, ActionQuerySet, Part, Progress, State
 from actions.models.wording import names_shown
 from actions.rules.action import late_in_words, tally
+from boards.models import Person
 from meetings.models import AgendaItem
 from trust.tools.markup import as_text
 
@@ -114,9 +116,19 @@ def as_minuted(action: Action, *, publicly: bool) -> tuple[str, str]:
     Load ``progress`` of CHANGES with the action, oldest first.
     """
     was = {entry.kind: entry.was for entry in reversed(action.progress.all())}
-    names = names_shown((_name(part, publicly=publicly), part.from_all) for part in action.parts.all())
-    who = names if Progress.Kind.OWNERS not in was or publicly else was[Progress.Kind.OWNERS]
+    who = was.get(Progress.Kind.OWNERS)
+    if who is None:
+        who = names_shown((_name(part, publicly=publicly), part.from_all) for part in action.parts.all())
+    elif publicly:
+        who = _withheld_in(who)
     return who, was.get(Progress.Kind.DUE, action.due_short)
+
+
+def _withheld_in(names: str) -> str:
+    """Names written down in words, those that ask for it as the public edition calls them."""
+    for person in Person.objects.exclude(public_name=""):
+        names = person.public_name.join(re.split(rf"\b{re.escape(person.name)}\b", names))
+    return names
 
 
 def as_spoken(action: Action, *, publicly: bool) -> str:

@@ -2,15 +2,13 @@
 
 {% actions_of_meeting meeting as actions %}  then  {% with action=actions|of_block:block %}: an Action or nothing, with
 ``owners_stated``, ``owners_shown``, ``due_shown``, ``flags``; ``block`` is a Minute or a line with its ``pk``.
-{{ action|initials:document.edition }}       the column beside the minute, as written; names withheld in public
 {% outstanding_actions meeting %}            the table at the end of the minutes: what arose, and how it stands now
-{% outstanding_actions_print meeting %}      the same for a PDF: as minuted, nothing live
 {% matters_arising meeting %}                open actions from before the meeting
 {% open_actions board %}                     on the board's page
 {% owners_again meeting %}                   before the draft leaves the desk: ALL, and unknown names, read once more
 {% action_lacks meeting as lacks %}          by item; {{ lacks|of_item:item }} is a list of words such as "no due date"
 
-Where the page shows a ``document`` (a MinutesDocument), only actions of the blocks it shows are listed.
+Where the page shows a ``document`` (a MinutesDocument), only its own actions are listed.
 """
 
 from typing import Any
@@ -25,8 +23,9 @@ from actions.queries.undertakings import has_words_to_read_again
 from boards.models import Board
 from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
-from meetings.models import Edition, Meeting
+from meetings.models import Meeting
 from meetings.permissions import words_at
+from meetings.rules.document import MinutesDocument
 from meetings.rules.edition import is_exempt
 
 register = template.Library()
@@ -43,12 +42,6 @@ def actions_of_meeting(meeting: Meeting) -> dict[int, Action]:
 @register.filter
 def of_block(actions: dict[int, Action], block: Any) -> Action | None:
     return actions.get(getattr(block, "pk", block))
-
-
-@register.filter
-def initials(action: Action | None, edition: str) -> str:
-    """Who is to do it, as the minutes have it beside the text; "" for no action."""
-    return lines.as_spoken(action, publicly=edition != Edition.FULL) if action else ""
 
 
 @register.filter
@@ -72,18 +65,13 @@ def owners_again(context: Context, meeting: Meeting) -> dict[str, Any]:
 def outstanding_actions(context: Context, meeting: Meeting) -> dict[str, Any]:
     """What arose at the meeting. Members see how each stands now; others read the minutes as they were."""
     user = context.get("user")
-    may_see = bool(user) and SEE_PAPERS in words_at(user, meeting)
-    actions = _cut(context, arising.arising_at(meeting))
-    if may_see:
+    document = context.get("document")
+    if user and SEE_PAPERS in words_at(user, meeting):
+        actions = _cut(document, arising.arising_at(meeting))
         return {"lines": lines.lines(actions, today=timezone.localdate()), "live": True}
-    return {"lines": arising.as_table(actions, publicly=True), "live": False}
-
-
-@register.inclusion_tag("actions/print/_outstanding.html", takes_context=True)
-def outstanding_actions_print(context: Context, meeting: Meeting) -> dict[str, Any]:
-    """What arose at the meeting, as minuted; names withheld in the public edition."""
-    actions = _cut(context, arising.arising_at(meeting))
-    return {"lines": arising.as_table(actions, publicly=_edition(context) == Edition.PUBLIC)}
+    if document is not None:
+        return {"lines": document.actions, "live": False}
+    return {"lines": arising.as_table(_cut(None, arising.arising_at(meeting)), publicly=True), "live": False}
 
 
 @register.inclusion_tag("actions/_matters_arising.html", takes_context=True)
@@ -117,14 +105,9 @@ def _reads(context: Context, board: Board) -> bool:
     return bool(user) and boards_where(user).filter(pk=board.pk).exists()
 
 
-def _edition(context: Context) -> str:
-    """The edition being shown; without one the public one, closed by default."""
-    return getattr(context.get("document"), "edition", Edition.PUBLIC)
-
-
-def _cut(context: Context, actions: list[Action]) -> list[Action]:
-    """Only actions of blocks the document shows; without a document none of an exempt item."""
-    document = context.get("document")
+def _cut(document: MinutesDocument | None, actions: list[Action]) -> list[Action]:
+    """Only those that the document has; without a document none of an exempt item."""
     if document is not None:
-        return arising.shown_in(actions, document.block_pks)
+        shown = {line.reference for line in document.actions}
+        return [action for action in actions if action.reference in shown]
     return [action for action in actions if not any(map(is_exempt, action.items.all()))]

@@ -41,9 +41,12 @@ class Business:
         rooms: Mapping[int, RoomAt],
         names: Mapping[int, str],
         in_the_room: Mapping[int, list[str]],
+        spoken: Mapping[int, str],
     ) -> None:
-        """``names`` are those of the lines of the list, ``in_the_room`` the sentences on it, both of this edition."""
+        """``names`` are those of the lines of the list, ``in_the_room`` the sentences on it, ``spoken`` who is to do
+        what a block says; all of this edition."""
         self.items, self.rooms, self.names, self.in_the_room = items, rooms, names, in_the_room
+        self.spoken = spoken
         self.told = told_of_items(items)
 
     def sections(self, blocks: Mapping[int, list[Minute]], *, calendar: str) -> tuple[Section, ...]:
@@ -91,6 +94,7 @@ class Business:
             text=block.text,
             html=as_html(block.text),
             decision=self._decision(decision, block.text) if decision else None,
+            who=self.spoken.get(block.pk, ""),
         )
 
     def _decision(self, decision: Decision, text: str) -> DecisionLine:

@@ -10,6 +10,7 @@ from boards.models import Board, BoardName
 from boards.permissions import CHAIR, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN
 from meetings.models import AgendaItem, Declaration, Edition, Meeting, Minutes
 from meetings.permissions import words_at
+from meetings.queries.arising import arisen_at
 from meetings.queries.business import Business, blocks_of, items_in_order
 from meetings.queries.meeting import meeting_for
 from meetings.queries.present import People
@@ -77,18 +78,20 @@ def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> Mi
     told = told_of_room(rooms, people.names(), record.movements, record.declarations, record.presidings)
     following = next_meeting_words(meeting, edition=cut.edition)
     calendar = "" if minutes and minutes.is_locked else following
-    lists: dict[str, Any] = {**people.lists()}
+    written = blocks_of(minutes)
+    arisen = arisen_at(meeting, written, items, cut)
     return MinutesDocument(
         edition=cut.edition,
         **_heading(meeting),
-        **lists,
+        **people.lists(),
         others=people.others(rooms.values()),
         declarations=_declarations(record, people.names(), items),
         nil_returns=_nil_returns(record, people.names()),
-        sections=Business(items, rooms, people.names(), told).sections(blocks_of(minutes), calendar=calendar),
+        sections=Business(items, rooms, people.names(), told, arisen.spoken).sections(written, calendar=calendar),
         next_meeting=following,
         **_standing(minutes, cut),
         corrections=_corrections(minutes, items),
+        actions=arisen.actions,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from boards.models import Seat
 from meetings.models import AgendaItem, Attendance, Meeting, Movement, Presiding
@@ -29,7 +30,7 @@ class People:
         for movement in told_movements(record.movements, items):
             self.moved[movement.attendance_id].append(movement)
 
-    def lists(self) -> dict[str, tuple[PersonLine, ...]]:
+    def lists(self) -> dict[str, Any]:
         """The four lists: present, in attendance, apologies and absent. Nobody merely expected is in one."""
         lists: dict[str, list[PersonLine]] = {"present": [], "in_attendance": [], "apologies": [], "absent": []}
         for row in sorted(self.record.rows, key=self._place):

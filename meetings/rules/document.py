@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-CANONICAL_FORM = "concordat-minutes-2"
+CANONICAL_FORM = "concordat-minutes-3"
 
 #: What tells the reader how to find or show something, and is no part of the words agreed.
 NOT_WORDS = {
@@ -56,13 +56,14 @@ class DecisionLine:
 
 @dataclass(frozen=True)
 class BlockLine:
-    """One paragraph or list under an item."""
+    """One paragraph or list under an item. ``who`` is to do it, as it was spoken: the column beside an action."""
 
     pk: int
     kind: str
     text: str
     html: str
     decision: DecisionLine | None = None
+    who: str = ""
 
     @property
     def is_action(self) -> bool:
@@ -107,6 +108,17 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True)
+class MinutedAction:
+    """An action as it was minuted: its reference for life, the number of its item, its words, who and when."""
+
+    reference: str
+    item: str
+    text: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True)
 class MinutesDocument:
     """One edition of the minutes of one meeting."""
 
@@ -132,6 +144,7 @@ class MinutesDocument:
     is_locked: bool
     approval: tuple[str, ...]
     corrections: tuple[CorrectionLine, ...]
+    actions: tuple[MinutedAction, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -190,10 +203,13 @@ def words_shown(document: MinutesDocument) -> Iterator[str]:
         yield from filter(None, (item.number, item.title, *item.notes, *item.room, item.calendar))
         for block in item.blocks:
             yield block.text
+            yield from filter(None, (block.who,))
             if block.decision:
                 given = block.decision
                 yield from filter(None, (given.label, given.number, given.amended_from, given.amended_to))
                 yield from given.details
+    for action in document.actions:
+        yield from filter(None, (action.reference, action.item, action.text, action.who, action.when))
     yield from document.approval
     for correction in document.corrections:
         yield from filter(None, (correction.was, correction.becomes))

@@ -9,9 +9,14 @@ from django.template import Context, Template
 from django.utils import timezone
 
 from actions.models import Action, Progress
+from actions.queries.arising import minuted_at
 from actions.queries.checks import action_findings
 from meetings.models import AgendaItem
+from meetings.queries.arising import Arisen, Shown
+from meetings.rules.document import MinutedAction
+from meetings.rules.edition import Cut
 from tests.factories import create_action, create_block, create_item, create_meeting, create_minutes
+from tests.meetings.minuted import in_state
 
 TODAY = dt.date(2025, 11, 1)
 
@@ -35,6 +40,14 @@ def minuted(item: AgendaItem, text: str = "Bring the paper", owners: list | None
 
 def shown(tag: str, user: object, **context: object) -> str:
     return Template("{% load action_log %}" + tag).render(Context({"user": user, **context}))
+
+
+def minuted_of(item: AgendaItem, blocks: set[int] | None = None, edition: str = "full") -> Arisen:
+    """What one edition of the minutes carries of the actions in ``blocks``, in all of them unless said."""
+    every = set(item.meeting.minutes.blocks.values_list("pk", flat=True))
+    return minuted_at(
+        item.meeting, Shown(every if blocks is None else blocks, {item.pk}, Cut(edition, with_exempt=True))
+    )
 
 
 def due(day: dt.date) -> dict[str, object]:
@@ -76,9 +89,9 @@ def test_others_read_the_table_without_what_happened_since(item, cast):
 
 def test_only_actions_of_the_blocks_an_edition_shows_are_in_it(item, cast):
     kept, left = minuted(item, "Shown."), minuted(item, "Not shown.")
-    document = SimpleNamespace(edition="public", block_pks=frozenset({kept.block_id}))
-    for tag in ("{% outstanding_actions meeting %}", "{% outstanding_actions_print meeting %}"):
-        page = shown(tag, cast.clerk, meeting=item.meeting, document=document)
+    document = SimpleNamespace(actions=minuted_of(item, {kept.block_id}).actions)
+    for reader in (cast.clerk, AnonymousUser()):
+        page = shown("{% outstanding_actions meeting %}", reader, meeting=item.meeting, document=document)
         assert "Shown." in page
         assert left.text not in page
 
@@ -89,7 +102,6 @@ def test_without_a_document_nothing_of_an_exempt_item_is_shown(item, cast):
     action = minuted(item, "Secret.")
     action.items.add(item)
     assert "Secret." not in shown("{% outstanding_actions meeting %}", cast.clerk, meeting=item.meeting)
-    assert "Secret." not in shown("{% outstanding_actions_print meeting %}", cast.clerk, meeting=item.meeting)
 
 
 def test_print_gives_who_and_when_as_minuted_whatever_changed_since(item, cast):
@@ -100,9 +112,39 @@ def test_print_gives_who_and_when_as_minuted_whatever_changed_since(item, cast):
         )
     action.due_date = dt.date(2026, 1, 1)
     action.save()
-    page = shown("{% outstanding_actions_print meeting %}", None, meeting=item.meeting)
-    assert "Friday 7 November 2025" in page
-    assert "2026" not in page
+    assert [line.when for line in minuted_of(item).actions] == ["Friday 7 November 2025"]
+
+
+def test_the_minutes_carry_each_action_with_its_reference(item, cast):
+    action = minuted(item, owners=[cast.person("member")], owners_stated="JL", **due(dt.date(2025, 11, 7)))
+    arisen = minuted_of(item)
+    assert arisen.actions == (
+        MinutedAction(action.reference, "2.1", "Bring the paper", "Joss Lindqvist", "7 November 2025"),
+    )
+    assert arisen.spoken == {action.block_id: "JL"}
+
+
+def test_an_action_is_due_at_the_meeting_as_it_stood_when_the_minutes_were_approved(item, cast):
+    later = create_meeting(cast.board, dt.date(2025, 11, 11))
+    minuted(item, owners=[cast.person("member")], due_kind="meeting", due_meeting=later)
+    before = minuted_of(item).actions
+    in_state(item.meeting.minutes, "approved", cast)
+    later.date = dt.date(2025, 11, 18)
+    later.save()
+    assert minuted_of(item).actions == before
+    assert before[0].when == "Meeting of 11 November 2025"
+
+
+def test_owners_changed_since_are_told_as_minuted_with_names_withheld(item, cast):
+    person = cast.person("member")
+    person.public_name = "A young member"
+    person.save()
+    action = minuted(item, owners=[cast.person("chair")])
+    Progress.objects.create(
+        action=action, kind="owners", text="x", was=person.name, becomes="y", at=timezone.now(), by=cast.clerk
+    )
+    assert minuted_of(item).actions[0].who == "Joss Lindqvist"
+    assert minuted_of(item, edition="public").actions[0].who == "A young member"
 
 
 def test_the_public_edition_withholds_the_names_that_ask_for_it(item, cast):
@@ -110,11 +152,8 @@ def test_the_public_edition_withholds_the_names_that_ask_for_it(item, cast):
     person.public_name = "A young member"
     person.save()
     minuted(item, owners=[person])
-    public = SimpleNamespace(edition="public", block_pks=frozenset(item.blocks.values_list("pk", flat=True)))
-    full = SimpleNamespace(edition="full", block_pks=public.block_pks)
-    tag = "{% outstanding_actions_print meeting %}"
-    assert "A young member" in shown(tag, None, meeting=item.meeting, document=public)
-    assert "Joss Lindqvist" in shown(tag, None, meeting=item.meeting, document=full)
+    assert [line.who for line in minuted_of(item, edition="public").actions] == ["A young member"]
+    assert [line.who for line in minuted_of(item).actions] == ["Joss Lindqvist"]
 
 
 def test_matters_arising_are_the_open_actions_of_earlier_meetings(item, cast):
@@ -163,7 +202,7 @@ def test_all_that_no_longer_fits_the_room_is_pointed_out(item, cast):
     assert [finding.check for finding in action_findings(item.meeting)] == ["all"]
 
 
-@pytest.mark.parametrize("tag", ["outstanding_actions", "outstanding_actions_print", "matters_arising"])
+@pytest.mark.parametrize("tag", ["outstanding_actions", "matters_arising"])
 def test_statements_do_not_grow_with_the_actions(item, cast, tag, django_assert_max_num_queries):
     later = create_meeting(cast.board, dt.date(2025, 11, 11))
     meeting = later if tag == "matters_arising" else item.meeting

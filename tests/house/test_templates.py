@@ -7,7 +7,6 @@ from tests.house.source import STOREYS, named, templates
 #: template -> the upper storeys' tag libraries it loads
 UPWARD: dict[str, set[str]] = {
     "templates/boards/board.html": {"action_log", "meetings_of_board"},
-    "templates/meetings/_minutes_blocks.html": {"action_log"},
     "templates/meetings/_findings.html": {"action_log"},
     "templates/meetings/_minutes_document.html": {"action_log"},
     "templates/meetings/desk.html": {"action_log"},
@@ -15,8 +14,6 @@ UPWARD: dict[str, set[str]] = {
     "templates/meetings/_desk_entry.html": {"action_log"},
     "templates/meetings/_agenda_heading.html": {"action_log"},
     "templates/meetings/_agenda_line.html": {"action_log"},
-    "templates/meetings/print/_block.html": {"action_log"},
-    "templates/meetings/print/minutes.html": {"action_log"},
 }
 
 LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions", "compiled": "meetings"}

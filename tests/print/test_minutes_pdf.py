@@ -95,8 +95,10 @@ def rows_of(path: Path, table: int) -> list[list[str]]:
 def test_all_twelve_actions_are_in_the_table_and_beside_their_paragraph(draft, minutes):
     """The source’s own table dropped one (requirements 2.4, 2.6, 2.7)."""
     spoken = [(business.number, action) for business, action in SCRIPT.actions]
+    references = {action.text: action.reference for action in minutes.meeting.actions.select_related("board")}
     assert [row[:3] for row in rows_of(draft, 3)] == [
-        [number, said.text, ", ".join(owners_of(said.who, SCRIPT))] for number, said in spoken
+        [number, f"{said.text} {references[said.text]}", ", ".join(owners_of(said.who, SCRIPT))]
+        for number, said in spoken
     ]
     beside = [(row[1], row[2]) for row in rows_of(draft, 2) if len(row) == 3 and row[2]]
     assert beside == [(said.text, said.who) for _, said in spoken]
