@@ -12,6 +12,7 @@ from boards.permissions import check_may_minute, check_may_see_exempt
 from meetings.models import AgendaItem, Decision, Meeting, Minute, MinutedItem, Minutes
 from meetings.rules.blocks import Block, BlockRefused, check_blocks, check_can_be_minuted, tidied
 from meetings.rules.conflict import check_base
+from meetings.rules.deciding import check_decisions_stand
 from meetings.rules.edition import is_exempt
 from meetings.rules.wording import let_go, with_lines_kept
 from trust.tools.statement import read
@@ -36,13 +37,13 @@ def hold_item(*, item: AgendaItem, save: UUID, base: int, by: Any) -> MinutedIte
     check_may_minute(by, item.meeting.board)
     if is_exempt(item):
         check_may_see_exempt(by, item.meeting.board)
-    minuted = _locked(item)
+    minuted = locked(item)
     if minuted and minuted.last_save == save:
         return minuted
     minutes = minuted.minutes if minuted else _minutes_held_open(item.meeting)
     check_can_be_minuted(item.meeting, minutes)
     if not minuted:
-        minuted = _begun(minutes or Minutes.objects.get_or_create(meeting=item.meeting)[0], item)
+        minuted = begun(minutes or Minutes.objects.get_or_create(meeting=item.meeting)[0], item)
         if minuted.last_save == save:  # its own retry came first while this one waited
             return minuted
     check_base(minuted, base)
@@ -79,7 +80,8 @@ _HELD = """
 """
 
 
-def _locked(item: AgendaItem) -> MinutedItem | None:
+def locked(item: AgendaItem) -> MinutedItem | None:
+    """The item's line in the minutes with these, held; None where nothing was written under it yet."""
     for minuted, minutes in read(_HELD, {"item": item.pk}, minuted=MinutedItem, minutes=Minutes):
         minuted.minutes = minutes
         return minuted
@@ -91,15 +93,15 @@ def _minutes_held_open(meeting: Meeting) -> Minutes | None:
     return next(iter(Minutes.objects.raw(sql, [meeting.pk])), None)
 
 
-def _begun(minutes: Minutes, item: AgendaItem) -> MinutedItem:
+def begun(minutes: Minutes, item: AgendaItem) -> MinutedItem:
     """The item's first line in the minutes, locked; made by whoever comes first. Its history begins with its text."""
     first: Any = MinutedItem(minutes=minutes, item=item)
     first.skip_history_when_saving = True
     with suppress(IntegrityError), transaction.atomic():
         first.save()
-    begun = _locked(item)
-    assert begun is not None
-    return begun
+    found = locked(item)
+    assert found is not None
+    return found
 
 
 #: The blocks of the item, and those of these keys that stand under another.
@@ -122,6 +124,8 @@ def _standing(minuted: MinutedItem, blocks: list[Block]) -> dict[UUID, Minute]:
 def _write_blocks(minuted: MinutedItem, blocks: list[Block], *, by: Any, at: dt.datetime) -> dict[UUID, Minute]:
     """Insert, change, reorder and delete rows until they are ``blocks``. Unchanged rows are not touched."""
     standing, written = _standing(minuted, blocks), {}
+    own = {key: row for key, row in standing.items() if row.item_id == minuted.item_id}
+    check_decisions_stand(decided=minuted.decided_at is not None, standing=own, blocks=blocks)
     for position, block in enumerate(blocks, 1):
         row = standing.pop(block.key, None) or Minute(minutes_id=minuted.minutes_id, item_id=minuted.item_id)
         if row.item_id != minuted.item_id:

@@ -22,6 +22,8 @@ NEEDED = {
     Majority.SEATS: "more than half of all voting seats",
     Majority.TWO_THIRDS: "two thirds of the votes cast",
 }
+#: What follows from the words of a decision already and is not printed beside them.
+UNSAID = ("Agreed without a vote.", "Noted.", "Lost.")
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ def check_votes(recorded: Recorded, who: Electorate, room: RoomAt, terms: TermsO
     if not recorded.is_voted:
         if recorded.casting:
             raise Refused("A casting vote is given on an equality of votes, and no vote is recorded.")
+        if named:
+            raise Refused("Somebody’s own vote is minuted: take that away first, or give the count of the votes.")
         return
     if recorded.by_consensus:
         raise Refused("A decision by consensus has no count and no names: choose one or the other.")
@@ -212,3 +216,11 @@ def names_words(named: Mapping[str, list[str]]) -> list[str]:
     """For: Rhiannon Vale and Joss Lindqvist. By choice, each a sentence."""
     labels = ((label, named.get(choice, [])) for choice, label in Choice.choices)
     return [f"{label}: {listing(names)}." for label, names in labels if names]
+
+
+def outcome_words(outcome: str, went: Result, standing: str) -> str:
+    """What the minutes print of an outcome; "" where the words of the decision say all there is."""
+    voted = "" if went.sentence in UNSAID else went.sentence
+    if outcome in (Decision.Outcome.CARRIED, Decision.Outcome.LOST):
+        return voted
+    return " ".join(dict.fromkeys(filter(None, ["" if voted and voted in standing else voted, standing])))
