@@ -51,3 +51,9 @@ def follow_outcome(*, decision: Decision, against: Collection[Partner] = (), by:
     lines = decision.spending.select_related("partner").prefetch_related("consents")
     owners = [line.partner for line in lines if not agrees(line)]
     return open_dispute(decision=decision, partners=list(dict.fromkeys([*owners, *against])), by=by, on=on)
+
+
+def settle(dispute: Dispute, *, state: str, on: dt.date, words: str, by: Any) -> Dispute:
+    """Write how it ended. Who may, and whether it can, the caller has asked."""
+    dispute.state, dispute.ended_date, dispute.ended_words = state, on, words
+    return keep(dispute, by=by, because=words)

@@ -19,7 +19,7 @@ def with_standing(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """With all that ``standing`` reads, so that a list costs no statement for each."""
     ratifying = Decision.objects.filter(recorded_at__isnull=False, outcome=Outcome.CARRIED, struck_reason="")
     return decisions.select_related("block__item__meeting__board", "dispute").prefetch_related(
-        Prefetch("spending", SpendingLine.objects.select_related("partner").prefetch_related("consents")),
+        Prefetch("spending", SpendingLine.objects.select_related("partner").prefetch_related("consents__person")),
         Prefetch("conditions", Condition.objects.select_related("board")),
         Prefetch("ratified_by", ratifying.select_related("block__item__meeting"), to_attr="ratifications"),
     )
@@ -30,14 +30,17 @@ def standing(decision: Decision) -> Standing:
     return standing_of(facts_of(decision, carried=CARRIED.get(Outcome(decision.outcome)) if decision.outcome else None))
 
 
-def standing_if(decision: Decision, *, carried: bool | None, voted: str = "") -> Standing:
+def standing_if(
+    decision: Decision, *, carried: bool | None, voted: str = "", status_quo: bool | None = None
+) -> Standing:
     """How it would stand with this result of the vote: what is asked when the item is decided.
 
     ``outcome`` and ``sentence`` are then what is recorded; "" means that there is nothing to record yet.
+    ``status_quo`` says whether a difference leaves the status quo; as the terms have it where not given.
     """
     meeting = decision.block.item.meeting
-    terms = terms_on(meeting.board, meeting.date)
-    by_consensus = terms is not None and terms.voting == TermsOfReference.Voting.CONSENSUS
+    terms = terms_on(meeting.board, meeting.date) if status_quo is None else None
+    by_consensus = bool(status_quo) or (terms is not None and terms.voting == TermsOfReference.Voting.CONSENSUS)
     return standing_of(facts_of(decision, carried=carried, voted=voted, by_consensus_only=by_consensus, afresh=True))
 
 

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 
-from meetings.models import Attendance, Consent, Decision, Minutes, SpendingLine
+from boards.models import Partner
+from meetings.models import AgendaItem, Attendance, Consent, Decision, Minutes, SpendingLine
 from meetings.models.locks import SENTENCE
 from meetings.rules.amounts import Amount, amounts
 from meetings.rules.room import RoomAt, who_sat
@@ -11,6 +12,17 @@ from trust.tools.refusal import Refused
 from trust.tools.words import short_date
 
 DECIDED = "What was decided under this item is recorded: its money is part of that. Reopen the item to change it."
+
+
+def check_agreed_in_law(capacity: str, partner: Partner, *, adopted: bool, on: dt.date) -> None:
+    """A joint arrangement has its detailed legal agreement before it comes to the board (requirement 1.16 (ii))."""
+    if capacity == AgendaItem.Capacity.USUAL or adopted:
+        return
+    budget = AgendaItem.Capacity(capacity).label.lower()
+    raise Refused(
+        f"{partner} has adopted no legal agreement in force on {short_date(on)}. Money of a {budget} comes before the "
+        "board only under one."
+    )
 
 
 def check_money_open(decision: Decision, minutes: Minutes) -> None:
@@ -79,15 +91,28 @@ def check_answers_in_writing(
         raise Refused(f"{name} did not represent {line.partner} on {short_date(on)} and cannot answer for it.")
 
 
-def check_not_settled(*, stands_since: dt.date | None, lapsed: dt.date | None) -> None:
-    """What stands is not undone by one partner, and what has lapsed is put to the board anew."""
-    if stands_since is not None:
-        raise Refused(
-            f"The decision stands since {short_date(stands_since)}. A partner that no longer agrees brings it back to "
-            "the board."
-        )
+def check_still_open(lines: Iterable[SpendingLine], *, recorded: bool, lapsed: dt.date | None) -> None:
+    """What all have agreed to is not undone by one of them, and what has lapsed is put to the board anew."""
     if lapsed is not None:
         raise Refused(f"The dispute ended without agreement on {short_date(lapsed)}. Put it to the board again.")
+    lines = list(lines)
+    if recorded and lines and all(agrees(line) for line in lines):
+        raise Refused(
+            "Every partner whose money it is has agreed, and that is recorded. A partner that no longer agrees brings "
+            "it back to the board."
+        )
+
+
+def check_answer_follows(line: SpendingLine, answer: str, *, on: dt.date) -> None:
+    """The latest answer counts, so none goes behind one that is there, and none is given twice."""
+    last = latest(line.consents.all())
+    if last is None:
+        return
+    if last.answer == answer:
+        said = Consent.Answer(answer).label.lower()
+        raise Refused(f"{line.partner} has answered so already: {said}, on {short_date(last.date)}.")
+    if on < last.date:
+        raise Refused(f"{line.partner} answered on {short_date(last.date)}, which is later and counts.")
 
 
 def latest(consents: Iterable[Consent]) -> Consent | None:

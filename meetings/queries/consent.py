@@ -1,0 +1,113 @@
+"""What partners are asked to agree, and who may answer for each."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from boards.models import Partner, Person, Post, SeatHolding
+from boards.permissions import REPRESENT_PARTNER
+from boards.queries.access import partners_of
+from meetings.models import Decision, Meeting, SpendingLine
+from meetings.permissions import sees_exempt
+from meetings.queries.outcome import standing, with_standing
+from meetings.rules.consent import agrees, latest
+from meetings.rules.edition import is_exempt
+from trust.tools.words import money
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One partner's money in one decision, as its representative is asked about it."""
+
+    partner: Partner
+    decision: Decision
+    lines: tuple[SpendingLine, ...]
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.decision.block.item.meeting
+
+    @property
+    def amount(self) -> str:
+        return money(sum(line.amount_pence for line in self.lines))
+
+    @property
+    def is_answered(self) -> bool:
+        return all(line.consents.all() for line in self.lines)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer can still change what stands."""
+        dispute = getattr(self.decision, "dispute", None)
+        every = self.decision.spending.all()
+        return (dispute is None or dispute.state != "lapsed") and not all(agrees(line) for line in every)
+
+    @property
+    def answer(self) -> str:
+        """Agreed, Not agreed, Agreed in part, or what is still asked."""
+        answers = {getattr(latest(line.consents.all()), "answer", "") for line in self.lines}
+        words = {"agreed": "Agreed", "declined": "Not agreed", "": "Has not answered"}
+        return words[answers.pop()] if len(answers) == 1 else "Answered in part"
+
+    @property
+    def tone(self) -> str:
+        return {"Agreed": "ok", "Not agreed": "warn"}.get(self.answer, "decide")
+
+    @property
+    def sentence(self) -> str:
+        return standing(self.decision).sentence
+
+
+def asked_of(reader: Any, *, partner: str = "") -> list[Asked]:
+    """What the reader's partners are asked, unanswered first, then the latest meeting. Only what is recorded as
+    decided; of exempt business only those entitled on the day are told."""
+    found: list[Asked] = []
+    for one in partners_of(reader, REPRESENT_PARTNER):
+        if partner in ("", one.slug):
+            found += _asked_of_partner(one, reader)
+    return sorted(found, key=lambda one: (not _waits(one), -one.meeting.date.toordinal(), one.decision.pk))
+
+
+def asked_at(reader: Any, block: UUID, partner: str) -> Asked:
+    """One of them; 404 where the reader is not asked."""
+    for one in asked_of(reader, partner=partner):
+        if one.decision.block.key == block:
+            return one
+    raise Http404("Nothing is asked at this address.")
+
+
+def waiting_for(reader: Any) -> list[Asked]:
+    """Those that wait for an answer of the reader's partners."""
+    return [one for one in asked_of(reader) if _waits(one)]
+
+
+def representatives_of(partner: Partner, *, on: dt.date) -> QuerySet[Person]:
+    """Those who hold a seat of the partner on the day; where a class of partners has the seat, those of its posts."""
+    held = SeatHolding.objects.held_on(on)
+    in_class = held.filter(seat__partner=None, seat__constituency__isnull=False).values("person")
+    with_post = Post.objects.held_on(on).filter(partner=partner).values("person")
+    own = held.filter(seat__partner=partner).values("person")
+    return Person.objects.filter(Q(pk__in=own) | Q(pk__in=in_class) & Q(pk__in=with_post)).order_by("name", "pk")
+
+
+def _waits(one: Asked) -> bool:
+    return one.is_open and not one.is_answered
+
+
+def _asked_of_partner(partner: Partner, reader: Any) -> list[Asked]:
+    decisions = Decision.objects.filter(recorded_at__isnull=False, struck_reason="", spending__partner=partner)
+    told = []
+    for decision in with_standing(decisions.exclude(outcome=Decision.Outcome.LOST).distinct()):
+        if _is_told(decision, reader):
+            own = tuple(line for line in decision.spending.all() if line.partner_id == partner.pk)
+            told.append(Asked(partner, decision, own))
+    return told
+
+
+def _is_told(decision: Decision, reader: Any) -> bool:
+    item = decision.block.item
+    return not is_exempt(item) or sees_exempt(reader, item.meeting)

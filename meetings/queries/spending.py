@@ -1,0 +1,117 @@
+"""One decision with its money, and the one door to it: nobody sees more of it than of its item."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from boards.models import Adoption, Agreement, Partner
+from boards.permissions import MINUTE, SEE_PAPERS
+from meetings.models import Decision, Meeting, Minutes, SpendingLine
+from meetings.queries.business import items_in_order
+from meetings.queries.meeting import meeting_minuted_by
+from meetings.queries.minutes import minutes_for
+from meetings.queries.outcome import standing, with_standing
+from meetings.rules.consent import latest, proposed_amounts
+from meetings.rules.edition import Cut
+from meetings.rules.outcome import Standing
+from trust.tools.plain import plain_line
+from trust.tools.words import money
+
+
+@dataclass(frozen=True)
+class DecisionRead:
+    """A decision, its meeting and minutes, and the words its reader holds there."""
+
+    decision: Decision
+    meeting: Meeting
+    minutes: Minutes
+    words: frozenset[str]
+
+    @property
+    def may_minute(self) -> bool:
+        return MINUTE in self.words
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the reader reads the board's papers, and not only what is published."""
+        return SEE_PAPERS in self.words
+
+    @property
+    def standing(self) -> Standing:
+        return standing(self.decision)
+
+
+def decision_read(reader: Any, board: str, meeting: str, block: UUID) -> DecisionRead:
+    """The decision of this block; 404 unless the reader reads its item in the minutes as they stand."""
+    reading = minutes_for(reader, board, meeting)
+    shown = Cut(reading.edition, reading.with_exempt).shown(items_in_order(reading.meeting))
+    decision = with_standing(Decision.objects.filter(block__minutes=reading.minutes, block__key=block)).first()
+    if decision is None or decision.block.item_id not in shown:
+        raise Http404("No decision is at this address.")
+    return DecisionRead(decision, reading.meeting, reading.minutes, reading.words)
+
+
+def decision_minuted(reader: Any, board: str, meeting: str, block: UUID) -> DecisionRead:
+    """The same for whoever minutes the meeting; nobody else is let through."""
+    meeting_minuted_by(reader, board, meeting)
+    return decision_read(reader, board, meeting, block)
+
+
+@dataclass(frozen=True)
+class MoneyLine:
+    """One line of money as a page shows it: whose, how much, what for, and what its owner answered."""
+
+    line: SpendingLine
+    answer: str
+    tone: str
+    said: str
+
+    @property
+    def stated(self) -> str:
+        """The words of the paper, where they say the sum otherwise."""
+        stated = self.line.amount_stated
+        return stated if plain_line(stated) not in ("", money(self.line.amount_pence)) else ""
+
+
+def money_lines(decision: Decision, *, named: bool) -> list[MoneyLine]:
+    """Every line with its owner's latest answer; who gave it only where people are ``named``."""
+    return [_money_line(line, named=named) for line in decision.spending.all()]
+
+
+def _money_line(line: SpendingLine, *, named: bool) -> MoneyLine:
+    last = latest(line.consents.all())
+    if last is None:
+        return MoneyLine(line, "Has not answered", "decide", "")
+    how = "at the meeting" if last.attendance_id else "in writing"
+    who = f" by {last.person}" if named else ""
+    return MoneyLine(line, last.get_answer_display(), "ok" if last.answer == "agreed" else "warn", f"{who}, {how}")
+
+
+def lines_of(decision: Decision) -> QuerySet[SpendingLine]:
+    return decision.spending.select_related("partner").prefetch_related("consents__person")
+
+
+def line_of(decision: Decision, pk: int) -> SpendingLine:
+    """One of its lines; 404 where there is none such."""
+    found = lines_of(decision).filter(pk=pk).first()
+    if found is None:
+        raise Http404("This decision has no such line of money.")
+    return found
+
+
+def has_adopted(partner: Partner, *, on: dt.date) -> bool:
+    """Whether a legal agreement on joint money was in force on the day and the partner had agreed to it."""
+    in_force = Agreement.objects.held_on(on).filter(kind=Agreement.Kind.SECTION_75)
+    answers = Adoption.objects.filter(agreement__in=in_force, partner=partner, clause=None, decided_date__lte=on)
+    latest_answer = answers.order_by("-decided_date", "-pk").first()
+    return latest_answer is not None and latest_answer.answer in (Adoption.Answer.AGREED, Adoption.Answer.AMENDED)
+
+
+def proposed(decision: Decision) -> list[tuple[int, str]]:
+    """Sums its words name and no line has yet: pence, and the words themselves."""
+    had = [line.amount_pence for line in decision.spending.all()]
+    return [(one.pence, one.words) for one in proposed_amounts(decision.block.text, had)]
