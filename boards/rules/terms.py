@@ -1,10 +1,10 @@
 """What a board's terms ask for, and how they read."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boards.models import QuorumKind, TermsOfReference
+from boards.models import Constituency, Partner, TermsOfReference
 from trust.tools import words
 from trust.tools.refusal import Refused
 
@@ -29,6 +29,39 @@ class Term:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Kind:
+    """A named kind that the quorum must have, by the partner or the class of partners that sends it (habit H4)."""
+
+    label: str
+    number: int = 1
+    partner: Partner | None = None
+    constituency: Constituency | None = None
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A reserved matter, and whose members alone vote on it (DOMAIN rule 35)."""
+
+    label: str
+    partners: tuple[Partner, ...] = ()
+    constituencies: tuple[Constituency, ...] = ()
+
+    @property
+    def voters(self) -> list[str]:
+        return [*(partner.short_name for partner in self.partners), *(str(found) for found in self.constituencies)]
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What a version of the terms asks for beside its own fields. ``approver``: the board that approves the minutes,
+    as the reader may know of it."""
+
+    kinds: tuple[Kind, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    approver: str = ""
+
+
 def voting_seats_needed(terms: TermsOfReference, voting_seats: int) -> int:
     """How many voting seats must be filled, of so many; a part of them is rounded up, and the larger number rules."""
     needed = terms.quorum_members or 0
@@ -44,15 +77,19 @@ def check_follows(before: TermsOfReference | None, from_date: dt.date) -> None:
         raise Refused(f"Terms are in force that begin on {began}. New terms begin on a later day.")
 
 
-def terms_in_sentences(terms: TermsOfReference, kinds: Iterable[QuorumKind], voting_seats: int) -> list[Term]:
+def terms_in_sentences(terms: TermsOfReference, asks: Asks, voting_seats: int) -> list[Term]:
     """The terms in the order a reader asks for them."""
-    return [
-        Term("Quorum", _quorum(terms, list(kinds), voting_seats)),
-        Term("Deciding", _deciding(terms)),
-        Term("Meetings", _meetings(terms)),
-        Term("Minutes", _minutes(terms)),
-        *([Term("Interests", "Declarations of interest are taken at every meeting.")] * terms.takes_declarations),
+    said = [
+        ("Quorum", quorum_in_words(terms, asks.kinds, voting_seats)),
+        ("Deciding", _deciding(terms)),
+        ("Who votes", " ".join(_reserved(matter) for matter in asks.matters)),
+        ("Numbers", _numbers(terms)),
+        ("Meetings", _meetings(terms)),
+        ("Drafts", _drafts(terms)),
+        ("Minutes", _minutes(terms, asks.approver)),
+        ("Interests", "Declarations of interest are taken at every meeting." if terms.takes_declarations else ""),
     ]
+    return [Term(matter, sentence) for matter, sentence in said if sentence]
 
 
 def part_in_words(numerator: int, denominator: int) -> str:
@@ -65,7 +102,8 @@ def part_in_words(numerator: int, denominator: int) -> str:
     return f"{words.number(numerator)} {part}s"
 
 
-def _quorum(terms: TermsOfReference, kinds: list[QuorumKind], voting_seats: int) -> str:
+def quorum_in_words(terms: TermsOfReference, kinds: Sequence[Kind], voting_seats: int) -> str:
+    """Seven voting seats and a councillor must be present."""
     asked = []
     if terms.quorum_members:
         asked.append(words.counted(terms.quorum_members, "voting seat"))
@@ -81,8 +119,24 @@ def _quorum(terms: TermsOfReference, kinds: list[QuorumKind], voting_seats: int)
 
 
 def _deciding(terms: TermsOfReference) -> str:
-    casting = " Whoever presides has a casting vote." if terms.casting_vote else ""
-    return f"{terms.get_voting_display()}.{casting}"
+    if terms.voting == TermsOfReference.Voting.CONSENSUS:
+        return f"{terms.get_voting_display()}."
+    how = "One partner, one vote" if terms.voting == TermsOfReference.Voting.PARTNER else "By majority"
+    majority = terms.get_majority_display()
+    casting = " Whoever presides has a casting vote where votes are equal." if terms.casting_vote else ""
+    return f"{how}: {majority[:1].lower()}{majority[1:]}.{casting}"
+
+
+def _reserved(matter: Matter) -> str:
+    return f"Only members for {words.listing(matter.voters)} vote on “{matter.label}”."
+
+
+def _numbers(terms: TermsOfReference) -> str:
+    if terms.decision_numbers == TermsOfReference.DecisionNumbers.NONE:
+        return ""
+    municipal = terms.decision_numbers == TermsOfReference.DecisionNumbers.MUNICIPAL
+    year = "municipal year, from May" if municipal else "calendar year"
+    return f"Decisions are numbered by {year}: {terms.board.reference_prefix} 2025{'-26' * municipal}/7."
 
 
 def _meetings(terms: TermsOfReference) -> str:
@@ -93,17 +147,40 @@ def _meetings(terms: TermsOfReference) -> str:
     return f"{frequency}{notice}’{'s' if terms.notice_days == 1 else ''} notice."
 
 
-def _minutes(terms: TermsOfReference) -> str:
-    approved = "Approved at a following meeting" if terms.approves_minutes else "Not approved at a following meeting"
-    if terms.signatory == TermsOfReference.Signatory.NOBODY:
-        return f"{approved}; nobody signs."
-    who = {
-        TermsOfReference.Signatory.PRESIDING: "whoever presides there"
-        if terms.approves_minutes
-        else "whoever presides",
-        TermsOfReference.Signatory.CHAIR: "the chair of the board",
+def _drafts(terms: TermsOfReference) -> str:
+    """How long a circulated draft is open to comments, and whether the chair clears it."""
+    days = words.counted(terms.comment_days, "day")
+    open_for = f"Members may comment on a circulated draft for {days}." if terms.comment_days else ""
+    cleared = "The chair clears a draft before it is approved." if terms.chair_clears else ""
+    return " ".join(filter(None, [open_for, cleared]))
+
+
+def _minutes(terms: TermsOfReference, approver: str) -> str:
+    return " ".join(filter(None, [f"{_approved(terms, approver)}; {_signed(terms)}.", _extraordinary(terms)]))
+
+
+def _approved(terms: TermsOfReference, approver: str) -> str:
+    if not terms.approves_minutes:
+        return "Not approved at a following meeting"
+    if terms.approving_board_id:
+        return f"Approved by the {approver}" if approver else "Approved by another board"
+    return "Approved at a following meeting"
+
+
+def _signed(terms: TermsOfReference) -> str:
+    there = " there" if terms.approves_minutes else ""
+    return {
+        TermsOfReference.Signatory.PRESIDING: f"signed by whoever presides{there}",
+        TermsOfReference.Signatory.CHAIR: "signed by the chair of the board",
+        TermsOfReference.Signatory.NOBODY: "nobody signs",
     }[TermsOfReference.Signatory(terms.signatory)]
-    return f"{approved}; signed by {who}."
+
+
+def _extraordinary(terms: TermsOfReference) -> str:
+    """Whether the following ordinary meeting is waited for (DOMAIN rule 4)."""
+    if not terms.approves_minutes or terms.approving_board_id:
+        return ""
+    return f"An extraordinary meeting {'may' if terms.extraordinary_may_approve else 'does not'} approve them."
 
 
 def _sentence(text: str) -> str:

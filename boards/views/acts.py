@@ -36,7 +36,7 @@ class Act:
 
 def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, Any]], object]) -> HttpResponse:
     """The form, then its answers to read through, then the act. A refusal is said above the form, with 409."""
-    if request.method != "POST":
+    if request.method != "POST" or not form.is_bound:
         return _form_page(request, act, form)
     if not form.is_valid():
         return _form_page(request, act, form, status=422)

@@ -9,7 +9,7 @@ from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, words_on
 from boards.queries.boards import board_for, boards_called, earlier_names, partners_seated, standing_of
 from boards.queries.seat_lines import by_owner, seat_lines
 from boards.queries.seats import seats_on
-from boards.queries.terms import terms_on
+from boards.queries.terms import asked_by, terms_on
 from boards.rules.terms import terms_in_sentences
 from boards.views.acts import asked
 
@@ -42,7 +42,7 @@ def board(request: HttpRequest, board: str) -> HttpResponse:
         "seats": lines,
         "vacant": sum(bool(line.vacancy) for line in lines),
         "terms": terms,
-        "sentences": terms_in_sentences(terms, terms.quorum_kinds.all(), voting) if terms else [],
+        "sentences": terms_in_sentences(terms, asked_by(terms, request.user), voting) if terms else [],
         "standing": standing_of(found, request.user, on=today),
         "earlier_names": earlier_names(found, on=today),
         "may_manage": MANAGE in words,
