@@ -83,7 +83,7 @@ prepare() {
             test) install_lock requirements-dev.txt ;;
         esac
         set -- "$1" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-        [ "$1" != test ] || set -- "$@" chromium libatomic1 poppler-utils qpdf
+        [ "$1" != test ] || set -- "$@" chromium libatomic1 poppler-utils qpdf softhsm2
         shift
         want_packages "$@"
     ) 9>"$house/var/setup.lock" || exit 1

@@ -178,7 +178,14 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="concordat@localhost"
 
 SIGNING_PKCS12 = env.str("SIGNING_PKCS12", default="")
 SIGNING_PKCS12_PASSPHRASE = env.str("SIGNING_PKCS12_PASSPHRASE", default="")
+SIGNING_PKCS11_MODULE = env.str("SIGNING_PKCS11_MODULE", default="")
+SIGNING_PKCS11_TOKEN = env.str("SIGNING_PKCS11_TOKEN", default="")
+SIGNING_PKCS11_KEY = env.str("SIGNING_PKCS11_KEY", default="")
+SIGNING_PKCS11_PIN = env.str("SIGNING_PKCS11_PIN", default="")
+SIGNING_LEVEL = env.str("SIGNING_LEVEL", default="")
 SIGNING_TSA_URL = env.str("SIGNING_TSA_URL", default="")
+SIGNING_TSA_ROOTS = env.list("SIGNING_TSA_ROOTS", default=[])
+SIGNING_CRLS = env.list("SIGNING_CRLS", default=[])
 SIGNING_TRUST_ROOTS = env.list("SIGNING_TRUST_ROOTS", default=[])
 TEST_KEY_FOLDER = VAR / "signing"
 VERIFY_MAX_BYTES = env.int("VERIFY_MAX_MEGABYTES", default=30) * 1024 * 1024

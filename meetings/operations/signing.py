@@ -15,7 +15,7 @@ from meetings.queries.minutes import minutes_document
 from meetings.queries.signed import signed_edition
 from meetings.rules.signing import check_can_be_signed
 from trust.tools import jobs
-from trust.tools.signing import sign, verify_own
+from trust.tools.signing import sign, signing_level, verify_own
 from trust.tools.signing_keys import SigningKey, signing_key
 
 
@@ -81,6 +81,7 @@ def _record(minutes: Minutes, edition: str, key: SigningKey, at: dt.datetime) ->
         sha256=hashlib.sha256(sealed).hexdigest(),
         text_sha256=document.text_sha256,
         code=pdf.code_of(document, minutes),
+        level=signing_level(),
         signer=key.name,
         with_test_certificate=key.is_test,
         signed_at=at,
