@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from boards.models import Partner
+from boards.queries.terms import matter_labels
 from meetings.models import AgendaItem, Meeting, Purpose
 from trust.tools.words_in_forms import LineField, WordsField
 
@@ -51,6 +52,11 @@ class ItemForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text="Whoever works for one of them is proposed for a declaration of interest",
     )
+    matter = forms.ChoiceField(
+        label="Reserved matter of the terms",
+        required=False,
+        help_text="Only the members whom the terms name for it vote on this item",
+    )
     text = WordsField(label="Agenda text", max_length=20_000, required=False)
     report_of = LineField(
         label="Report of", max_length=200, required=False, help_text="The post, such as Director of Public Health"
@@ -69,15 +75,45 @@ class ItemForm(forms.Form):
     exempt_reason = WordsField(
         label="Why the public interest favours keeping it closed", max_length=2_000, required=False
     )
+    restricted_to = forms.ModelMultipleChoiceField(
+        Partner.objects.none(),
+        label="Read only by members for these partners",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Nobody else learns that the item is there. Leave empty where every member reads it",
+    )
+    restricted_reason = WordsField(label="Why only these partners", max_length=2_000, required=False)
 
     optional_unsaid = True
-    RARE = ("number_stated", "concerns", "is_late", "late_reason", "exempt_paragraphs", "exempt_reason")
+    RARE = (
+        "number_stated",
+        "concerns",
+        "matter",
+        "is_late",
+        "late_reason",
+        "exempt_paragraphs",
+        "exempt_reason",
+        "restricted_to",
+        "restricted_reason",
+    )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = meeting.items.filter(is_section=True)  # type: ignore[attr-defined]
         of_board = Partner.objects.filter(Q(seats__board=meeting.board_id) | Q(concerned_by__meeting=meeting.pk))
-        self.fields["concerns"].queryset = of_board.distinct().order_by("name")  # type: ignore[attr-defined]
+        for name in ("concerns", "restricted_to"):
+            self.fields[name].queryset = of_board.distinct().order_by("name")  # type: ignore[attr-defined]
+        self._offer_matters(matter_labels(meeting.board, meeting.date))
+
+    def _offer_matters(self, labels: list[str]) -> None:
+        """Those of the terms in force on the day, and the one the item has; not asked for where there are none."""
+        has = self.initial.get("matter") or ""
+        labels = [*labels, *([has] if has and has not in labels else [])]
+        if labels:
+            offered = [("", "No reserved matter"), *((label, label) for label in labels)]
+            self.fields["matter"].choices = offered  # type: ignore[attr-defined]
+        else:
+            del self.fields["matter"]
 
     def usual_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name not in self.RARE]
@@ -102,6 +138,8 @@ class ItemForm(forms.Form):
             self.add_error("late_reason", "Say why the item is late: the reason is minuted.")
         if given.get("exempt_paragraphs") and not given.get("exempt_reason"):
             self.add_error("exempt_reason", "Say why the public interest favours keeping it closed.")
+        if given.get("restricted_to") and not given.get("restricted_reason"):
+            self.add_error("restricted_reason", "Say why only these partners read it: the reason is recorded.")
         return given
 
 

@@ -13,15 +13,17 @@ from meetings.rules import agenda as rules
 from trust.tools.keeping import discard, keep, keep_all
 from trust.tools.refusal import Refused
 
+#: Fields of an item that are lists of partners.
+PARTNERS = {"concerns", "restricted_to"}
+
 
 def add_item(*, meeting: Meeting, fields: Mapping[str, Any], by: Any) -> AgendaItem:
     """Add a heading or an item, last in its section; everything is numbered anew."""
     with locked_record_refuses():
         meeting = open_agenda(meeting, by)
-        concerns, fields = fields.get("concerns", ()), {name: fields[name] for name in fields if name != "concerns"}
-        item = keep(AgendaItem(meeting=meeting, position=_after(meeting), **fields), by=by)
-        if concerns:
-            item.concerns.set(concerns)
+        of_item = {name: value for name, value in fields.items() if name not in PARTNERS}
+        item = keep(AgendaItem(meeting=meeting, position=_after(meeting), **of_item), by=by)
+        _name_partners(item, fields)
         renumber(meeting, by=by)
     item.refresh_from_db()
     return item
@@ -33,11 +35,10 @@ def change_item(*, item: AgendaItem, fields: Mapping[str, Any], by: Any) -> Agen
         meeting = open_agenda(item.meeting, by)
         item = AgendaItem.objects.select_for_update().get(pk=item.pk)
         for name, value in fields.items():
-            if name != "concerns":
+            if name not in PARTNERS:
                 setattr(item, name, value)
         keep(item, by=by)
-        if "concerns" in fields:
-            item.concerns.set(fields["concerns"])
+        _name_partners(item, fields)
         renumber(meeting, by=by)
     item.refresh_from_db()
     return item
@@ -90,6 +91,14 @@ def renumber(meeting: Meeting, *, by: Any, found: list[rules.Branch[AgendaItem]]
         item.number = number
     changed = [item for item in items if was[item.pk] != (item.section_id, item.position, item.number)]
     keep_all(changed, ["section", "position", "number"], by=by, because="The order of the agenda changed.")
+
+
+def _name_partners(item: AgendaItem, fields: Mapping[str, Any]) -> None:
+    """Write the lists of partners that were given, where they differ from those there are."""
+    for name in PARTNERS & fields.keys():
+        partners = getattr(item, name)
+        if set(partners.all()) != set(fields[name]):
+            partners.set(fields[name])
 
 
 def _after(meeting: Meeting) -> int:

@@ -25,6 +25,8 @@ from trust.tools.refusal import Refused
 
 #: What a part of an item, or business carried from it, takes along. Exempt business stays exempt wherever it goes.
 ALONG = ("capacity", "exempt_paragraphs", "exempt_reason")
+#: And who votes on it and reads it, within its own board.
+WITHIN = ("matter", "restricted_reason")
 WHOLE = (*ALONG, "text", "purpose", "report_of", "receives_id")
 WORDS = ("title", "late_reason", "is_late", "state", *WHOLE)
 
@@ -43,9 +45,9 @@ def split_item(*, item: AgendaItem, title: str, by: Any) -> AgendaItem:
         meeting = open_agenda(item.meeting, by)
         item = item_held(item, by)
         check_can_become(item, AgendaItem.State.DEFERRED)
-        along = {name: getattr(item, name) for name in (*ALONG, "purpose", "report_of")}
+        along = {name: getattr(item, name) for name in (*ALONG, *WITHIN, "purpose", "report_of")}
         part = AgendaItem(meeting=meeting, title=titled(title), came_from=item, **along)
-        return put_after(meeting, part, item, by=by)
+        return _for_the_same_readers(put_after(meeting, part, item, by=by), item)
 
 
 def table_next(*, item: AgendaItem, title: str, by: Any) -> AgendaItem:
@@ -77,12 +79,19 @@ def carry(item: AgendaItem, title: str, along: tuple[str, ...], *, by: Any) -> A
     later = open_agenda(later or item.meeting, by)
     carried = item.continued_as.filter(meeting=later).select_related("meeting")
     check_not_carried_yet(title, carried)
-    fields = {name: getattr(item, name) for name in along}
+    fields = {name: getattr(item, name) for name in (*along, *WITHIN)}
     new = AgendaItem(meeting=later, title=title, came_from=item, **fields)
     section = section_like(item.section, later.items.filter(is_section=True))
     last = later.items.filter(section=section).order_by("position", "pk").last() if section else None
     new = put_after(later, new, last or section, by=by)
     new.concerns.set(item.concerns.all())
+    return _for_the_same_readers(new, item)
+
+
+def _for_the_same_readers(new: AgendaItem, item: AgendaItem) -> AgendaItem:
+    """What only some partners read, only they read wherever it goes within the board."""
+    if restricted := list(item.restricted_to.all()):
+        new.restricted_to.set(restricted)
     return new
 
 

@@ -25,10 +25,13 @@ OF_ITEM = (
     "text",
     "report_of",
     "concerns",
+    "matter",
     "is_late",
     "late_reason",
     "exempt_paragraphs",
     "exempt_reason",
+    "restricted_to",
+    "restricted_reason",
 )
 
 
@@ -55,8 +58,8 @@ def change_item(request: HttpRequest, board: str, meeting: str, item: int) -> Ht
     found = meeting_minuted_by(request.user, board, meeting)
     changing = get_object_or_404(_shown(request, found), pk=item)
     names = OF_HEADING if changing.is_section else OF_ITEM
-    initial = {name: getattr(changing, name) for name in names if name != "concerns"}
-    initial["concerns"] = list(changing.concerns.all())
+    initial = {name: getattr(changing, name) for name in names if name not in operations.PARTNERS}
+    initial |= {name: list(getattr(changing, name).all()) for name in operations.PARTNERS}
     if changing.is_section:
         form: forms.Form = HeadingForm(request.POST or None, initial=initial)
     else:
