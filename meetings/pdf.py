@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Minutes
-from meetings.rules.document import MinutesDocument
+from meetings.rules.document import MinutesDocument, canonical_json
 from trust.tools.pdf import render_pdf
+from trust.tools.pdf_attached import Attached
 
 TEMPLATE = "meetings/print/minutes.html"
 
@@ -51,8 +52,15 @@ def _render(
         context,
         identifier=_identifier(document, minutes),
         created=_date_of_content(minutes),
+        attached=(_as_data(document),) if code else (),
         signature_label="Seal of the approved minutes" if code else "",
     )
+
+
+def _as_data(document: MinutesDocument) -> Attached:
+    """The words of this edition and no other, as the bytes their fingerprint is made from."""
+    description = "These minutes as data. The SHA-256 of this file is the fingerprint printed at the end."
+    return Attached("minutes.json", description, canonical_json(document))
 
 
 def _identifier(document: MinutesDocument, minutes: Minutes) -> str:

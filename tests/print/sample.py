@@ -6,10 +6,12 @@ from pathlib import Path
 from django.template import Context, Engine
 
 from trust.tools.pdf import pdf_of
+from trust.tools.pdf_attached import Attached
 
 SENTENCE = "The board heard how the ferry timetable leaves island pupils forty minutes short of the first lesson. "
 CREATED = datetime(2025, 3, 18, 15, 0, tzinfo=UTC)
 TABLES = 3
+DATA = Attached("timetable.json", "The timetable as data", b'{"ferry":"07:40"}')
 
 
 def sample_html(*, draft: bool = False, mark: str = "") -> str:
@@ -31,4 +33,5 @@ def sample_html(*, draft: bool = False, mark: str = "") -> str:
 
 def sample_pdf(*, draft: bool = False, mark: str = "", signature_label: str = "Signature of the chair") -> bytes:
     html = sample_html(draft=draft, mark=mark)
-    return pdf_of(html, identifier="harbour-board-2025-03-04", created=CREATED, signature_label=signature_label)
+    named = {"identifier": "harbour-board-2025-03-04", "signature_label": signature_label}
+    return pdf_of(html, created=CREATED, attached=(DATA,), **named)

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from trust.tools import pdf_worker
+from trust.tools.pdf_attached import Attached
 from trust.tools.probe import missing_for_pdf
 from trust.tools.refusal import Refused
 from trust.tools.workers import Died, TookTooLong, Workers
@@ -35,16 +36,19 @@ def render_pdf(
     created: datetime,
     signature_label: str = "",
     styles: tuple[str, ...] = ("trust/print.css",),
+    attached: tuple[Attached, ...] = (),
 ) -> bytes:
     """The template as PDF. The same template, context, identifier and date give the same bytes.
 
     ``identifier`` names the document for ever; ``created`` is the date of its content, not of its making.
-    ``signature_label`` adds an empty field to be signed, read out under this name. Refused where Pango is missing.
+    ``signature_label`` adds an empty field to be signed, read out under this name; ``attached`` are files put
+    into it. Refused where Pango is missing.
     """
     if missing := missing_for_pdf():
         raise NotMade(missing)
     html = render_to_string(template, dict(context))
-    return pdf_of(html, identifier=identifier, created=created, signature_label=signature_label, styles=styles)
+    named = {"identifier": identifier, "signature_label": signature_label}
+    return pdf_of(html, created=created, styles=styles, attached=attached, **named)
 
 
 def pdf_of(
@@ -54,6 +58,7 @@ def pdf_of(
     created: datetime,
     signature_label: str = "",
     styles: tuple[str, ...] = ("trust/print.css",),
+    attached: tuple[Attached, ...] = (),
 ) -> bytes:
     """A finished page of HTML as PDF; see ``render_pdf``."""
     made = partial(
@@ -63,6 +68,7 @@ def pdf_of(
         created=created.replace(microsecond=0).isoformat(),
         signature_label=signature_label,
         styles=styles,
+        attached=attached,
     )
     return _run(made)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pydyf
 
+from trust.tools.pdf_attached import name_once
 from trust.tools.pdf_tables import TableJoiner
 from trust.tools.pdf_tree import Tree
 
@@ -41,6 +42,7 @@ def finisher(signature_label: str) -> Callable[[Any, pydyf.PDF], None]:
         scope_headers(tree)
         mark_artifacts(tree, in_body, TableJoiner(tree).join(document.pages))
         declare_both_standards(pdf)
+        name_once(pdf)
         if signature_label:
             add_signature_field(tree, signature_label)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from trust.tools.pdf_attached import Attached, as_drawn
 from trust.tools.workers import end_with_parent
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -123,7 +124,15 @@ def bundled_file(address: str, *_args: Any, **_kwargs: Any) -> Any:
 bundled_file._fail_on_errors = False  # type: ignore[attr-defined]
 
 
-def make_pdf(html: str, *, identifier: str, created: str, signature_label: str, styles: tuple[str, ...]) -> bytes:
+def make_pdf(
+    html: str,
+    *,
+    identifier: str,
+    created: str,
+    signature_label: str,
+    styles: tuple[str, ...],
+    attached: tuple[Attached, ...] = (),
+) -> bytes:
     """One document. ``created``: its date in ISO 8601; with the identifier, all that is not in the HTML."""
     from weasyprint import HTML
 
@@ -138,7 +147,10 @@ def make_pdf(html: str, *, identifier: str, created: str, signature_label: str, 
         )
         document.metadata.created = document.metadata.modified = created
         return document.write_pdf(
-            pdf_variant="pdf/a-3a", pdf_identifier=identifier.encode(), finisher=finisher(signature_label)
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=identifier.encode(),
+            finisher=finisher(signature_label),
+            attachments=[as_drawn(each, created) for each in attached],
         )
     finally:
         gc.enable()
