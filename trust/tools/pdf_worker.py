@@ -134,17 +134,11 @@ def make_pdf(
     attached: tuple[Attached, ...] = (),
 ) -> bytes:
     """One document. ``created``: its date in ISO 8601; with the identifier, all that is not in the HTML."""
-    from weasyprint import HTML
-
     from trust.tools.pdf_finish import finisher
-    from trust.tools.pdf_text import characters_of, drawable
 
     gc.disable()
     try:
-        text = drawable(html, characters_of(TYPEFACE))
-        document = HTML(string=text, base_url=STATIC.as_uri() + "/", url_fetcher=bundled_file).render(
-            font_config=_fonts(), stylesheets=stylesheets(styles), pdf_variant="pdf/a-3a"
-        )
+        document = _drawn(html, styles)
         document.metadata.created = document.metadata.modified = created
         return document.write_pdf(
             pdf_variant="pdf/a-3a",
@@ -155,3 +149,14 @@ def make_pdf(
     finally:
         gc.enable()
         gc.collect()
+
+
+def _drawn(html: str, styles: tuple[str, ...]) -> Any:
+    """The pages, each character drawable in our own typeface."""
+    from weasyprint import HTML
+
+    from trust.tools.pdf_text import characters_of, drawable
+
+    text = drawable(html, characters_of(TYPEFACE))
+    page = HTML(string=text, base_url=STATIC.as_uri() + "/", url_fetcher=bundled_file)
+    return page.render(font_config=_fonts(), stylesheets=stylesheets(styles), pdf_variant="pdf/a-3a")
