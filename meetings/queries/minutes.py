@@ -10,15 +10,16 @@ from boards.models import Board, BoardName
 from boards.permissions import CHAIR, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN
 from meetings.models import AgendaItem, Declaration, Edition, Meeting, Minutes
 from meetings.permissions import words_at
+from meetings.queries.approved import correction_lines, standing_of
 from meetings.queries.arising import arisen_at
 from meetings.queries.business import Business, blocks_of, items_in_order
 from meetings.queries.meeting import meeting_for
 from meetings.queries.present import People
 from meetings.queries.room import RoomRecord, room_record
-from meetings.rules.document import CorrectionLine, DeclarationLine, MinutesDocument
+from meetings.rules.document import DeclarationLine, MinutesDocument
 from meetings.rules.edition import Cut
 from meetings.rules.told import told_of_room
-from trust.tools.words import hours, listing, long_date, short_date
+from trust.tools.words import hours, listing, long_date
 
 #: Who reads a draft that has not left the desk.
 DRAFTS = frozenset({MINUTE, CHAIR, PUBLISH, SIGN})
@@ -89,8 +90,8 @@ def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> Mi
         nil_returns=_nil_returns(record, people.names()),
         sections=Business(items, rooms, people.names(), told, arisen.spoken).sections(written, calendar=calendar),
         next_meeting=following,
-        **_standing(minutes, cut),
-        corrections=_corrections(minutes, items),
+        **standing_of(minutes, cut),
+        corrections=correction_lines(minutes, items),
         actions=arisen.actions,
     )
 
@@ -153,44 +154,3 @@ def _nil_returns(record: RoomRecord, names: Mapping[int, str]) -> str:
     """Who said that they had nothing to declare, in a sentence; "" where nobody did."""
     nil = [names[one.attendance_id] for one in record.declarations if one.kind == Declaration.Kind.NIL]
     return f"{listing(nil)} had nothing to declare." if nil else ""
-
-
-def _standing(minutes: Minutes | None, cut: Cut) -> dict[str, Any]:
-    """Draft or approved, and in which words."""
-    if minutes is None or not minutes.is_locked:
-        circulated = minutes.circulated_at if minutes else None
-        state = f"Draft, circulated {short_date(circulated)}" if circulated else "Draft"
-        return {"state": state, "is_draft": True, "is_locked": False, "approval": ()}
-    approvals = list(minutes.approvals.select_related("at_meeting__board").order_by("recorded_at", "pk"))
-    told = tuple(_approval_sentence(approval, minutes, cut) for approval in approvals)
-    met = next((approval.at_meeting for approval in approvals if approval.at_meeting), None)
-    day = met.date if met else minutes.approved_at
-    state = f"Approved {short_date(day)}" if day else "Approved"
-    return {"state": state, "is_draft": False, "is_locked": True, "approval": told}
-
-
-def _approval_sentence(approval: Any, minutes: Minutes, cut: Cut) -> str:
-    """Approved at the meeting on Tuesday 11 November 2025, Rhiannon Vale presiding.
-
-    Of another board that only its members may know of the public edition says neither name nor chair.
-    """
-    board = approval.at_meeting.board
-    elsewhere = board != minutes.meeting.board
-    if cut.is_public and elsewhere and board.visibility != Board.Visibility.PUBLIC:
-        return f"Approved on {long_date(approval.at_meeting.date)}."
-    where = f" of the {board}" if elsewhere else ""
-    presiding = f", {approval.presiding} presiding" if approval.presiding else ""
-    return f"Approved at the meeting{where} on {long_date(approval.at_meeting.date)}{presiding}."
-
-
-def _corrections(minutes: Minutes | None, items: Mapping[int, AgendaItem]) -> tuple[CorrectionLine, ...]:
-    """What was corrected on approval; a correction to an item not shown is not shown."""
-    if minutes is None:
-        return ()
-    lines = []
-    for correction in minutes.corrections.all():
-        item = items.get(correction.item_id) if correction.item_id else None
-        if correction.item_id is None or item is not None:
-            number, anchor = (item.number_shown or item.title, item.anchor) if item else ("", "")
-            lines.append(CorrectionLine(number, anchor, correction.was, correction.becomes))
-    return tuple(lines)

@@ -10,6 +10,9 @@ from meetings.rules.minutes import check_can_become
 from trust.tools.refusal import Refused
 from trust.tools.words import long_date
 
+#: What a correction addressed to no item is to: who was there, who presided, what was declared.
+RECORD = "Who was there"
+
 EXTRAORDINARY = (Meeting.Kind.EXTRAORDINARY, Meeting.Kind.SPECIAL)
 
 

@@ -13,6 +13,10 @@ from trust.tools.words import listing
 
 Status, Capacity = Attendance.Status, Attendance.Capacity
 AWAY = (Status.APOLOGIES, Status.ABSENT)
+CIRCULATED = (
+    "The minutes of this meeting are circulated, and who was there with them. "
+    "Return them to the desk to change it, or note a correction."
+)
 OFF = {Meeting.State.CANCELLED: "cancelled", Meeting.State.POSTPONED: "postponed"}
 
 
@@ -119,9 +123,11 @@ def filled_seats(rows: Sequence[Attendance], away: Container[int] = ()) -> list[
 
 
 def check_attendance_open(meeting: Meeting, minutes: Minutes | None) -> None:
-    """Who came can be changed until the minutes are approved."""
+    """Who came can be changed while the minutes are at the desk: what members were sent stands, as its text does."""
     if minutes is not None and minutes.is_locked:
         raise Refused(SENTENCE)
+    if minutes is not None and minutes.state != Minutes.State.DRAFT:
+        raise Refused(CIRCULATED)
     if meeting.state in OFF:
         raise Refused(f"This meeting was {OFF[Meeting.State(meeting.state)]}, so nobody attended it.")
     if meeting.state == Meeting.State.PREPARING:

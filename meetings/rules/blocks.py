@@ -137,7 +137,7 @@ def check_can_be_minuted(meeting: Meeting, minutes: Minutes | None) -> None:
     """Minutes are written until they are circulated, of meetings that take place; what members were sent stands."""
     if minutes and minutes.is_locked:
         raise Refused(SENTENCE)
-    if minutes and minutes.state == Minutes.State.CIRCULATED:
+    if minutes and minutes.state != Minutes.State.DRAFT:
         raise Refused("These minutes have been circulated. Return them to the desk to change them.")
     if meeting.state in (Meeting.State.CANCELLED, Meeting.State.POSTPONED):
         raise Refused("This meeting did not take place, so there is nothing to minute.")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from boards.models import TermsOfReference
 from meetings.models import Meeting, Minutes
 from meetings.rules.checks import Finding
 from meetings.rules.minutes import check_can_become
@@ -26,6 +27,11 @@ def check_can_circulate(minutes: Minutes, meeting: Meeting, findings: Iterable[F
     check_was_held(meeting, on=on)
     if stopping := [finding.sentence for finding in findings if finding.stops]:
         raise Refused(f"{' '.join(stopping)} That must be mended before the draft goes out.")
+
+
+def comments_until(terms: TermsOfReference | None, *, on: dt.date) -> dt.date | None:
+    """The last day for comments on a draft circulated ``on``; None where the terms give no days and none is set."""
+    return on + dt.timedelta(days=terms.comment_days) if terms and terms.comment_days else None
 
 
 def check_can_return_to_desk(minutes: Minutes, reason: str, *, corrections: int) -> None:

@@ -75,6 +75,8 @@ def check_can_be_amended(meeting: Meeting, minutes: Minutes | None) -> None:
     """When and where stand at the head of the minutes, and are approved with them."""
     if minutes is not None and minutes.is_locked:
         raise Refused(SENTENCE)
+    if minutes is not None and minutes.state != Minutes.State.DRAFT:
+        raise Refused("The minutes of this meeting are circulated. Return them to the desk to change when and where.")
     if meeting.state in (State.CANCELLED, State.POSTPONED):
         raise Refused(f"This meeting is {State(meeting.state).label.lower()} and nothing about it can change.")
 

@@ -72,7 +72,9 @@ def test_quorum_in_sentences(rows, kinds, sentence):
     ("state", "minutes", "sentence"),
     [
         ("called", None, ""),
-        ("held", "circulated", ""),
+        ("held", "draft", ""),
+        ("held", "circulated", rules.CIRCULATED),
+        ("held", "cleared", rules.CIRCULATED),
         ("held", "approved", "These minutes are approved and cannot be changed."),
         ("cancelled", None, "This meeting was cancelled, so nobody attended it."),
         ("preparing", None, "Attendance opens when the meeting is called."),

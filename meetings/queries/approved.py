@@ -1,0 +1,78 @@
+"""What minutes say of their own standing: draft or approved, where, and how corrected."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from boards.models import Board
+from meetings.models import AgendaItem, Approval, Correction, Minutes
+from meetings.rules.approval import RECORD
+from meetings.rules.document import CorrectionLine
+from meetings.rules.edition import Cut
+from trust.tools.words import long_date, short_date
+
+
+def standing_of(minutes: Minutes | None, cut: Cut) -> dict[str, Any]:
+    """Draft or approved, and in which words."""
+    if minutes is None or not minutes.is_locked:
+        return {"state": _draft_words(minutes), "is_draft": True, "is_locked": False, "approval": ()}
+    approvals = list(approvals_of(minutes))
+    told = tuple(approval_sentence(approval, minutes, cut) for approval in approvals)
+    day = _day_of(minutes, approvals)
+    state = f"Approved {short_date(day)}" if day else "Approved"
+    return {"state": state, "is_draft": False, "is_locked": True, "approval": told}
+
+
+def approvals_of(minutes: Minutes) -> QuerySet[Approval]:
+    """Those of the version that now stands, in the order given."""
+    given = minutes.approvals.filter(version=minutes.version).select_related("at_meeting__board")
+    return given.order_by("recorded_at", "pk")
+
+
+def corrections_of(minutes: Minutes) -> QuerySet[Correction]:
+    """Those to the version that now stands; what was corrected in an earlier one stands sealed with it."""
+    return minutes.corrections.filter(version=minutes.version)
+
+
+def approval_sentence(approval: Approval, minutes: Minutes, cut: Cut) -> str:
+    """Approved at the meeting on Tuesday 11 November 2025, Rhiannon Vale presiding.
+
+    Of another board that only its members may know of the public edition says neither name nor chair.
+    """
+    if approval.at_meeting is None:
+        return approval.closing_rule
+    board = approval.at_meeting.board
+    elsewhere = board != minutes.meeting.board
+    if cut.is_public and elsewhere and board.visibility != Board.Visibility.PUBLIC:
+        return f"Approved on {long_date(approval.at_meeting.date)}."
+    where = f" of the {board}" if elsewhere else ""
+    presiding = f", {approval.presiding} presiding" if approval.presiding else ""
+    return f"Approved at the meeting{where} on {long_date(approval.at_meeting.date)}{presiding}."
+
+
+def correction_lines(minutes: Minutes | None, items: Mapping[int, AgendaItem]) -> tuple[CorrectionLine, ...]:
+    """What is noted to be corrected, or was on approval; a correction to an item not shown is not shown."""
+    if minutes is None:
+        return ()
+    lines = []
+    for correction in corrections_of(minutes).exclude(state=Correction.State.NOT_ACCEPTED):
+        item = items.get(correction.item_id) if correction.item_id else None
+        if correction.item_id is None or item is not None:
+            number, anchor = (item.number_shown or item.title, item.anchor) if item else (RECORD, "")
+            lines.append(CorrectionLine(number, anchor, correction.was, correction.becomes))
+    return tuple(lines)
+
+
+def _draft_words(minutes: Minutes | None) -> str:
+    if minutes is None or not minutes.circulated_at:
+        return "Draft"
+    if minutes.state == Minutes.State.CLEARED and minutes.cleared_at:
+        return f"Draft, cleared by the chair {short_date(minutes.cleared_at)}"
+    return f"Draft, circulated {short_date(minutes.circulated_at)}"
+
+
+def _day_of(minutes: Minutes, approvals: list[Approval]) -> dt.date | None:
+    met = next((approval.at_meeting for approval in approvals if approval.at_meeting), None)
+    return met.date if met else minutes.approved_at
