@@ -1,6 +1,8 @@
 """The terms a board went by on a day, and what they ask for."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,3 +103,19 @@ def matter_labels(board: Board, day: dt.date) -> list[str]:
     """The reserved matters an item of business can be, by the terms in force on ``day``."""
     terms = terms_on(board, day)
     return list(terms.reserved_matters.values_list("label", flat=True)) if terms else []
+
+
+def terms_on_days(boards: Collection[int]) -> Callable[[int, dt.date], TermsOfReference | None]:
+    """Answers as ``terms_on`` for any of these boards, by key, and any day: one statement for all of them.
+
+    Without the named kinds of the quorum; with the board that approves, where that is another.
+    """
+    held = TermsOfReference.objects.filter(board__in=boards, status__in=_HELD).select_related("approving_board")
+    found: dict[int, list[TermsOfReference]] = defaultdict(list)
+    for terms in held.order_by("status", F("from_date").desc(nulls_last=True), "-pk"):
+        found[terms.board_id].append(terms)
+
+    def of_day(board: int, day: dt.date) -> TermsOfReference | None:
+        return next((terms for terms in found[board] if terms.holds_on(day)), None)
+
+    return of_day

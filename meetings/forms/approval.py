@@ -1,12 +1,13 @@
 """What was approved at a meeting, under which item, and who presided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
 
-from meetings.models import AgendaItem, Minutes
+from meetings.models import AgendaItem, Correction, Minutes
 from meetings.queries.approval import SetToApprove
+from meetings.rules.correction import LONGEST_REASON, NO_REASON
 from trust.tools.words import counted, long_date
 
 
@@ -45,6 +46,50 @@ class Approval(forms.Form):
         return {"sets": sets, "item": item, "presiding": self.cleaned_data["presiding"]}
 
 
+class Rulings(forms.Form):
+    """Each correction noted: accepted, or not and why. ``self.lines`` are the corrections with their fields."""
+
+    ACCEPTED, NOT_ACCEPTED = "accepted", "not_accepted"
+
+    def __init__(self, data: Any = None, *, corrections: Sequence[Correction]) -> None:
+        super().__init__(data)
+        self.asked_of = [one for one in corrections if one.state == Correction.State.PROPOSED]
+        for place, correction in enumerate(self.asked_of, 1):
+            self.fields[f"ruling-{correction.pk}"] = forms.ChoiceField(
+                label=f"Correction {place} of {len(self.asked_of)}",
+                choices=[(self.ACCEPTED, "Accepted"), (self.NOT_ACCEPTED, "Not accepted")],
+                initial=self.ACCEPTED,
+                widget=forms.RadioSelect,
+            )
+            self.fields[f"reason-{correction.pk}"] = forms.CharField(
+                label="If not, why", required=False, max_length=LONGEST_REASON
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for pk, reason in self._refused(cleaned):
+            if not reason.strip():
+                self.add_error(f"reason-{pk}", NO_REASON)
+        return cleaned
+
+    @property
+    def not_accepted(self) -> dict[int, str]:
+        """Why, by the key of each correction that was not accepted."""
+        return dict(self._refused(self.cleaned_data))
+
+    def of(self, correction: Correction) -> tuple[forms.BoundField, forms.BoundField] | None:
+        """The two fields of one correction; None where it was ruled on elsewhere."""
+        if f"ruling-{correction.pk}" not in self.fields:
+            return None
+        return self[f"ruling-{correction.pk}"], self[f"reason-{correction.pk}"]
+
+    def _refused(self, cleaned: dict[str, Any]) -> Iterator[tuple[int, str]]:
+        for one in self.asked_of:
+            if cleaned.get(f"ruling-{one.pk}") == self.NOT_ACCEPTED:
+                yield one.pk, cleaned.get(f"reason-{one.pk}", "")
+
+
 def _words(one: SetToApprove) -> str:
     corrections = f", with {counted(len(one.corrections), 'correction')}" if one.corrections else ""
-    return f"{long_date(one.meeting.date)}{corrections}"
+    whose = f"{one.elsewhere}, " if one.elsewhere else ""
+    return f"{whose}{long_date(one.meeting.date)}{corrections}"

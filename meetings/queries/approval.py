@@ -1,26 +1,37 @@
 """Which minutes a meeting may approve, who presided at it, and what is corrected."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
+from boards.models import Board, TermsOfReference
+from boards.queries.terms import terms_on_days
 from meetings.models import AgendaItem, Attendance, Correction, Meeting, Minutes, Purpose
+from meetings.permissions import sees_exempt
 from meetings.queries.room import room_record
 from meetings.rules import approval as rules
+from meetings.rules.clearing import check_cleared
+from meetings.rules.edition import is_exempt
 from meetings.rules.room import who_sat
 from trust.tools.refusal import why_not
 from trust.tools.words import listing
 
+NOT_APPROVED = (Minutes.State.DRAFT, Minutes.State.CIRCULATED, Minutes.State.CLEARED)
+
 
 @dataclass(frozen=True)
 class SetToApprove:
-    """One set of minutes as the approving meeting meets it. ``refusal`` says why it cannot be approved there, or ""."""
+    """One set of minutes as the approving meeting meets it. ``refusal`` says why it cannot be approved there, or "";
+    ``elsewhere`` whose minutes they are, where that is another board; ``unanswered`` how many comments wait."""
 
     minutes: Minutes
     corrections: tuple[Correction, ...]
     refusal: str
+    elsewhere: str = ""
+    unanswered: int = 0
 
     @property
     def meeting(self) -> Meeting:
@@ -37,31 +48,99 @@ class Chairing:
 
 
 def sets_before(at_meeting: Meeting) -> list[SetToApprove]:
-    """Minutes of this board not yet approved, of meetings up to this one, oldest first. Four statements."""
-    of_board = Q(meeting__board=at_meeting.board_id) | Q(meeting__joint_boards=at_meeting.board_id)
-    waiting = Minutes.objects.filter(of_board, state__in=[Minutes.State.DRAFT, Minutes.State.CIRCULATED])
-    waiting = waiting.filter(meeting__date__lte=at_meeting.date).exclude(meeting=at_meeting).distinct()
-    related = ["approvals__at_meeting", "corrections__item", "corrections__block", "meeting__joint_boards"]
-    found = waiting.select_related("meeting__board").prefetch_related(*related).order_by("meeting__date", "pk")
-    return [SetToApprove(minutes, tuple(minutes.corrections.all()), refusal(minutes, at_meeting)) for minutes in found]
+    """Minutes not yet approved that this meeting's board could, of meetings up to it, oldest first.
+
+    A constant number of statements.
+    """
+    board = at_meeting.board_id
+    approves_for = TermsOfReference.objects.filter(approving_board=board).values("board")
+    of_board = Q(meeting__board=board) | Q(meeting__joint_boards=board) | Q(meeting__board__in=approves_for)
+    waiting = Minutes.objects.filter(of_board, state__in=NOT_APPROVED).exclude(meeting=at_meeting).distinct()
+    related = [
+        "comments",
+        "approvals__at_meeting",
+        "corrections__item__section",
+        "corrections__block",
+        "meeting__joint_boards",
+    ]
+    found = waiting.filter(meeting__date__lte=at_meeting.date).select_related("meeting__board")
+    sets = list(found.prefetch_related(*related).order_by("meeting__date", "pk"))
+    rule = ApprovalRule([one.meeting for one in sets])
+    return [
+        _as_set(minutes, at_meeting, rule)
+        for minutes in sets
+        if minutes.meeting.board_id == board or board in [one.pk for one in rule.boards(minutes.meeting)]
+    ]
 
 
-def refusal(minutes: Minutes, at_meeting: Meeting) -> str:
-    """Why these minutes cannot be approved at this meeting, or ""."""
-    boards = boards_of(minutes.meeting)
-    done = boards_done(minutes)
-    because = why_not(rules.check_can_approve, minutes, minutes.meeting, at_meeting, boards)
-    return because or why_not(rules.check_not_approved_there, done, at_meeting)
+def _as_set(minutes: Minutes, at_meeting: Meeting, rule: "ApprovalRule") -> SetToApprove:
+    own = minutes.meeting
+    corrections = tuple(one for one in minutes.corrections.all() if one.version == minutes.version)
+    elsewhere = own.board.name if own.board_id != at_meeting.board_id else ""
+    unanswered = sum(one.version == minutes.version and one.state == one.State.OPEN for one in minutes.comments.all())
+    return SetToApprove(minutes, corrections, rule.refusal(minutes, at_meeting), elsewhere, unanswered)
 
 
-def boards_of(meeting: Meeting) -> list[int]:
-    """The boards that held the meeting, by key; each approves its minutes."""
-    return [meeting.board_id, *(board.pk for board in meeting.joint_boards.all())]
+def corrections_seen_by(reader: Any, one: SetToApprove) -> list[Correction]:
+    """The corrections of a set that this reader may see: those in exempt business only where they are entitled."""
+    entitled = sees_exempt(reader, one.meeting)
+    return [noted for noted in one.corrections if entitled or noted.item is None or not is_exempt(noted.item)]
+
+
+class ApprovalRule:
+    """By the terms of their day, which boards approve the minutes of these meetings. One statement for all."""
+
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
+        boards = {board.pk for meeting in meetings for board in held_by(meeting)}
+        self.terms_of = terms_on_days(boards)
+
+    def boards(self, meeting: Meeting) -> list[Board]:
+        """Each board that held the meeting, or the one its terms say approves for it (DOMAIN rule 7)."""
+        found: dict[int, Board] = {}
+        for board in held_by(meeting):
+            terms = self.terms_of(board.pk, meeting.date)
+            approving = (terms and terms.approving_board) or board
+            found.setdefault(approving.pk, approving)
+        return list(found.values())
+
+    def refusal(self, minutes: Minutes, at_meeting: Meeting) -> str:
+        """Why these minutes cannot be approved at this meeting, or ""."""
+        own = minutes.meeting
+        return (
+            why_not(rules.check_can_approve, minutes, own, at_meeting, self.boards(own))
+            or why_not(check_cleared, minutes, self.terms_of(own.board_id, own.date))
+            or why_not(rules.check_not_approved_there, boards_done(minutes), at_meeting)
+        )
+
+
+def held_by(meeting: Meeting) -> list[Board]:
+    """The boards that held the meeting."""
+    return [meeting.board, *meeting.joint_boards.all()]
+
+
+def approving_boards(meeting: Meeting) -> list[Board]:
+    """The boards that approve the minutes of one meeting."""
+    return ApprovalRule([meeting]).boards(meeting)
 
 
 def boards_done(minutes: Minutes) -> list[int]:
-    given = minutes.approvals.filter(version=minutes.version, at_meeting__isnull=False)
-    return list(given.values_list("at_meeting__board", flat=True))
+    """The boards, by key, that have approved the version that now stands."""
+    given = minutes.approvals.all()
+    return [one.at_meeting.board_id for one in given if one.at_meeting and one.version == minutes.version]
+
+
+def approving_meeting(meeting: Meeting, minutes: Minutes | None = None) -> Meeting | None:
+    """The next in the calendar that can approve the minutes of this one, of a board that has not yet."""
+    rule = ApprovalRule([meeting])
+    boards = rule.boards(meeting)
+    if minutes is not None and len(boards) > 1:
+        done = boards_done(minutes)
+        boards = [board for board in boards if board.pk not in done]
+    later = Meeting.objects.filter(board__in=boards).not_cancelled().after(meeting.date).select_related("board")
+    known = {board.pk for board in held_by(meeting)}
+    elsewhere = [board.pk for board in boards if board.pk not in known]
+    terms_of = terms_on_days(elsewhere) if elsewhere else rule.terms_of
+    return next((one for one in later if rules.approves_at(one, terms_of(one.board_id, one.date))), None)
 
 
 def chairing(meeting: Meeting) -> Chairing:

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from boards.models import Board
-from meetings.models import AgendaItem, Approval, Correction, Minutes
+from meetings.models import AgendaItem, Approval, Correction, Meeting, Minutes
 from meetings.rules.approval import RECORD
 from meetings.rules.document import CorrectionLine
 from meetings.rules.edition import Cut
@@ -29,6 +29,12 @@ def approvals_of(minutes: Minutes) -> QuerySet[Approval]:
     """Those of the version that now stands, in the order given."""
     given = minutes.approvals.filter(version=minutes.version).select_related("at_meeting__board")
     return given.order_by("recorded_at", "pk")
+
+
+def approvals_given_at(meeting: Meeting) -> QuerySet[Approval]:
+    """The sets this meeting approved, oldest first: of each the version that still stands."""
+    given = meeting.approvals_given.filter(version=F("minutes__version"))
+    return given.select_related("minutes__meeting__board").order_by("minutes__meeting__date", "pk")
 
 
 def corrections_of(minutes: Minutes) -> QuerySet[Correction]:

@@ -3,17 +3,27 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from boards.models import TermsOfReference
+from boards.models import Board, TermsOfReference
 from meetings.models import Meeting, Minutes
 from meetings.rules.circulation import check_was_held
 from meetings.rules.minutes import check_can_become
 from trust.tools.refusal import Refused
-from trust.tools.words import long_date
+from trust.tools.words import listing, long_date
 
 #: What a correction addressed to no item is to: who was there, who presided, what was declared.
 RECORD = "Who was there"
 
 EXTRAORDINARY = (Meeting.Kind.EXTRAORDINARY, Meeting.Kind.SPECIAL)
+
+#: A correction as the approving minutes tell it: to which item ("" where that may not be told), was, becomes.
+Told = tuple[str, str, str]
+
+
+def approves_at(meeting: Meeting, terms: TermsOfReference | None) -> bool:
+    """Whether a meeting of this kind can approve minutes by the terms (SI 1993/202 Sch 2 para 2)."""
+    if terms is not None and not terms.approves_minutes:
+        return False
+    return meeting.kind not in EXTRAORDINARY or bool(terms and terms.extraordinary_may_approve)
 
 
 def check_can_approve_at(
@@ -23,7 +33,7 @@ def check_can_approve_at(
     where no attendance is recorded."""
     if terms is not None and not terms.approves_minutes:
         raise Refused("By its terms of reference this board does not approve its minutes at a meeting.")
-    if at_meeting.kind in EXTRAORDINARY and not (terms and terms.extraordinary_may_approve):
+    if not approves_at(at_meeting, terms):
         kind = at_meeting.get_kind_display().lower()
         raise Refused(f"By its terms this board approves no minutes at {_an(kind)} meeting: the next ordinary one can.")
     check_was_held(at_meeting, on=on)
@@ -33,14 +43,16 @@ def check_can_approve_at(
         raise Refused("Say who presided at the approving meeting.")
 
 
-def check_can_approve(minutes: Minutes, own: Meeting, at_meeting: Meeting, boards: Collection[int]) -> None:
-    """These minutes, of the meeting ``own``, can be approved there. ``boards`` are those that held it, by key."""
+def check_can_approve(minutes: Minutes, own: Meeting, at_meeting: Meeting, boards: Sequence[Board]) -> None:
+    """These minutes, of the meeting ``own``, can be approved there. ``boards`` are those that must, each once."""
     if own.pk == at_meeting.pk:
         raise Refused("Minutes are not approved at the meeting they are of.")
     if _when(at_meeting) < _when(own):
         earlier, later = long_date(at_meeting.date), long_date(own.date)
         raise Refused(f"The meeting of {earlier} was before that of {later} and cannot approve its minutes.")
-    if at_meeting.board_id not in boards:
+    if at_meeting.board_id not in [board.pk for board in boards]:
+        if at_meeting.board_id == own.board_id:
+            raise Refused(f"By the board’s terms its minutes are approved by the {listing(boards)}.")
         raise Refused("Minutes are approved by a board that held the meeting.")
     check_can_become(minutes, Minutes.State.APPROVED)
 
@@ -51,21 +63,43 @@ def check_not_approved_there(boards_done: Collection[int], at_meeting: Meeting) 
         raise Refused("This board has approved these minutes already.")
 
 
-def is_approved_by_all(boards: Collection[int], boards_done: Collection[int]) -> bool:
+def is_approved_by_all(boards: Sequence[Board], boards_done: Collection[int]) -> bool:
     """Minutes of a joint meeting are approved when each board that held it has approved them (DOMAIN rule 7)."""
-    return set(boards) <= set(boards_done)
+    return {board.pk for board in boards} <= set(boards_done)
 
 
-def approval_words(own: Meeting, corrections: Sequence[tuple[str, str, str]]) -> str:
-    """What the approving meeting's own minutes say of it. ``corrections`` are item, was and becomes.
+def named_at(own: Meeting, at_meeting: Meeting) -> str:
+    """Whose minutes they are, where another board approves them; "" where it is plain, or not known to everybody."""
+    if own.board_id == at_meeting.board_id or own.board.visibility != Board.Visibility.PUBLIC:
+        return ""
+    return own.board.name
 
-    An item of "" may not be told: the approving minutes may be read more widely.
+
+def approval_words(
+    own: Meeting,
+    corrections: Sequence[Told],
+    not_accepted: Sequence[tuple[str, str, str, str]] = (),
+    *,
+    elsewhere: str = "",
+) -> str:
+    """What the approving meeting's own minutes say of it. ``not_accepted`` give the reason last.
+
+    An item of "" may not be told: the approving minutes may be read more widely. ``elsewhere`` is the board whose
+    minutes they are, where that is another.
     """
-    said = f"The minutes of the meeting of {long_date(own.date)} were approved as a correct record"
-    if not corrections:
-        return f"{said}."
-    lines = [f"- {_correction_words(*correction)}" for correction in corrections]
-    return "\n".join([f"{said}, with {'this correction' if len(lines) == 1 else 'these corrections'}:", "", *lines])
+    of_board = f" of the {elsewhere}" if elsewhere else ""
+    said = f"The minutes of the meeting{of_board} of {long_date(own.date)} were approved as a correct record"
+    if corrections:
+        said = f"{said}, with {'this correction' if len(corrections) == 1 else 'these corrections'}:"
+    else:
+        said = f"{said}."
+    parts = [said, *(["\n".join(f"- {_correction_words(*one)}" for one in corrections)] if corrections else [])]
+    parts += ["\n".join(f"- {_refused_words(*one)}" for one in not_accepted)] if not_accepted else []
+    if not_accepted:
+        parts.insert(
+            -1, f"{'This correction was' if len(not_accepted) == 1 else 'These corrections were'} not accepted:"
+        )
+    return "\n\n".join(parts)
 
 
 def _correction_words(number: str, was: str, becomes: str) -> str:
@@ -73,6 +107,12 @@ def _correction_words(number: str, was: str, becomes: str) -> str:
         return "a correction to exempt matter"
     was, becomes = (" ".join(words.split()) for words in (was, becomes))
     return f"{number}: “{was}” to read “{becomes}”" if becomes else f"{number}: “{was}” left out"
+
+
+def _refused_words(number: str, was: str, becomes: str, reason: str) -> str:
+    """Neither words nor reason are told of exempt matter."""
+    words = _correction_words(number, was, becomes)
+    return f"{words}. {reason.strip().rstrip('.')}." if number else words
 
 
 def _when(meeting: Meeting) -> tuple[dt.date, dt.time]:

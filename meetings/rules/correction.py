@@ -1,12 +1,14 @@
 """Corrections made on approval: only of accuracy, addressed to words that stand there (DOMAIN rule 11)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from meetings.models import Minutes
 from trust.tools.refusal import Refused
+from trust.tools.words import listing
 
-LONGEST = 50_000
+LONGEST, LONGEST_REASON = 50_000, 1_000
+NO_REASON = "Say why the correction was not accepted: the approving minutes record it."
 
 
 def check_can_correct(minutes: Minutes) -> None:
@@ -15,6 +17,33 @@ def check_can_correct(minutes: Minutes) -> None:
         raise Refused("These minutes are approved and cannot be changed.")
     if minutes.state == Minutes.State.DRAFT:
         raise Refused("These minutes are still at the desk: change them there.")
+
+
+def check_no_board_approved(names: Collection[str]) -> None:
+    """What one board of a joint meeting has approved is not changed before another approves it."""
+    if names:
+        raise Refused(
+            f"The {listing(names)} {'has' if len(names) == 1 else 'have'} approved these words already. "
+            "Return the minutes to the desk to change them: every board then approves them anew."
+        )
+
+
+def check_ruled(reason: str) -> None:
+    """A correction that is not accepted has its reason, which the approving minutes record."""
+    if not reason.strip():
+        raise Refused(NO_REASON)
+    if len(reason) > LONGEST_REASON:
+        raise Refused(f"A reason holds at most {LONGEST_REASON:,} characters.")
+
+
+def check_record_correction(was: str, becomes: str) -> None:
+    """A correction to what stands before the business: which line, and how it should read."""
+    if not becomes.strip():
+        raise Refused("Say how it should read.")
+    if was.strip() == becomes.strip():
+        raise Refused("Nothing is corrected: the line reads as it did.")
+    if max(len(was), len(becomes)) > LONGEST_REASON:
+        raise Refused(f"A line holds at most {LONGEST_REASON:,} characters.")
 
 
 def check_correction(text: str, was: str, becomes: str) -> None:

@@ -1,5 +1,6 @@
 """Approving minutes at a later meeting: choose, check, approve."""
 
+from itertools import chain
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,11 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.queries.terms import terms_on
-from meetings.forms.approval import Approval
-from meetings.models import Edition, Meeting
+from meetings.forms.approval import Approval, Rulings
+from meetings.models import Correction, Edition, Meeting
 from meetings.operations.approval import approve_minutes
 from meetings.permissions import sees_exempt
-from meetings.queries.approval import SetToApprove, chairing, item_for_minutes, sets_before
+from meetings.queries.approval import SetToApprove, chairing, corrections_seen_by, item_for_minutes, sets_before
+from meetings.queries.approved import approvals_given_at
 from meetings.queries.business import items_in_order
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.approval import check_can_approve_at
@@ -35,14 +37,19 @@ def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpRespons
     form = Approval(request.POST if request.method == "POST" else request.GET, **_choices(request, found, waiting))
     if not form.is_valid():
         return render(request, "meetings/approve.html", _page(found, waiting, form), status=422)
-    page = _page(found, waiting, form) | {"sees_exempt": sees_exempt(request.user, found)}
+    seen = [corrections_seen_by(request.user, one) for one in form.chosen]
+    rulings = Rulings(request.POST if request.method == "POST" else None, corrections=list(chain(*seen)))
+    chosen = [_to_rule_on(one, shown, rulings) for one, shown in zip(form.chosen, seen, strict=True)]
+    page = _page(found, waiting, form) | {"chosen": chosen, "rulings": rulings}
     if request.method != "POST":
-        return render(request, "meetings/approve_check.html", page | {"chosen": form.chosen})
+        return render(request, "meetings/approve_check.html", page)
+    if not rulings.is_valid():
+        return render(request, "meetings/approve_check.html", page, status=422)
     try:
-        approve_minutes(**form.asked, at_meeting=found, by=request.user, at=timezone.now())
+        given = form.asked | {"not_accepted": rulings.not_accepted}
+        approve_minutes(**given, at_meeting=found, by=request.user, at=timezone.now())
     except Refused as refused:
-        page |= {"chosen": form.chosen, "refusal": str(refused)}
-        return render(request, "meetings/approve_check.html", page, status=409)
+        return render(request, "meetings/approve_check.html", page | {"refusal": str(refused)}, status=409)
     return redirect("meetings:approved", board, meeting)
 
 
@@ -50,8 +57,8 @@ def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpRespons
 def approved(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """What was approved at this meeting, and what happens next."""
     found = meeting_minuted_by(request.user, board, meeting)
-    given = found.approvals_given.select_related("minutes__meeting__board")
-    return render(request, "meetings/approved.html", {"meeting": found, "board": found.board, "given": given})
+    page = {"meeting": found, "board": found.board, "given": approvals_given_at(found)}
+    return render(request, "meetings/approved.html", page)
 
 
 def _approving(request: HttpRequest, board: str, meeting: str) -> tuple[Meeting, list[SetToApprove]]:
@@ -73,6 +80,12 @@ def _proposed(found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:
         "item": item.anchor if item else "",
         "presiding": chairing(found).presiding,
     }
+
+
+def _to_rule_on(one: SetToApprove, seen: list[Correction], rulings: Rulings) -> dict[str, Any]:
+    """One set on the check page: each correction with its two fields, and how many are in business not seen."""
+    lines = [{"correction": correction, "fields": rulings.of(correction)} for correction in seen]
+    return {"set": one, "lines": lines, "unseen": len(one.corrections) - len(seen)}
 
 
 def _page(found: Meeting, waiting: list[SetToApprove], form: Approval) -> dict[str, Any]:

@@ -8,13 +8,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards.permissions import SEE_EXEMPT, check_may_publish, words_on
 from boards.queries.access import readers_of
+from boards.queries.terms import terms_on
 from meetings.forms.minutes import Reason
 from meetings.models import Minutes
 from meetings.operations import circulation as operations
+from meetings.queries.approval import approving_meeting
+from meetings.queries.approved import corrections_of
 from meetings.queries.compiled import compiled
-from meetings.queries.meeting import meeting_minuted_by, next_meeting
+from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.minutes import minutes_of
-from meetings.rules.circulation import check_can_circulate, check_can_return_to_desk
+from meetings.rules.circulation import check_can_circulate, check_can_return_to_desk, comments_until
 from meetings.views.minutes import minuting
 from trust.tools.refusal import Refused, why_not
 
@@ -42,6 +45,7 @@ def check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "refusal": refusal or why_not(check_can_circulate, draft, found, shown.checked.standing, on=today),
         "locked_because": why_not(check_may_publish, request.user, found.board),
         "readers": readers_of(found.board),
+        "comments_until": comments_until(terms_on(found.board, found.date), on=today),
     }
     return render(request, "meetings/check.html", context, status=409 if request.method == "POST" else 200)
 
@@ -52,7 +56,13 @@ def circulated(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found, standing = minuting(request, board, meeting)
     if standing.state != Minutes.State.CIRCULATED:
         return redirect(standing)
-    context = {"meeting": found, "board": found.board, "minutes": standing, "approving": next_meeting(found)}
+    context = {
+        "meeting": found,
+        "board": found.board,
+        "minutes": standing,
+        "approving": approving_meeting(found, standing),
+        "terms": terms_on(found.board, found.date),
+    }
     return render(request, "meetings/circulated.html", context)
 
 
@@ -68,7 +78,7 @@ def return_to_desk(request: HttpRequest, board: str, meeting: str) -> HttpRespon
         except Refused as refused:
             form.add_error(None, str(refused))
             status = 409
-    locked_because = why_not(check_can_return_to_desk, standing, "given", corrections=standing.corrections.count())
+    locked_because = why_not(check_can_return_to_desk, standing, "given", corrections=corrections_of(standing).count())
     context = {"meeting": found, "board": found.board, "minutes": standing, "form": form}
     context |= {"locked_because": locked_because}
     return render(request, "meetings/return_to_desk.html", context, status=status)

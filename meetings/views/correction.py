@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from meetings.forms.minutes import CorrectParagraph
 from meetings.operations import correction as operations
 from meetings.permissions import sees_exempt
-from meetings.queries.approval import corrections_by_block
-from meetings.queries.meeting import next_meeting
+from meetings.queries.approval import approving_meeting, corrections_by_block
+from meetings.queries.approved import corrections_of
 from meetings.queries.minutes import minutes_document
 from meetings.rules.correction import check_can_correct, corrected
 from meetings.views.minutes import minuting
@@ -27,8 +27,8 @@ def corrections(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "board": found.board,
         "minutes": standing,
         "document": minutes_document(found, edition="full", with_exempt=with_exempt),
-        "noted": standing.corrections.exclude(item__in=hidden).select_related("item"),
-        "approving": next_meeting(found),
+        "noted": corrections_of(standing).exclude(item__in=hidden).select_related("item"),
+        "approving": approving_meeting(found, standing),
         "locked_because": why_not(check_can_correct, standing),
     }
     return render(request, "meetings/corrections.html", context)
@@ -42,7 +42,7 @@ def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpR
     blocks = standing.blocks.filter(item__in=shown).select_related("item", "minutes__meeting__board")
     paragraph = get_object_or_404(blocks, pk=block)
     locked_because = why_not(check_can_correct, standing)
-    noted = corrections_by_block(standing.corrections.all()).get(paragraph.pk, []) if not locked_because else []
+    noted = corrections_by_block(corrections_of(standing)).get(paragraph.pk, []) if not locked_because else []
     reads = corrected(paragraph.text, [(one.was, one.becomes) for one in noted])
     form = CorrectParagraph(request.POST or None, initial={"text": reads})
     status = 422 if request.method == "POST" else 200
@@ -61,7 +61,7 @@ def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpR
 @require_POST
 def take_correction_away(request: HttpRequest, board: str, meeting: str, correction: int) -> HttpResponse:
     _, standing = minuting(request, board, meeting)
-    noted = get_object_or_404(standing.corrections.select_related("block__item"), pk=correction)
+    noted = get_object_or_404(corrections_of(standing).select_related("block__item"), pk=correction)
     try:
         operations.take_correction_away(correction=noted, by=request.user)
         messages.success(request, "The correction is taken away.")

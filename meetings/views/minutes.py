@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from boards.permissions import MINUTE, PUBLISH
 from meetings.models import Meeting, Minutes
+from meetings.queries.approval import approving_meeting
 from meetings.queries.meeting import ANNOUNCED, meeting_minuted_by, next_meeting
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
 from meetings.views.signed_card import signed_card
@@ -23,7 +24,7 @@ def page_of(reading: Reading) -> dict[str, Any]:
     """What the page needs besides the document: which steps this reader may take next."""
     minutes_, words = reading.minutes, reading.words
     minutes_officer, publisher = MINUTE in words, PUBLISH in words
-    circulated = minutes_.state == Minutes.State.CIRCULATED
+    circulated = minutes_.state in (Minutes.State.CIRCULATED, Minutes.State.CLEARED)
     following = next_meeting(reading.meeting)
     return {
         "reading": reading,
@@ -35,7 +36,7 @@ def page_of(reading: Reading) -> dict[str, Any]:
         "may_check": minutes_officer and minutes_.state == Minutes.State.DRAFT,
         "may_correct": minutes_officer and circulated,
         "may_publish": publisher and minutes_.is_locked,
-        "approving": following if minutes_officer and circulated else None,
+        "approving": approving_meeting(reading.meeting, minutes_) if minutes_officer and circulated else None,
         "following": following if following and following.state in ANNOUNCED else None,
     }
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from boards.models import TermsOfReference
+from boards.models import Board, TermsOfReference
 from meetings.models import Meeting, Minutes
 from meetings.rules import approval, circulation, publication
 from meetings.rules.checks import Finding
@@ -110,7 +110,7 @@ def test_returning_to_the_desk(state, reason, corrections, refusal):
     ],
 )
 def test_which_minutes_a_meeting_can_approve(state, own, at, refusal):
-    assert why_not(approval.check_can_approve, minutes_in(state), own, at, [1]) == refusal
+    assert why_not(approval.check_can_approve, minutes_in(state), own, at, [Board(pk=1)]) == refusal
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_whether_a_meeting_can_approve_minutes_at_all(at, terms, inquorate, pres
 
 
 def test_joint_meetings_are_approved_by_each_board():
-    assert not approval.is_approved_by_all([1, 2], [1])
-    assert approval.is_approved_by_all([1, 2], [2, 1])
+    assert not approval.is_approved_by_all([Board(pk=1), Board(pk=2)], [1])
+    assert approval.is_approved_by_all([Board(pk=1), Board(pk=2)], [2, 1])
     assert (
         why_not(approval.check_not_approved_there, [1], meeting_on())
         == "This board has approved these minutes already."

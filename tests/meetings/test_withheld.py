@@ -132,5 +132,5 @@ def test_demand_21_nor_is_its_correction_told_where_minutes_are_approved(cast, a
     chosen = {"minutes": f"{meeting.board.slug}/{meeting.address}", "presiding": "Rhiannon Vale"}
     answer = as_("clerk").get(address(later, "approve_check"), chosen)
     page = answer.content.decode()
-    assert "One in exempt business, which you do not see." in page
+    assert "One correction in exempt business, which you do not see" in page
     assert "goes on" not in page
