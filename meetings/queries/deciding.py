@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boards.models import ReservedMatter, TermsOfReference
-from meetings.models import AgendaItem, Attendance, Decision
+from meetings.models import AgendaItem, Attendance, Decision, MinutedItem
+from meetings.queries.minutes import minutes_of
+from meetings.queries.outcome import standing_if
 from meetings.queries.room import RoomRecord, room_record
+from meetings.rules.blocks import check_can_be_minuted
+from meetings.rules.deciding import check_can_decide, letters_of
 from meetings.rules.electorate import Electorate, electorate
+from meetings.rules.numbers import numbers_decisions
 from meetings.rules.room import RoomAt
-from meetings.rules.voting import Result, recorded_of, result
+from meetings.rules.told import waits
+from meetings.rules.voting import Result, check_votes, recorded_of, result
+from trust.tools.refusal import why_not
 
 
 @dataclass(frozen=True)
@@ -55,3 +62,55 @@ def decisions_under(item: AgendaItem) -> list[Decision]:
 def standing_decisions(decisions: Sequence[Decision]) -> list[Decision]:
     """Those that were not recorded in error."""
     return [decision for decision in decisions if not decision.struck_reason]
+
+
+@dataclass(frozen=True)
+class OneToRecord:
+    """A decision as it would be recorded: its letter, what is printed of the outcome, or what it still wants."""
+
+    decision: Decision
+    letter: str
+    sentence: str
+    wants: str
+
+
+@dataclass(frozen=True)
+class ToRecord:
+    """An item about to be decided. ``refusal`` is the first reason why it cannot be recorded yet."""
+
+    decisions: tuple[OneToRecord, ...]
+    struck: tuple[Decision, ...]
+    minuted: MinutedItem | None
+    refusal: str
+    numbers: bool
+
+    @property
+    def is_decided(self) -> bool:
+        return self.minuted is not None and self.minuted.decided_at is not None
+
+
+def to_record(item: AgendaItem) -> ToRecord:
+    """What recording would write under an item, or has written. Some fifteen statements and three for each decision."""
+    about, decisions = deciding_of(item), decisions_under(item)
+    standing = standing_decisions(decisions)
+    minuted = MinutedItem.objects.filter(item=item).select_related("decided_by__person", "minutes").first()
+    minutes = minuted.minutes if minuted else minutes_of(item.meeting)
+    letters = letters_of([decision.kind for decision in standing])
+    lines = tuple(_to_record(decision, letter, about) for decision, letter in zip(standing, letters, strict=True))
+    refusal = why_not(check_can_be_minuted, item.meeting, minutes) or why_not(check_can_decide, item, minuted, standing)
+    wanted = next((line.wants for line in lines if line.wants), "")
+    struck = tuple(decision for decision in decisions if decision.struck_reason)
+    return ToRecord(lines, struck, minuted, refusal or wanted, numbers_decisions(about.terms))
+
+
+def _to_record(decision: Decision, letter: str, about: Deciding) -> OneToRecord:
+    if decision.recorded_at is not None:
+        return OneToRecord(decision, decision.letter, decision.outcome_words, "")
+    went = about.result_of(decision)
+    wants = why_not(check_votes, recorded_of(decision), about.who, about.room, about.terms)
+    wants = wants or ("" if went.carried is not None else went.sentence)
+    found = standing_if(decision, carried=went.carried, voted=went.sentence)
+    sentence = found.sentence if found.outcome in (Decision.Outcome.STATUS_QUO, Decision.Outcome.WAITS) else ""
+    if about.room.is_inquorate and waits(decision) and went.carried and not decision.needs_ratifying:
+        sentence = f"There is no quorum ({about.room.quorum.shortfall}): it waits for ratification at a meeting."
+    return OneToRecord(decision, letter, sentence or went.sentence, wants)

@@ -120,7 +120,9 @@ def check_votes(recorded: Recorded, who: Electorate, room: RoomAt, terms: TermsO
 
 def _check_count(recorded: Recorded, who: Electorate) -> None:
     unit = UNITS[Counted(recorded.counted)]
-    could, cast = who.counted(recorded.counted), sum(recorded.tally) + (recorded.abstentions or 0)
+    named = roll_counted(recorded.named or {}, who, recorded.counted)
+    abstained = named[Choice.ABSTAINED] if recorded.abstentions is None else recorded.abstentions
+    could, cast = who.counted(recorded.counted), sum(recorded.tally) + abstained
     in_the_room = f"{counted(could, *unit).capitalize()} could vote on this item"
     if cast > could:
         raise Refused(f"{in_the_room}, and {counted(cast, 'vote')} {'is' if cast == 1 else 'are'} recorded.")

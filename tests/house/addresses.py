@@ -34,6 +34,10 @@ def _walk(patterns: list[Any], prefix: str = "", namespace: str = "") -> Iterato
 
 
 def filled(address: Address, things: dict[str, dict[str, Any]]) -> str:
-    """The address with the parameters of ``things``: those named for it, else those that hold everywhere."""
+    """The address with the parameters of ``things``: those named for it, else those that hold everywhere.
+
+    A block is known by its key where the address says so: ``block_key`` of ``things``.
+    """
     given = things.get("", {}) | things.get(address.name, {})
-    return reverse(address.name, kwargs={name: given[name] for name in address.parameters})
+    named = {name: f"{name}_key" if f"<uuid:{name}>" in address.pattern else name for name in address.parameters}
+    return reverse(address.name, kwargs={name: given[key] for name, key in named.items()})

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from boards.models import BoardRelation, Substitute, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from meetings.models import Correction, Declaration, Phrase, SetAside, StandingItem
+from meetings.models import Correction, Decision, Declaration, Phrase, SetAside, StandingItem
 from tests.cast import Cast
 from tests.factories import (
     create_action,
@@ -31,6 +31,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     item = create_item(meeting, "Undisclosed business", number="1.1")
     minutes = create_minutes(meeting, state="circulated", circulated_at=timezone.now(), circulated_by=by)
     block = create_block(minutes, item, "Moorings was discussed.")
+    decided = create_block(minutes, item, "Moorings is bought.", kind="decision")
+    Decision.objects.create(block=decided)
     attendance = create_attendance(meeting, cast.person("member"), seat=cast.seats["member"])
     declaration = Declaration.objects.create(meeting=meeting, attendance=attendance, kind="nil")
     correction = Correction.objects.create(minutes=minutes, item=item, block=block, was="Moorings", becomes="Mooring")
@@ -56,6 +58,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "declaration": declaration.pk,
         "correction": correction.pk,
         "block": block.pk,
+        "block_key": decided.key,
         "minutes": minutes.pk,
         "seat": cast.seats["member"].pk,
         "holding": cast.seats["member"].holdings.get().pk,
