@@ -5,9 +5,9 @@ from django.core.management import CommandError, call_command
 
 from actions.models import Action, Part
 from boards.models import Board, User
-from meetings.models import Meeting, Minutes, Movement, Phrase
+from meetings.models import Decision, Dispute, Meeting, Minutes, Movement, Phrase, Vote
 from meetings.queries.minutes import minutes_document
-from trust.example import cast
+from trust.example import business, cast
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +52,14 @@ def test_who_can_sign_in_is_said(seeded, capsys, client):
 def test_where_there_is_no_example_nobody_is_named(db, capsys):
     call_command("seed_example", "--who")
     assert capsys.readouterr().out == ""
+
+
+def test_it_shows_how_decisions_are_taken(seeded):
+    """Carried, lost, and waiting for its owners' agreement; numbered without a gap, with a dispute that goes on."""
+    outcomes = set(Decision.objects.values_list("outcome", flat=True))
+    assert {"carried", "lost", "status_quo"} <= outcomes
+    numbers = sorted(Decision.objects.exclude(number="").values_list("number_in_year", flat=True))
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert Vote.objects.filter(on_request=True).count() == 1
+    dispute = Dispute.objects.get(decision__block__text=business.EVENINGS)
+    assert (dispute.state, dispute.negotiators.count(), dispute.consultations.count()) == ("open", 2, 2)

@@ -45,6 +45,16 @@ def owed(text: str, who: str, when: str) -> Block:
     return Block("action", text, who=who, when=when)
 
 
+PROTOCOL = "The Group endorsed the protocol."
+FOUR_DAYS = "That the post be for four days a week, with short breaks as well."
+FORUM = "Option 3 was agreed, with a shorter contract."
+LEADS = "The Chair settles who leads each of the three groups."
+REDS = "The Safeguarding Board is asked what is being done about the three reds."
+FORUM_IN_WESTMERE = "Westmere District Trust is asked whether it would host the forum in the west."
+EVENINGS = "Youth workers in the evenings will be paid for together until the summer."
+MOVING = "The Group endorsed the strategy."
+TRANSITION = "A transition worker will be appointed for one year."
+
 FIRST = (
     Item(
         "Decision making",
@@ -63,7 +73,7 @@ FIRST = (
         "decision",
         (
             said("The new protocol grew out of an older one. Members will take it home for their own body to adopt."),
-            decided("endorsed", "The Group endorsed the protocol."),
+            decided("endorsed", PROTOCOL),
         ),
         "Partnership Principal Officer",
     ),
@@ -76,7 +86,8 @@ FIRST = (
                 "Four ways of keeping the forum going were put. Members preferred a post bought from a voluntary body:"
                 "\n\n- two days a week for the forum alone, or\n- four days with short breaks as well."
             ),
-            decided("amended", "Option 3 was agreed, with a shorter contract.", "a three-year contract", "two years"),
+            decided("moved", FOUR_DAYS),
+            decided("amended", FORUM, "a three-year contract", "two years"),
             owed("JL to bring the service specification to the next meeting", "JL", "next meeting"),
         ),
         "Manager, Youth Support",
@@ -88,6 +99,7 @@ FIRST = (
         (
             said("Three priority groups would take over from the delivery partnerships in April."),
             decided("in_principle", "Agreed in principle to have three priority groups."),
+            decided("delegated", LEADS),
         ),
         "Director of Children’s Services",
     ),
@@ -97,13 +109,26 @@ FIRST = (
         "information",
         (
             said("Several indicators on the report card show red."),
-            decided("noted", "The Group noted the minutes."),
+            decided("noted", "The minutes of the last two meetings were there."),
+            decided("noted", "Three indicators have been red for a year."),
+            decided("requested", REDS),
+            decided("referred", FORUM_IN_WESTMERE),
             owed("JL and OA to ask the Safeguarding Board what is being done about the reds", "JL/OA", "end of month"),
         ),
     ),
 )
 
 SECOND = (
+    Item(
+        "Decision making",
+        "Youth workers in the evenings",
+        "decision",
+        (
+            said("The pilot in Tarnside ends in March. Three partners would have to pay for it to go on."),
+            decided("agreed", EVENINGS),
+        ),
+        "Manager, Youth Support",
+    ),
     Item(
         "Decision making",
         "Neighbourhood fund: what came back",
@@ -121,7 +146,8 @@ SECOND = (
         "decision",
         (
             said("It takes the place of the strategy now running out. Who leads from April is not settled."),
-            decided("endorsed", "The Group endorsed the strategy."),
+            decided("resolved", MOVING),
+            decided("resolved", TRANSITION),
             owed("RV to settle who leads on transition", "RV", "next meeting"),
         ),
         "Director, Child and Family Health",
@@ -146,8 +172,8 @@ REPORTS = (
     ("kirsty", FIRST[0].blocks[1].text, "done", "Sent: the reading mentors, and what the schools made of it."),
     ("rhiannon", FIRST[0].blocks[1].text, "done", "Sent: early help in the south."),
     ("oyin", FIRST[0].blocks[1].text, "in_progress", "Being written up by the schools team."),
-    ("joss", FIRST[2].blocks[2].text, "in_progress", "Drafted; procurement is reading it."),
-    ("oyin", FIRST[4].blocks[2].text, "done", "Raised with the chair."),
+    ("joss", FIRST[2].blocks[-1].text, "in_progress", "Drafted; procurement is reading it."),
+    ("oyin", FIRST[4].blocks[-1].text, "done", "Raised with the chair."),
 )
 
 #: Places and schemes of Northshire, as they are spelt there.

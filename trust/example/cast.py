@@ -1,6 +1,8 @@
 """Who there is in the example: partners, boards, and people in their seats. All invented."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 PASSWORD = "northshire-example"
 
@@ -25,6 +27,8 @@ class BoardOf:
     strapline: str = ""
     quorum: int = 4
     partners: int = 2
+    terms: Mapping[str, Any] = field(default_factory=dict)
+    reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,14 @@ BOARDS = (
         "executive",
         "Carries out what the Trust Board has agreed, and settles what cannot wait for it.",
         parent="Children’s Trust Board",
+        terms={
+            "voting": "majority",
+            "casting_vote": True,
+            "decision_numbers": "calendar",
+            "chair_clears": True,
+            "takes_declarations": True,
+        },
+        reserved={"Schools’ share of the fund": ("Council", "Schools")},
     ),
     BoardOf(
         "Westmere District Trust",

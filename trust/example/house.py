@@ -5,7 +5,18 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from boards.models import Board, Partner, PartnerAlias, Person, Post, Seat, SeatHolding, TermsOfReference, User
+from boards.models import (
+    Board,
+    Partner,
+    PartnerAlias,
+    Person,
+    Post,
+    ReservedMatter,
+    Seat,
+    SeatHolding,
+    TermsOfReference,
+    User,
+)
 from boards.operations.access import refresh_all_access
 from meetings.models import StandingItem
 from trust.example import business, cast
@@ -54,14 +65,18 @@ def _board(given: cast.BoardOf, parent: Board | None, holder: Partner, since: dt
         record_holder=holder,
         founded_date=since,
     )
-    TermsOfReference.objects.create(
+    terms = TermsOfReference.objects.create(
         board=board,
         status=TermsOfReference.Status.IN_FORCE,
         from_date=since,
         quorum_members=given.quorum,
         quorum_partners=given.partners,
         meetings_a_year=6,
+        **given.terms,
     )
+    for label, voters in given.reserved.items():
+        matter = ReservedMatter.objects.create(terms=terms, label=label)
+        matter.partners.set(Partner.objects.filter(short_name__in=voters))
     _standing_items(board)
     return board
 

@@ -21,6 +21,7 @@ from meetings.operations.signing import ask_for_signed_minutes
 from meetings.queries.phrases import Shelf
 from trust.example import business
 from trust.example.cast import TB, address
+from trust.example.deciding import decide_first, decide_second, hear_from_health, use_power
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
 
 POUNDS = 100
@@ -35,7 +36,10 @@ def tell(*, at: dt.datetime) -> None:
     approve(first, second, at=at - 4 * weeks)
     minute(second, business.SECOND, at=at - 4 * weeks)
     declare(second)
+    decide_second(second, at=at - 4 * weeks)
     circulate_minutes(meeting=second, by=clerk(), at=at - 4 * weeks)
+    hear_from_health(at=at)
+    use_power(at=at)
     report(at=at - weeks)
     meet(board(), today, business.THIRD, at=at - weeks)
     meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at)
@@ -76,6 +80,7 @@ def hold(day: dt.date, items: tuple[business.Item, ...]) -> Meeting:
 def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
     """Minute and circulate the earlier meeting, approve it at the later one, publish, and ask for the signed PDF."""
     minute(earlier, business.FIRST, at=at - dt.timedelta(weeks=5))
+    decide_first(earlier, at=at - dt.timedelta(weeks=5))
     minutes = circulate_minutes(meeting=earlier, by=clerk(), at=at - dt.timedelta(weeks=4))
     item = later.items.get(purpose=Purpose.LAST_MINUTES)
     approve_minutes(sets=[minutes], at_meeting=later, item=item, presiding="Rhiannon Vale", by=clerk(), at=at)
