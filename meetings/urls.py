@@ -10,6 +10,8 @@ from meetings.views import (
     calendar,
     checks,
     circulation,
+    condition,
+    consent,
     correction,
     deciding,
     decision,
@@ -17,6 +19,8 @@ from meetings.views import (
     declaration,
     desk,
     disposal,
+    dispute,
+    disputes,
     earlier,
     follow,
     meeting,
@@ -26,10 +30,12 @@ from meetings.views import (
     presence,
     publication,
     signed,
+    spending,
     standing,
 )
 
 MEETING = "boards/<slug:board>/meetings/<slug:meeting>/"
+DECIDED = f"{MEETING}decisions/<uuid:decision>/"
 
 app_name = "meetings"
 urlpatterns = [
@@ -121,6 +127,32 @@ urlpatterns = [
     path(f"{MEETING}minutes/approved/", approval.approved, name="approved"),
     path(f"{MEETING}minutes/publish/", publication.publish, name="publish"),
     path(f"{MEETING}minutes/withdraw/", publication.withdraw, name="withdraw"),
+    # money and whose it is; disputes; what a decision waits for and delegates
+    path(f"{DECIDED}money/", spending.money_page, name="money"),
+    path(f"{DECIDED}money/add/", spending.add_line, name="add_money"),
+    path(f"{DECIDED}money/<int:line>/", spending.change_line, name="change_money"),
+    path(f"{DECIDED}money/<int:line>/remove/", spending.remove_line, name="remove_money"),
+    path(f"{DECIDED}consent/<slug:partner>/", spending.enter_answer, name="enter_consent"),
+    path(f"{DECIDED}dispute/", dispute.dispute, name="dispute"),
+    path(f"{DECIDED}dispute/closes/", dispute.set_closing_date, name="dispute_closes"),
+    path(f"{DECIDED}dispute/negotiators/add/", dispute.add_negotiator, name="add_negotiator"),
+    path(f"{DECIDED}dispute/negotiators/<int:negotiator>/remove/", dispute.remove_negotiator, name="remove_negotiator"),
+    path(f"{DECIDED}dispute/consultations/add/", dispute.consult, name="consult"),
+    path(f"{DECIDED}dispute/consultations/<int:consultation>/", dispute.record_view, name="record_view"),
+    path(f"{DECIDED}dispute/end/", dispute.end, name="end_dispute"),
+    path(f"{DECIDED}dispute/open-again/", dispute.open_again, name="open_dispute_again"),
+    path(f"{DECIDED}conditions/add/", condition.add_condition, name="add_condition"),
+    path(f"{DECIDED}conditions/<int:condition>/answer/", condition.answer_condition, name="answer_condition"),
+    path(f"{DECIDED}conditions/<int:condition>/take-back/", condition.take_answer_back, name="take_condition_back"),
+    path(f"{DECIDED}conditions/<int:condition>/remove/", condition.remove_condition, name="remove_condition"),
+    path(f"{DECIDED}delegation/", condition.delegate, name="delegation"),
+    path(f"{DECIDED}uses/add/", condition.add_use, name="add_use"),
+    path(f"{DECIDED}uses/<int:use>/take-away/", condition.take_use_away, name="take_use_away"),
+    path("boards/<slug:board>/disputes/", disputes.disputes, name="disputes"),
+    path("boards/<slug:board>/disputes.<slug:kind>", disputes.disputes_sheet, name="disputes_sheet"),
+    path("consents/", consent.consents, name="consents"),
+    path("consents.<slug:kind>", consent.consents_sheet, name="consents_sheet"),
+    path("consents/<uuid:decision>/<slug:partner>/", consent.answer, name="give_consent"),
     # the signed record
     path(f"{MEETING}minutes.pdf", signed.minutes_pdf, name="minutes_pdf"),
     path(f"{MEETING}minutes/signed/", signed.signed_state, name="signed"),

@@ -23,7 +23,11 @@ def asked(request: HttpRequest, name: str) -> str:
 
 @dataclass(frozen=True)
 class Act:
-    """What the pages of an act say. ``then`` is the address of the page it is done on and that shows it."""
+    """What the pages of an act say. ``then`` is the address of the page it is done on and that shows it.
+
+    ``at_once`` is for what nobody else sees yet: it is not read through first. ``page`` is the form's page where it
+    shows more than the form, which it is given as ``shown``.
+    """
 
     title: str
     about: str
@@ -32,6 +36,9 @@ class Act:
     said: str
     place: str
     then: str
+    at_once: bool = False
+    page: str = "boards/act.html"
+    shown: Any = None
 
 
 def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, Any]], object]) -> HttpResponse:
@@ -43,7 +50,7 @@ def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, 
     if "change" in request.POST:
         return _form_page(request, act, form)
     try:
-        if "confirmed" in request.POST:
+        if act.at_once or "confirmed" in request.POST:
             do(form.cleaned_data)
             messages.success(request, act.said)
             return redirect(act.then)
@@ -58,4 +65,4 @@ def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, 
 
 
 def _form_page(request: HttpRequest, act: Act, form: Any, status: int = 200) -> HttpResponse:
-    return render(request, "boards/act.html", {"act": act, "form": form}, status=status)
+    return render(request, act.page, {"act": act, "form": form, "shown": act.shown}, status=status)

@@ -112,13 +112,14 @@ def _lines(decision: Decision, partner: Partner, answers: Answers) -> list[Spend
 def _answered(decision: Decision, partner: Partner, answers: Answers, given: _Given) -> list[Consent]:
     """Kept, each once; where all have agreed after what was decided was recorded, the dispute ends by that."""
     dispute = Dispute.objects.select_for_update(of=("self",)).filter(decision=decision).first()
-    lapsed = dispute.ended_date if dispute and dispute.state == Dispute.State.LAPSED else None
-    rules.check_still_open(lines_of(decision), recorded=decision.recorded_at is not None, lapsed=lapsed)
+    recorded = decision.recorded_at is not None
+    lapsed = dispute.ended_date if recorded and dispute and dispute.state == Dispute.State.LAPSED else None
+    rules.check_still_open(lines_of(decision), recorded=recorded, lapsed=lapsed)
     kept = []
     for line in _lines(decision, partner, answers):
         rules.check_answer_follows(line, answers[line.pk], on=given.date)
         kept.append(_kept(line, answers[line.pk], given))
-    if dispute is not None and dispute.state == Dispute.State.OPEN:
+    if recorded and dispute is not None and dispute.state == Dispute.State.OPEN:
         _settle_if_all_agree(dispute, decision, given)
     return kept
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.safestring import SafeString
 
 from boards.models import Partner, Person, Post, SeatHolding
 from boards.permissions import REPRESENT_PARTNER
@@ -16,6 +17,7 @@ from meetings.permissions import sees_exempt
 from meetings.queries.outcome import standing, with_standing
 from meetings.rules.consent import agrees, latest
 from meetings.rules.edition import is_exempt
+from trust.tools.markup import as_html
 from trust.tools.words import money
 
 
@@ -47,6 +49,10 @@ class Asked:
         return (dispute is None or dispute.state != "lapsed") and not all(agrees(line) for line in every)
 
     @property
+    def waits(self) -> bool:
+        return self.is_open and not self.is_answered
+
+    @property
     def answer(self) -> str:
         """Agreed, Not agreed, Agreed in part, or what is still asked."""
         answers = {getattr(latest(line.consents.all()), "answer", "") for line in self.lines}
@@ -56,6 +62,10 @@ class Asked:
     @property
     def tone(self) -> str:
         return {"Agreed": "ok", "Not agreed": "warn"}.get(self.answer, "decide")
+
+    @property
+    def words(self) -> SafeString:
+        return as_html(self.decision.block.text)
 
     @property
     def sentence(self) -> str:
@@ -69,7 +79,7 @@ def asked_of(reader: Any, *, partner: str = "") -> list[Asked]:
     for one in partners_of(reader, REPRESENT_PARTNER):
         if partner in ("", one.slug):
             found += _asked_of_partner(one, reader)
-    return sorted(found, key=lambda one: (not _waits(one), -one.meeting.date.toordinal(), one.decision.pk))
+    return sorted(found, key=lambda one: (not one.waits, -one.meeting.date.toordinal(), one.decision.pk))
 
 
 def asked_at(reader: Any, block: UUID, partner: str) -> Asked:
@@ -82,7 +92,7 @@ def asked_at(reader: Any, block: UUID, partner: str) -> Asked:
 
 def waiting_for(reader: Any) -> list[Asked]:
     """Those that wait for an answer of the reader's partners."""
-    return [one for one in asked_of(reader) if _waits(one)]
+    return [one for one in asked_of(reader) if one.waits]
 
 
 def representatives_of(partner: Partner, *, on: dt.date) -> QuerySet[Person]:
@@ -92,10 +102,6 @@ def representatives_of(partner: Partner, *, on: dt.date) -> QuerySet[Person]:
     with_post = Post.objects.held_on(on).filter(partner=partner).values("person")
     own = held.filter(seat__partner=partner).values("person")
     return Person.objects.filter(Q(pk__in=own) | Q(pk__in=in_class) & Q(pk__in=with_post)).order_by("name", "pk")
-
-
-def _waits(one: Asked) -> bool:
-    return one.is_open and not one.is_answered
 
 
 def _asked_of_partner(partner: Partner, reader: Any) -> list[Asked]:

@@ -7,19 +7,24 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.safestring import SafeString
 
 from boards.models import Adoption, Agreement, Partner
 from boards.permissions import MINUTE, SEE_PAPERS
-from meetings.models import Decision, Meeting, Minutes, SpendingLine
+from meetings.models import Condition, Consent, Decision, DelegationUse, Dispute, Meeting, Minutes, SpendingLine
 from meetings.queries.business import items_in_order
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.minutes import minutes_for
 from meetings.queries.outcome import standing, with_standing
-from meetings.rules.consent import latest, proposed_amounts
+from meetings.rules.consent import agrees, check_money_open, latest, proposed_amounts
+from meetings.rules.delegation import amiss
+from meetings.rules.dispute import dispute_sentence
 from meetings.rules.edition import Cut
 from meetings.rules.outcome import Standing
+from trust.tools.markup import as_html
 from trust.tools.plain import plain_line
-from trust.tools.words import money
+from trust.tools.refusal import why_not
+from trust.tools.words import money, short_date
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,10 @@ class MoneyLine:
     said: str
 
     @property
+    def is_answered(self) -> bool:
+        return bool(self.said)
+
+    @property
     def stated(self) -> str:
         """The words of the paper, where they say the sum otherwise."""
         stated = self.line.amount_stated
@@ -86,9 +95,15 @@ def _money_line(line: SpendingLine, *, named: bool) -> MoneyLine:
     last = latest(line.consents.all())
     if last is None:
         return MoneyLine(line, "Has not answered", "decide", "")
-    how = "at the meeting" if last.attendance_id else "in writing"
-    who = f" by {last.person}" if named else ""
-    return MoneyLine(line, last.get_answer_display(), "ok" if last.answer == "agreed" else "warn", f"{who}, {how}")
+    how = "at the meeting" if last.attendance_id else "in writing" if _is_entered(last) else "signed in"
+    who = f"{last.person}, {how}" if named else f"{how[:1].upper()}{how[1:]}"
+    said = f"{who}, {short_date(last.date)}"
+    return MoneyLine(line, last.get_answer_display(), "ok" if last.answer == "agreed" else "warn", said)
+
+
+def _is_entered(consent: Consent) -> bool:
+    """Whether somebody else wrote it down for whoever answered."""
+    return consent.person.user_id != consent.recorded_by_id
 
 
 def lines_of(decision: Decision) -> QuerySet[SpendingLine]:
@@ -115,3 +130,76 @@ def proposed(decision: Decision) -> list[tuple[int, str]]:
     """Sums its words name and no line has yet: pence, and the words themselves."""
     had = [line.amount_pence for line in decision.spending.all()]
     return [(one.pence, one.words) for one in proposed_amounts(decision.block.text, had)]
+
+
+@dataclass(frozen=True)
+class Used:
+    """One use of a delegated power, with what is amiss with it."""
+
+    use: DelegationUse
+    amiss: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What stands beside a decision: its money, what it waits for, what it delegates, and what may still be done."""
+
+    read: DecisionRead
+    standing: Standing
+    lines: tuple[MoneyLine, ...]
+    conditions: tuple[Condition, ...]
+    uses: tuple[Used, ...]
+    dispute: Dispute | None
+    dispute_says: str
+    locked_because: str
+
+    @property
+    def decision(self) -> Decision:
+        return self.read.decision
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the reader may still change what was decided."""
+        return self.read.may_minute and not self.locked_because
+
+    @property
+    def words(self) -> SafeString:
+        return as_html(self.decision.block.text)
+
+    @property
+    def total(self) -> int:
+        return sum(one.line.amount_pence for one in self.lines)
+
+    @property
+    def owners(self) -> list[Partner]:
+        """The partners whose money it is, each once."""
+        return list(dict.fromkeys(one.line.partner for one in self.lines))
+
+    @property
+    def proposed(self) -> list[tuple[int, str]]:
+        return proposed(self.decision) if self.may_write else []
+
+    @property
+    def may_be_answered(self) -> bool:
+        """Whether an officer may enter what a partner answered."""
+        lapsed = self.dispute is not None and self.dispute.state == Dispute.State.LAPSED
+        settled = bool(self.decision.recorded_at) and all(agrees(one.line) for one in self.lines)
+        return self.read.may_minute and not settled and not lapsed
+
+
+def spent_of(read: DecisionRead, *, today: dt.date) -> Spent:
+    """Five statements beside those of the decision."""
+    decision, stands = read.decision, read.standing
+    dispute = getattr(decision, "dispute", None)
+    held = decision.taken_date or read.meeting.date
+    uses = decision.uses.select_related("recorded_by__person") if read.is_inside else []
+    return Spent(
+        read=read,
+        standing=stands,
+        lines=tuple(money_lines(decision, named=read.is_inside)),
+        conditions=tuple(decision.conditions.all()),
+        uses=tuple(Used(use, amiss(use, decision, stands, held=held)) for use in uses),
+        dispute=dispute,
+        dispute_says=dispute_sentence(dispute, today=today) if dispute else "",
+        locked_because=why_not(check_money_open, decision, read.minutes),
+    )

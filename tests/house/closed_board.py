@@ -19,6 +19,7 @@ from tests.factories import (
     create_minutes,
     create_person,
 )
+from tests.house.closed_decision import furnish_decision
 
 #: Words that only the closed board's papers have.
 SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
@@ -77,7 +78,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "word": word.pk,
         "partner": cast.health.slug,
         "person": cast.person("member").pk,
-    }
+    } | furnish_decision(cast, minutes, item)
     return {
         "": everywhere,
         "history": {"model": "meetings.minutes", "pk": minutes.pk},
