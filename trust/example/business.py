@@ -167,6 +167,15 @@ THIRD = (
     Item("Information items", "Careers service: the year’s leavers", "information", (), "Area Lead, Careers"),
 )
 
+#: What was noted against the first minutes, the second of which the meeting did not accept: was and becomes.
+CORRECTIONS = (
+    ("will be with the partnership for two weeks", "will be with the partnership for three weeks"),
+    (
+        "would take over from the delivery partnerships in April",
+        "would take over from the delivery partnerships in May",
+    ),
+)
+
 #: Who has reported on what: sign-in, action, state, words.
 REPORTS = (
     ("kirsty", FIRST[0].blocks[1].text, "done", "Sent: the reading mentors, and what the schools made of it."),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from boards.models import Board, Partner
 from meetings.models import Attendance, Consent, Decision, Dispute, Meeting, SpendingLine
@@ -120,7 +121,7 @@ def negotiate(dispute: Dispute, *, at: dt.datetime) -> None:
         side = Partner.objects.get(short_name=partner)
         name_negotiator(dispute=dispute, person=somebody(name), name="", role=role, partner=side, by=by)
     week = dt.timedelta(weeks=1)
-    asked = {"dispute": dispute, "by": by, "at": at, "asked_date": day}
+    asked: dict[str, Any] = {"dispute": dispute, "by": by, "at": at, "asked_date": day}
     answered = consult(board=Board.objects.get(name=SB), body="", **asked)
     view = "The evenings keep young people out of harm; the Board would regret their end."
     record_view(consultation=answered, reply=view, replied_date=day + dt.timedelta(days=5), by=by, at=at)

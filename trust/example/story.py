@@ -11,18 +11,16 @@ from boards.models import Agreement, Board, Clause, Partner, User
 from boards.operations.words import add_words
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from commissioning.operations import keep
-from meetings.models import Declaration, Meeting, Purpose
-from meetings.operations.approval import approve_minutes
+from meetings.models import Declaration, Meeting
 from meetings.operations.circulation import circulate_minutes
 from meetings.operations.declaration import record_declaration
 from meetings.operations.phrases import begin_with_usual_phrases
-from meetings.operations.publication import publish_minutes
-from meetings.operations.signing import ask_for_signed_minutes
 from meetings.queries.phrases import Shelf
 from trust.example import business
 from trust.example.cast import TB, address
-from trust.example.deciding import decide_first, decide_second, hear_from_health, use_power
+from trust.example.deciding import decide_second, hear_from_health, use_power
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
+from trust.example.record import approve
 
 POUNDS = 100
 
@@ -75,18 +73,6 @@ def hold(day: dt.date, items: tuple[business.Item, ...]) -> Meeting:
     meeting = meet(board(), day, items, at=at - dt.timedelta(weeks=2))
     attend(meeting, at=at)
     return meeting
-
-
-def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
-    """Minute and circulate the earlier meeting, approve it at the later one, publish, and ask for the signed PDF."""
-    minute(earlier, business.FIRST, at=at - dt.timedelta(weeks=5))
-    decide_first(earlier, at=at - dt.timedelta(weeks=5))
-    minutes = circulate_minutes(meeting=earlier, by=clerk(), at=at - dt.timedelta(weeks=4))
-    item = later.items.get(purpose=Purpose.LAST_MINUTES)
-    approve_minutes(sets=[minutes], at_meeting=later, item=item, presiding="Rhiannon Vale", by=clerk(), at=at)
-    minutes.refresh_from_db()
-    publish_minutes(minutes=minutes, by=clerk(), at=at)
-    ask_for_signed_minutes(minutes=minutes, by=clerk())
 
 
 def report(*, at: dt.datetime) -> None:
