@@ -16,6 +16,7 @@ from meetings.queries.outcome import standing_if
 from meetings.rules import deciding as rules
 from meetings.rules.blocks import as_block, check_can_be_minuted
 from meetings.rules.edition import is_exempt
+from meetings.rules.printed import letters_of
 from meetings.rules.told import waits
 from meetings.rules.voting import Result, check_votes, outcome_words, recorded_of
 from trust.tools.keeping import keep
@@ -47,7 +48,7 @@ def decide_item(*, item: AgendaItem, by: Any, at: dt.datetime) -> MinutedItem:
     rules.check_can_decide(item, minuted, standing)
     assert minuted is not None
     about = deciding_of(item)
-    for decision, letter in zip(standing, rules.letters_of([one.kind for one in standing]), strict=True):
+    for decision, letter in zip(standing, letters_of(standing), strict=True):
         decision.letter = letter
         _record(decision, about, by=by, at=at)
     minuted.decided_at, minuted.decided_by = at, by

@@ -4,14 +4,17 @@ import uuid
 from collections import defaultdict
 from collections.abc import Mapping
 
-from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purpose, Vote
+from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purpose
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
 from meetings.rules.order import printed_order
+from meetings.rules.outcome import STATUS_QUO
+from meetings.rules.printed import letters_shown, printed_words
 from meetings.rules.room import RoomAt
 from meetings.rules.telling import told_of_items
 from meetings.rules.told import ratifying_words
+from meetings.rules.voting import names_words, recorded_of, votes_words
 from trust.tools.markup import as_html
-from trust.tools.words import listing, long_date
+from trust.tools.words import long_date
 
 #: The key of the block that keeps the next meeting as it was called when the minutes were approved.
 NEXT_MEETING_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "concordat:next-meeting")
@@ -65,6 +68,7 @@ class Business:
         return tuple(found)
 
     def _item(self, item: AgendaItem, blocks: list[Minute], calendar: str) -> ItemLine:
+        printed, letters = printed_words(blocks), letters_shown(blocks)
         kept = next((block.text for block in blocks if block.key == NEXT_MEETING_KEY), "")
         return ItemLine(
             pk=item.pk,
@@ -73,7 +77,11 @@ class Business:
             anchor=item.anchor,
             notes=tuple(self._notes(item)),
             room=tuple(self.in_the_room.get(item.pk, [])),
-            blocks=tuple(self._block(block) for block in blocks if block.key != NEXT_MEETING_KEY),
+            blocks=tuple(
+                self._block(block, printed.get(block.pk, ""), letters)
+                for block in blocks
+                if block.key != NEXT_MEETING_KEY
+            ),
             calendar=(kept or calendar) if item.purpose == Purpose.NEXT_MEETING else "",
         )
 
@@ -86,23 +94,27 @@ class Business:
             notes.append(item.get_capacity_display())
         return notes + self.told[item.pk]
 
-    def _block(self, block: Minute) -> BlockLine:
+    def _block(self, block: Minute, printed: str, letters: Mapping[int, str]) -> BlockLine:
+        """``printed`` are its words as part of a list; "" where they are printed as they were typed."""
         decision = getattr(block, "decision", None)
+        text = printed or block.text
         return BlockLine(
             pk=block.pk,
             kind=block.kind,
-            text=block.text,
-            html=as_html(block.text),
-            decision=self._decision(decision, block.text) if decision else None,
+            text=text,
+            html=as_html(text),
+            decision=self._decision(decision, text, letters, listed=bool(printed)) if decision else None,
             who=self.spoken.get(block.pk, ""),
         )
 
-    def _decision(self, decision: Decision, text: str) -> DecisionLine:
+    def _decision(self, decision: Decision, text: str, letters: Mapping[int, str], *, listed: bool) -> DecisionLine:
+        """The letter of a ``listed`` decision stands in its words."""
         kind = decision.get_kind_display()
+        is_status_quo = decision.outcome == Decision.Outcome.STATUS_QUO
         return DecisionLine(
             kind=kind,
-            label=decision_label(kind, text),
-            letter=decision.letter,
+            label="" if listed else decision_label(STATUS_QUO if is_status_quo else kind, text),
+            letter="" if listed else letters.get(decision.pk, decision.letter),
             number=decision.number,
             amended_from=decision.amended_from,
             amended_to=decision.amended_to,
@@ -110,8 +122,10 @@ class Business:
         )
 
     def _details(self, decision: Decision) -> list[str]:
-        """Who moved it, how it was voted on, and what it waits for: a sentence each."""
+        """Who moved it, how it was voted on, how it came out and what it waits for: a sentence each."""
         said = self._moved(decision) + self._voted(decision)
+        if decision.struck_reason:
+            said.append(f"Recorded in error: {decision.struck_reason}")
         if decision.subject_to:
             said.append(f"Subject to {decision.subject_to.rstrip('.')}.")
         if decision.delegated_to:
@@ -121,6 +135,8 @@ class Business:
             said.append(f"Delegated to {decision.delegated_to}{consulted}.")
         if decision.taken_date:
             said.append(f"Taken outside a meeting on {long_date(decision.taken_date)}.")
+        if decision.recorded_at and not decision.needs_ratifying:
+            return said
         waiting = ratifying_words(decision, self.rooms.get(decision.block.item_id))
         return [*said, waiting] if waiting else said
 
@@ -131,15 +147,16 @@ class Business:
         return [f"Moved by {moved}{f', seconded by {seconded}' if seconded else ''}."]
 
     def _voted(self, decision: Decision) -> list[str]:
-        said = ["By consensus."] if decision.by_consensus else []
-        counts = [(decision.votes_for, "for"), (decision.votes_against, "against"), (decision.abstentions, "abstained")]
-        if tally := ", ".join(f"{count} {how}" for count, how in counts if count is not None):
-            said.append(f"Votes: {tally}.")
+        """The outcome once it is recorded, with the count in it; before that the count alone; then the names."""
+        recorded = recorded_of(decision)
+        said = [decision.outcome_words] if decision.outcome_words else []
+        if not said:
+            said += ["By consensus."] if decision.by_consensus else []
+            said += [f"Votes: {votes_words(recorded)}."] if recorded.is_voted or recorded.abstentions else []
         by_choice: dict[str, list[str]] = defaultdict(list)
         for vote in decision.votes.all():
             by_choice[vote.choice].append(self.names.get(vote.attendance_id, ""))
-        named = ((label, by_choice[choice]) for choice, label in Vote.Choice.choices)
-        return said + [f"{label}: {listing(names)}." for label, names in named if names]
+        return said + names_words(by_choice, own=not recorded.roll)
 
 
 def _add_loose(found: list[Section], line: ItemLine) -> None:

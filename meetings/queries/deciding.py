@@ -9,9 +9,10 @@ from meetings.queries.minutes import minutes_of
 from meetings.queries.outcome import standing_if
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.blocks import check_can_be_minuted
-from meetings.rules.deciding import check_can_decide, letters_of
+from meetings.rules.deciding import check_can_decide
 from meetings.rules.electorate import Electorate, electorate
 from meetings.rules.numbers import numbers_decisions
+from meetings.rules.printed import letters_of
 from meetings.rules.room import RoomAt
 from meetings.rules.told import waits
 from meetings.rules.voting import Result, check_votes, recorded_of, result
@@ -95,7 +96,7 @@ def to_record(item: AgendaItem) -> ToRecord:
     standing = standing_decisions(decisions)
     minuted = MinutedItem.objects.filter(item=item).select_related("decided_by__person", "minutes").first()
     minutes = minuted.minutes if minuted else minutes_of(item.meeting)
-    letters = letters_of([decision.kind for decision in standing])
+    letters = letters_of(standing)
     lines = tuple(_to_record(decision, letter, about) for decision, letter in zip(standing, letters, strict=True))
     refusal = why_not(check_can_be_minuted, item.meeting, minutes) or why_not(check_can_decide, item, minuted, standing)
     wanted = next((line.wants for line in lines if line.wants), "")

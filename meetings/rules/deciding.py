@@ -1,8 +1,6 @@
-"""Deciding an item: what is recorded under it is locked, several decisions are lettered, and none is deleted once it
-has a number (requirements 0.1 to 0.3)."""
+"""Deciding an item: what is recorded under it is locked, and no decision is deleted once it has a number (0.3)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from string import ascii_lowercase
 from uuid import UUID
 
 from meetings.models import AgendaItem, Decision, Minute, MinutedItem
@@ -12,28 +10,6 @@ from trust.tools.refusal import Refused
 
 Kind = Decision.Kind
 LONGEST_REASON = 500
-
-
-def letters_of(kinds: Sequence[str]) -> list[str]:
-    """What tells several decisions of an item apart: 1, 2, 3 for resolutions, which are one list; a, b, c for others.
-
-    What was noted is a list of its own and has none, nor has a decision that is the only one of its list.
-    """
-    resolved = [place for place, kind in enumerate(kinds) if kind == Kind.RESOLVED]
-    resolved = resolved if len(resolved) > 1 else []
-    others = [place for place, kind in enumerate(kinds) if kind != Kind.NOTED and place not in resolved]
-    letters = [""] * len(kinds)
-    for number, place in enumerate(resolved, 1):
-        letters[place] = str(number)
-    for number, place in enumerate(others if len(others) > 1 else []):
-        letters[place] = _letter(number)
-    return letters
-
-
-def _letter(number: int) -> str:
-    """a to z, then aa, ab, …"""
-    before, last = divmod(number, len(ascii_lowercase))
-    return (_letter(before - 1) if before else "") + ascii_lowercase[last]
 
 
 def check_can_decide(item: AgendaItem, minuted: MinutedItem | None, decisions: Sequence[Decision]) -> None:

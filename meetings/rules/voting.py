@@ -214,10 +214,11 @@ def votes_words(recorded: Recorded) -> str:
     return said if recorded.counted == Counted.PERSON else f"{said}, counted by {UNITS[Counted(recorded.counted)][0]}"
 
 
-def names_words(named: Mapping[str, list[str]]) -> list[str]:
-    """For: Rhiannon Vale and Joss Lindqvist. By choice, each a sentence."""
-    labels = ((label, named.get(choice, [])) for choice, label in Choice.choices)
-    return [f"{label}: {listing(names)}." for label, names in labels if names]
+def names_words(named: Mapping[str, list[str]], *, own: bool = False) -> list[str]:
+    """For: Rhiannon Vale and Joss Lindqvist. By choice, each a sentence; ``own`` votes were minuted on request."""
+    labels = [(label, named.get(choice, [])) for choice, label in Choice.choices]
+    asked = " (minuted at their own request)" if own else ""
+    return [f"{label}: {listing(names)}{asked}." for label, names in labels if names]
 
 
 def outcome_words(outcome: str, went: Result, standing: str) -> str:

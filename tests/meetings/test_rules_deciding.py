@@ -8,31 +8,9 @@ import pytest
 from boards.models import TermsOfReference
 from meetings.models import AgendaItem, Decision, Minute, MinutedItem
 from meetings.rules.blocks import Block, BlockRefused
-from meetings.rules.deciding import check_can_decide, check_decisions_stand, letters_of
+from meetings.rules.deciding import check_can_decide, check_decisions_stand
 from meetings.rules.numbers import number_words, takes_number, year_of
 from trust.tools.refusal import why_not
-
-
-@pytest.mark.parametrize(
-    ("kinds", "letters"),
-    [
-        ([], []),
-        (["agreed"], [""]),
-        (["agreed", "requested"], ["a", "b"]),
-        (["resolved", "resolved", "resolved"], ["1", "2", "3"]),
-        (["resolved", "resolved", "requested"], ["1", "2", ""]),
-        (["resolved", "agreed"], ["a", "b"]),
-        (["noted", "resolved", "resolved"], ["", "1", "2"]),
-        (["noted", "agreed"], ["", ""]),
-        (["agreed", "resolved", "lost", "resolved"], ["a", "1", "b", "2"]),
-    ],
-)
-def test_0_1_several_decisions_are_lettered_or_numbered(kinds, letters):
-    assert letters_of(kinds) == letters
-
-
-def test_after_z_comes_aa():
-    assert letters_of(["agreed"] * 28)[-3:] == ["z", "aa", "ab"]
 
 
 @pytest.mark.parametrize(
