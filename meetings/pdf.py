@@ -7,12 +7,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.models import Minutes
+from meetings.models import Minutes, Referral
 from meetings.rules.document import MinutesDocument, canonical_json
 from trust.tools.pdf import render_pdf
 from trust.tools.pdf_attached import Attached
 
 TEMPLATE = "meetings/print/minutes.html"
+LETTER = "meetings/print/letter.html"
 
 
 def minutes_pdf(document: MinutesDocument, minutes: Minutes) -> bytes:
@@ -72,3 +73,17 @@ def _date_of_content(minutes: Minutes) -> dt.datetime:
     """When the words were agreed, or the day of the meeting: never the moment of printing."""
     day = dt.datetime.combine(minutes.meeting.date, dt.time(), tzinfo=timezone.get_default_timezone())
     return minutes.approved_at or day
+
+
+def letter_pdf(referral: Referral) -> bytes:
+    """A letter to a body outside, by which a board asks something of it. The same referral, the same bytes."""
+    meeting = referral.item.meeting
+    day = dt.datetime.combine(referral.sent_date or meeting.date, dt.time(), tzinfo=timezone.get_default_timezone())
+    context = {
+        "referral": referral,
+        "meeting": meeting,
+        "board": meeting.board,
+        "partnership_name": settings.PARTNERSHIP_NAME,
+        "service_name": settings.SERVICE_NAME,
+    }
+    return render_pdf(LETTER, context, identifier=f"{meeting.board.slug}/letter/{referral.pk}", created=day)

@@ -29,12 +29,15 @@ from meetings.views import (
     phrases,
     presence,
     publication,
+    referral,
+    referral_acts,
     signed,
     spending,
     standing,
 )
 
-MEETING = "boards/<slug:board>/meetings/<slug:meeting>/"
+BOARD = "boards/<slug:board>/"
+MEETING = f"{BOARD}meetings/<slug:meeting>/"
 DECIDED = f"{MEETING}decisions/<uuid:decision>/"
 
 app_name = "meetings"
@@ -78,6 +81,16 @@ urlpatterns = [
     path(f"{MEETING}agenda/order/", disposal.order, name="order_taken"),
     path(f"{MEETING}agenda/<int:item>/becomes/", disposal.dispose, name="dispose"),
     path(f"{MEETING}agenda/<int:item>/back/", disposal.put_back, name="put_back"),
+    # requests and referrals to other boards and bodies
+    path(f"{MEETING}agenda/<int:item>/refer/", referral_acts.refer, name="refer"),
+    path(f"{BOARD}referrals/", referral.referrals, name="referrals"),
+    path(f"{BOARD}referrals.<slug:kind>", referral.referrals_sheet, name="referrals_sheet"),
+    path(f"{BOARD}referrals/<int:referral>/", referral.referral, name="referral"),
+    path(f"{BOARD}referrals/<int:referral>/letter/", referral.letter, name="referral_letter"),
+    path(f"{BOARD}referrals/<int:referral>/letter.pdf", referral.letter_pdf, name="referral_letter_pdf"),
+    path(f"{BOARD}referrals/<int:referral>/sent/", referral_acts.sent, name="referral_sent"),
+    path(f"{BOARD}referrals/<int:referral>/reply/", referral_acts.reply, name="referral_reply"),
+    path(f"{BOARD}referrals/<int:referral>/withdraw/", referral_acts.withdraw, name="withdraw_referral"),
     # attendance
     path(f"{MEETING}attendance/", attendance.attendance, name="attendance"),
     path(f"{MEETING}attendance/open/", attendance.open_list, name="open_attendance"),

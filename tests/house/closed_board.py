@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from boards.models import BoardRelation, Substitute, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from meetings.models import Correction, Decision, Declaration, Phrase, SetAside, StandingItem
+from meetings.models import Correction, Decision, Declaration, Phrase, Referral, SetAside, StandingItem
 from tests.cast import Cast
 from tests.factories import (
     create_action,
@@ -50,6 +50,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     allocation = Allocation.objects.create(fund=fund, purpose="Moorings", amount_pence=1)
     priority = Priority.objects.create(board=board, title="Moorings")
     relation = BoardRelation.objects.create(board=board, to_board=create_board(), kind="receives_minutes_of")
+    asked = {"to_body": "Harbour Trust", "request": "Moorings", "sent_date": meeting.date}
+    referral = Referral.objects.create(item=item, **asked)
     everywhere = {
         "board": board.slug,
         "meeting": meeting.address,
@@ -67,6 +69,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "movement": attendance.movements.create(direction="left", item=item).pk,
         "presiding": attendance.presidings.create(meeting=meeting, item=item, how="elected").pk,
         "standing": standing.pk,
+        "referral": referral.pk,
         "subscription": relation.pk,
         "aside": aside.pk,
         "year": action.year,
