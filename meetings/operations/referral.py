@@ -6,11 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from boards.models import Board, BoardRelation
+from boards.models import BoardRelation
 from boards.operations.subscription import RECEIVES, subscribe
 from boards.permissions import check_may_minute
 from boards.queries.access import boards_known_to
-from meetings.models import AgendaItem, Decision, Meeting, Referral
+from meetings.models import AgendaItem, Meeting, Referral
 from meetings.operations.arrival import lay_waiting
 from meetings.operations.late import item_held, let_go, was_changed
 from meetings.operations.locked import lock
@@ -23,42 +23,39 @@ from trust.tools.refusal import Refused, why_not
 
 
 @transaction.atomic
-def refer(
-    *,
-    item: AgendaItem,
-    decision: Decision | None,
-    kind: str,
-    to_board: Board | None,
-    to_body: str,
-    request: str,
-    asks_for_minutes: bool,
-    reply_due_date: dt.date | None,
-    by: Any,
-    at: dt.datetime,
-) -> Referral:
+def refer(*, item: AgendaItem, by: Any, at: dt.datetime, **asked: Any) -> Referral:
     """Ask a board of ours: it stands on its draft agenda, or on the next one. A body outside is written a letter,
-    to be marked as sent."""
+    to be marked as sent.
+
+    ``asked`` are fields of a referral: to_board or to_body, request, and where given kind, decision, asks_for_minutes,
+    reply_due_date.
+    """
     check_may_minute(by, item.meeting.board)
     item, on = item_held(item, by), timezone.localdate(at)
+    referral = Referral(item=item, **asked)
+    referral.request, referral.to_body = plain(referral.request).strip(), plain(referral.to_body).strip()
+    _check_asked(referral, by, on)
+    if referral.to_board is not None:
+        referral.sent_date, referral.sent_by = on, by
+    keep(referral, by=by)
+    if referral.to_board is not None:
+        lay_waiting(board=referral.to_board, by=by)
+        referral.refresh_from_db()
+    return referral
+
+
+def _check_asked(referral: Referral, by: Any, on: dt.date) -> None:
+    """Procedure allows it, and the officer may know of the board they ask."""
+    item, decision, to_board = referral.item, referral.decision, referral.to_board
     if decision is not None and decision.block.item_id != item.pk:
         raise Refused("That decision was taken under another item.")
     rules.check_can_ask(item.meeting, decision, on=on)
-    rules.check_whom(item.meeting.board, to_board, to_body, on=on)
-    rules.check_due(reply_due_date, on=on)
+    rules.check_whom(item.meeting.board, to_board, referral.to_body, on=on)
+    rules.check_due(referral.reply_due_date, on=on)
     if to_board is not None and not boards_known_to(by).filter(pk=to_board.pk).exists():
         raise Refused("Choose a board from the list.")
-    if not plain(request).strip():
+    if not referral.request:
         raise Refused("Say what is asked.")
-    referral = Referral(item=item, decision=decision, kind=kind, to_board=to_board, to_body=to_body.strip())
-    referral.request, referral.asks_for_minutes = plain(request).strip(), asks_for_minutes
-    referral.reply_due_date = reply_due_date
-    if to_board is not None:
-        referral.sent_date, referral.sent_by = on, by
-    keep(referral, by=by)
-    if to_board is not None:
-        lay_waiting(board=to_board, by=by)
-        referral.refresh_from_db()
-    return referral
 
 
 @transaction.atomic

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from boards.models import Board
 from boards.permissions import SEE_EXEMPT, SEE_PAPERS
 from meetings.models import AgendaItem, Meeting, Minutes, Paper, StandingItem
 from meetings.permissions import PREPARES
+from meetings.queries.arrived import arrivals_of
 from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
 from meetings.queries.minutes import reading_of
 from meetings.rules.agenda import branches, check_agenda_open, named
@@ -60,11 +62,15 @@ class Agenda:
         return sum(len(part.items) if part.top.item.is_section else 1 for part in self.parts)
 
 
-def agenda_of(meeting: Meeting, words: Collection[str]) -> Agenda:
-    """The agenda cut to a reader who holds ``words`` at the meeting. Three statements; two without sight of papers."""
-    every = meeting.items.select_related("meeting__board", "came_from__meeting")
+def agenda_of(meeting: Meeting, words: Collection[str], reader: Any) -> Agenda:
+    """The agenda cut to a reader who holds ``words`` at the meeting. A constant number of statements."""
+    every = meeting.items.select_related("meeting__board", "came_from__meeting", "receives__meeting__board")
     items = list(every.shown(with_exempt=SEE_EXEMPT in words))
-    return _laid_out(items, _papers(items, words), _ties(meeting, items, words))
+    arrivals = arrivals_of(meeting, items, words, reader, on=timezone.localdate())
+    ties = _ties(meeting, items, words)
+    for key, said in arrivals.items():
+        ties[key] = (*ties.get(key, ()), *(Tie(*one) for one in said))
+    return _laid_out(items, _papers(items, words), ties)
 
 
 def standing_agenda(board: Board) -> Agenda:
@@ -106,7 +112,7 @@ def page_of_meeting(meeting: Meeting, words: Collection[str], reader: Any) -> di
     return {
         "meeting": meeting,
         "words": words,
-        "agenda": agenda_of(meeting, words),
+        "agenda": agenda_of(meeting, words, reader),
         "neighbours": neighbours_of(meeting, reader),
         "minutes": minutes,
         "agenda_locked": why_not(check_agenda_open, meeting, minutes),

@@ -84,7 +84,7 @@ def check_call(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         messages.success(request, f"The meeting on {long_date(called.date)} is {told}.")
         return redirect(called)
     on = timezone.localdate()
-    agenda = agenda_of(found, words_at(request.user, found))
+    agenda = agenda_of(found, words_at(request.user, found), request.user)
     context = {
         "meeting": found,
         "agenda": agenda,
