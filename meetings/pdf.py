@@ -2,12 +2,15 @@
 
 import datetime as dt
 import hashlib
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.models import Minutes, Referral
+from boards.models import Board
+from meetings.models import Edition, Minutes, Referral, Signature
+from meetings.queries.signature import signature_of
 from meetings.rules.document import MinutesDocument, canonical_json
 from trust.tools.pdf import render_pdf
 from trust.tools.pdf_attached import Attached
@@ -22,10 +25,19 @@ def minutes_pdf(document: MinutesDocument, minutes: Minutes) -> bytes:
     return _render(document, minutes, standing=standing)
 
 
-def minutes_pdf_for_signing(document: MinutesDocument, minutes: Minutes, *, is_test: bool) -> bytes:
-    """The approved minutes with an empty signature field, and how to check a copy. The same minutes, the same bytes."""
+def minutes_pdf_for_signing(document: MinutesDocument, minutes: Minutes, *, is_test: bool, head: str = "") -> bytes:
+    """The approved minutes with an empty signature field, and how to check a copy. The same minutes, the same bytes.
+
+    ``head`` is the hash of the last seal of the record when it was made, which speaks for all before it.
+    """
     code = code_of(document, minutes)
-    return _render(document, minutes, standing="Approved minutes", code=code, is_test=is_test)
+    return _render(document, minutes, standing="Approved minutes", code=code, is_test=is_test, head=head)
+
+
+def minutes_pdf_by_hand(document: MinutesDocument, minutes: Minutes) -> bytes:
+    """To be signed on paper: a space for initials on every leaf, and the code that binds the leaves to this text."""
+    code = code_of(document, minutes)
+    return _render(document, minutes, standing=f"For signing by hand, {code}", code=code, by_hand=True)
 
 
 def code_of(document: MinutesDocument, minutes: Minutes) -> str:
@@ -34,28 +46,39 @@ def code_of(document: MinutesDocument, minutes: Minutes) -> str:
     return "-".join(digest[start : start + 4] for start in (0, 4, 8))
 
 
-def _render(
-    document: MinutesDocument, minutes: Minutes, *, standing: str, code: str = "", is_test: bool = False
-) -> bytes:
+def _render(document: MinutesDocument, minutes: Minutes, *, standing: str, code: str = "", **printed: Any) -> bytes:
+    """``printed`` is what only one kind of copy says: is_test, head, by_hand."""
+    is_sealed = bool(code) and not printed.get("by_hand")
+    return render_pdf(
+        TEMPLATE,
+        _context(document, minutes) | {"standing": standing, "code": code} | printed,
+        identifier=_identifier(document, minutes),
+        created=_date_of_content(minutes),
+        attached=(_as_data(document),) if is_sealed else (),
+        signature_label="Seal of the approved minutes" if is_sealed else "",
+    )
+
+
+def _context(document: MinutesDocument, minutes: Minutes) -> dict[str, Any]:
     address = settings.SITE_ADDRESS.rstrip("/") + reverse("meetings:verify")
-    context = {
+    return {
         "document": document,
         "meeting": minutes.meeting,
-        "standing": standing,
-        "code": code,
-        "is_test": is_test,
+        "signature": _signature_told(document, minutes),
         "verify_address": address.removeprefix("https://").removeprefix("http://"),
         "partnership_name": settings.PARTNERSHIP_NAME,
         "service_name": settings.SERVICE_NAME,
     }
-    return render_pdf(
-        TEMPLATE,
-        context,
-        identifier=_identifier(document, minutes),
-        created=_date_of_content(minutes),
-        attached=(_as_data(document),) if code else (),
-        signature_label="Seal of the approved minutes" if code else "",
-    )
+
+
+def _signature_told(document: MinutesDocument, minutes: Minutes) -> Signature | None:
+    """Who signed; the public is told nothing of a meeting of another board that only its members may know of."""
+    signature = signature_of(minutes) if document.is_locked else None
+    at = signature.approval.at_meeting if signature else None
+    is_elsewhere = at is not None and at.board_id != minutes.meeting.board_id
+    if at and is_elsewhere and document.edition != Edition.FULL and at.board.visibility != Board.Visibility.PUBLIC:
+        return None
+    return signature
 
 
 def _as_data(document: MinutesDocument) -> Attached:

@@ -31,6 +31,7 @@ from meetings.views import (
     publication,
     referral,
     referral_acts,
+    signature,
     signed,
     spending,
     standing,
@@ -166,6 +167,10 @@ urlpatterns = [
     path("consents/", consent.consents, name="consents"),
     path("consents.<slug:kind>", consent.consents_sheet, name="consents_sheet"),
     path("consents/<uuid:decision>/<slug:partner>/", consent.answer, name="give_consent"),
+    path(f"{MEETING}minutes/signature/", signature.signature, name="signature"),
+    path(f"{MEETING}minutes/signature/paper/", signature.signed_on_paper, name="signed_on_paper"),
+    path(f"{MEETING}minutes/signature/leaves.pdf", signature.for_hand, name="leaves_for_hand"),
+    path(f"{MEETING}minutes/signature/scan/", signature.scan, name="signature_scan"),
     # the signed record
     path(f"{MEETING}minutes.pdf", signed.minutes_pdf, name="minutes_pdf"),
     path(f"{MEETING}minutes/signed/", signed.signed_state, name="signed"),

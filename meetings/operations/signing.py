@@ -12,9 +12,14 @@ from meetings import pdf
 from meetings.models import Edition, Minutes, SignedMinutes
 from meetings.permissions import check_may_export
 from meetings.queries.minutes import minutes_document
-from meetings.queries.signed import signed_edition
-from meetings.rules.signing import check_can_be_signed
+from meetings.queries.publication import publication_of
+from meetings.queries.seal import head_sha256, sealed_document
+from meetings.queries.signature import signatory
+from meetings.queries.signed import record_to_sign, signed_edition
+from meetings.rules.document import MinutesDocument
+from meetings.rules.signing import check_can_be_exported
 from trust.tools import jobs
+from trust.tools.keeping import keep
 from trust.tools.signing import sign, signing_level, verify_own
 from trust.tools.signing_keys import SigningKey, signing_key
 
@@ -30,7 +35,7 @@ def export_signed_minutes(*, minutes_id: int, edition: str, by_id: int) -> None:
 def ask_for_signed_minutes(*, minutes: Minutes, edition: str = Edition.FULL, by: Any) -> jobs.Work | None:
     """Have the signed PDF made by the worker. None where it is kept already; asked for twice it is made once."""
     check_may_export(by, minutes.meeting.board)
-    check_can_be_signed(minutes)
+    check_can_be_exported(minutes, signatory=signatory(minutes))
     if signed_edition(minutes, edition):
         return None
     return jobs.later(
@@ -54,22 +59,18 @@ def sign_minutes(*, minutes: Minutes, edition: str, by: Any, at: dt.datetime) ->
     """The signed record of this edition; rendered and signed only if it is not kept yet."""
     minutes = Minutes.objects.select_for_update(of=["self"]).select_related("meeting__board").get(pk=minutes.pk)
     check_may_export(by, minutes.meeting.board)
-    check_can_be_signed(minutes)
+    check_can_be_exported(minutes, signatory=signatory(minutes))
     kept = signed_edition(minutes, edition)
     if kept:
         return kept
     record = _record(minutes, edition, signing_key(at=at), at)
     record.signed_by = by
-    record.save()
-    if edition == Edition.FULL and minutes.state != Minutes.State.SIGNED:
-        minutes.state = Minutes.State.SIGNED
-        minutes.save()
-    return record
+    return keep(record, by=by)
 
 
 def _record(minutes: Minutes, edition: str, key: SigningKey, at: dt.datetime) -> SignedMinutes:
-    document = minutes_document(minutes.meeting, edition=edition, with_exempt=edition == Edition.FULL)
-    unsigned = pdf.minutes_pdf_for_signing(document, minutes, is_test=key.is_test)
+    document, head = _document(minutes, edition), head_sha256()
+    unsigned = pdf.minutes_pdf_for_signing(document, minutes, is_test=key.is_test, head=head)
     sealed = sign(unsigned, key=key, reason="Approved minutes", name=key.name, at=at)
     if not verify_own(sealed).is_intact:
         raise RuntimeError("A signature just made does not verify.")
@@ -82,10 +83,20 @@ def _record(minutes: Minutes, edition: str, key: SigningKey, at: dt.datetime) ->
         text_sha256=document.text_sha256,
         code=pdf.code_of(document, minutes),
         level=signing_level(),
+        head_sha256=head,
         signer=key.name,
         with_test_certificate=key.is_test,
         signed_at=at,
     )
+
+
+def _document(minutes: Minutes, edition: str) -> MinutesDocument:
+    """As it was sealed when it was approved or published: later renames change nothing."""
+    if edition == Edition.FULL:
+        return record_to_sign(minutes)
+    out = publication_of(minutes, minutes.version)
+    sealed = sealed_document(out.seal) if out and out.edition == edition else None
+    return sealed or minutes_document(minutes.meeting, edition=edition, with_exempt=False)
 
 
 def _about(minutes: Minutes, edition: str) -> str:

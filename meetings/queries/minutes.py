@@ -8,14 +8,16 @@ from django.http import Http404
 
 from boards.models import Board, BoardName
 from boards.permissions import CHAIR, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN
-from meetings.models import AgendaItem, Declaration, Edition, Meeting, Minutes
+from meetings.models import AgendaItem, Declaration, Edition, Meeting, Minutes, Publication, Seal
 from meetings.permissions import words_at
 from meetings.queries.approved import correction_lines, standing_of
 from meetings.queries.arising import arisen_at
 from meetings.queries.business import Business, blocks_of, items_in_order
 from meetings.queries.meeting import meeting_for
 from meetings.queries.present import People
+from meetings.queries.publication import standing_publication
 from meetings.queries.room import RoomRecord, room_record
+from meetings.queries.seal import approved_seal, sealed_document
 from meetings.rules.document import DeclarationLine, MinutesDocument
 from meetings.rules.edition import Cut
 from meetings.rules.told import told_of_room
@@ -34,10 +36,19 @@ class Reading:
     edition: str
     with_exempt: bool
     words: frozenset[str]
+    #: What was sealed of it, where this reader reads that; the publication, where they read it as the public does.
+    seal: Seal | None = None
+    publication: Publication | None = None
 
     @property
     def document(self) -> MinutesDocument:
-        return minutes_document(self.meeting, edition=self.edition, with_exempt=self.with_exempt)
+        """From its seal where there is one: later renames change nothing of what was approved."""
+        sealed = sealed_document(self.seal)
+        return sealed or minutes_document(self.meeting, edition=self.edition, with_exempt=self.with_exempt)
+
+    @property
+    def version(self) -> int:
+        return self.seal.version if self.seal else self.minutes.version
 
 
 def minutes_of(meeting: Meeting) -> Minutes | None:
@@ -51,15 +62,27 @@ def minutes_for(reader: Any, board_slug: str, address: str) -> Reading:
 
 def reading_of(reader: Any, meeting: Meeting) -> Reading:
     """Which edition this reader reads (demands 9, 22): drafts are the desk's and the chair's, circulated drafts the
-    members', and once published the minutes are as public as their board."""
+    members', and once published the minutes are as public as their board, which goes on reading the version that was
+    published while they are open again."""
     minutes = minutes_of(meeting)
     words = words_at(reader, meeting)
     if minutes is None:
         raise Http404("There are no minutes of this meeting yet.")
     needed = DRAFTS if minutes.state == Minutes.State.DRAFT else {SEE_PAPERS}
     if words & needed:
-        return Reading(meeting, minutes, Edition.FULL, SEE_EXEMPT in words, words)
-    if not minutes.is_published or not (words or meeting.board.visibility == Board.Visibility.PUBLIC):
+        seal = approved_seal(minutes) if minutes.is_locked and SEE_EXEMPT in words else None
+        return Reading(meeting, minutes, Edition.FULL, SEE_EXEMPT in words, words, seal)
+    if not words and meeting.board.visibility != Board.Visibility.PUBLIC:
+        raise Http404("There are no minutes of this meeting yet.")
+    return _as_the_public(meeting, minutes, words)
+
+
+def _as_the_public(meeting: Meeting, minutes: Minutes, words: frozenset[str]) -> Reading:
+    """The publication that stands; of one from before publications were sealed, the rows of approved minutes."""
+    standing = standing_publication(minutes)
+    if standing is not None:
+        return Reading(meeting, minutes, standing.edition, False, words, standing.seal, standing)
+    if not minutes.is_published or not minutes.is_locked or minutes.publications.exists():
         raise Http404("There are no minutes of this meeting yet.")
     return Reading(meeting, minutes, Edition.PUBLIC, False, words)
 

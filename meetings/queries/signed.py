@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from meetings.models import Edition, Minutes, SignedMinutes
-from meetings.queries.minutes import Reading
+from meetings.queries.minutes import Reading, minutes_document
+from meetings.queries.seal import approved_seal, sealed_document
+from meetings.rules.document import MinutesDocument
 
 
 def signed_records() -> QuerySet[SignedMinutes]:
@@ -13,21 +15,36 @@ def signed_records() -> QuerySet[SignedMinutes]:
     return SignedMinutes.objects.select_related("minutes__meeting__board").defer("pdf")
 
 
-def signed_edition(minutes: Minutes, edition: str) -> SignedMinutes | None:
-    """The record of this edition of the minutes as they now stand."""
-    return signed_records().filter(minutes=minutes, edition=edition, version=minutes.version).first()
+def signed_edition(minutes: Minutes, edition: str, version: int | None = None) -> SignedMinutes | None:
+    """The record of this edition at a version; by default of the minutes as they now stand."""
+    wanted = minutes.version if version is None else version
+    return signed_records().filter(minutes=minutes, edition=edition, version=wanted).first()
+
+
+def record_to_sign(minutes: Minutes) -> MinutesDocument:
+    """Every word of approved minutes: what is signed, and sealed as the full edition."""
+    sealed = sealed_document(approved_seal(minutes))
+    return sealed or minutes_document(minutes.meeting, edition=Edition.FULL, with_exempt=True)
+
+
+def reads_all(reading: Reading) -> bool:
+    """Whether nothing in the full edition is kept from this reader."""
+    exempt = reading.meeting.items.exclude(exempt_paragraphs="").exists()
+    return reading.edition == Edition.FULL and (reading.with_exempt or not exempt)
 
 
 def edition_read(reading: Reading) -> str:
     """Which signed edition a reader may have: the full one only where nothing in it is kept from them."""
-    exempt = reading.meeting.items.exclude(exempt_paragraphs="").exists()
-    is_full = reading.edition == Edition.FULL and (reading.with_exempt or not exempt)
-    return Edition.FULL if is_full else Edition.PUBLIC
+    if reads_all(reading):
+        return Edition.FULL
+    return reading.publication.edition if reading.publication else Edition.PUBLIC
 
 
 def signed_for(reading: Reading) -> SignedMinutes | None:
     """The signed record this reader may have, if it has been made."""
-    return signed_edition(reading.minutes, edition_read(reading)) if reading.minutes.is_locked else None
+    if reading.seal is None and not reading.minutes.is_locked:
+        return None
+    return signed_edition(reading.minutes, edition_read(reading), reading.version)
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ from meetings.models import Meeting, Minutes
 from meetings.queries.approval import approving_meeting
 from meetings.queries.meeting import ANNOUNCED, meeting_minuted_by, next_meeting
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
-from meetings.views.signed_card import signed_card
+from meetings.views.signed_card import signature_card, signed_card
 
 
 @require_safe
 def minutes(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     reading = minutes_for(request.user, board, meeting)
-    return render(request, "meetings/minutes.html", signed_card(reading) | page_of(reading))
+    cards = signed_card(reading) | signature_card(reading, request.user)
+    return render(request, "meetings/minutes.html", cards | page_of(reading))
 
 
 def page_of(reading: Reading) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from boards.permissions import check_may_publish
 from meetings.forms.minutes import Reason
 from meetings.operations.publication import publish_minutes, withdraw_publication
 from meetings.queries.checks import exempt_count, public_findings
+from meetings.queries.publication import is_published_now, standing_publication
+from meetings.queries.signature import signatory
 from meetings.rules.publication import check_can_publish
 from meetings.views.minutes import minuting
 from trust.tools.refusal import Refused, why_not
@@ -19,7 +21,8 @@ from trust.tools.refusal import Refused, why_not
 def publish(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found, standing = minuting(request, board, meeting)
     check_may_publish(request.user, found.board)
-    refusal = why_not(check_can_publish, standing)
+    asked = {"signatory": signatory(standing), "is_out": is_published_now(standing)}
+    refusal = why_not(check_can_publish, standing, **asked)
     if request.method == "POST":
         try:
             publish_minutes(minutes=standing, by=request.user, at=timezone.now())
@@ -34,6 +37,7 @@ def publish(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "refusal": refusal,
         "findings": public_findings(standing),
         "exempt": exempt_count(found),
+        "replaces": standing_publication(standing),
         "is_public": found.board.visibility == "public",
     }
     return render(request, "meetings/publish.html", context, status=409 if request.method == "POST" else 200)
@@ -46,7 +50,7 @@ def withdraw(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     form, status = Reason(request.POST or None), 422 if request.method == "POST" else 200
     if form.is_valid():
         try:
-            withdraw_publication(minutes=standing, by=request.user, **form.cleaned_data)
+            withdraw_publication(minutes=standing, by=request.user, at=timezone.now(), **form.cleaned_data)
             messages.success(request, "Publication is withdrawn. Those entitled still read the minutes.")
             return redirect(standing)
         except Refused as refused:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -9,6 +10,11 @@ from playwright.sync_api import Locator, Page, expect
 from tests.factories import PASSWORD
 from tests.journeys.script import Business, Decided, Script, Section, Spoken
 from trust.tools.words import short_date
+
+
+def pages_of(path: Path) -> str:
+    """The words of a PDF, as they stand on its pages."""
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
 
 
 class AtScreen:
@@ -137,6 +143,22 @@ class Minuting(Officer):
         self.press("Continue")
         self.press("Approve and lock")
         self.heading("Minutes approved")
+
+    def sign_on_paper(self, day: dt.date, on: dt.date, leaves: Path) -> None:
+        """Print the leaves, have them signed, and bring the scan with the code that is on each of them."""
+        self.open(f"meetings/{day}/minutes/signature/")
+        with self.page.expect_download() as download:
+            self.follow("Print the leaves")
+        download.value.save_as(leaves)
+        code = re.findall(r"by hand, ([0-9A-F-]{14})", pages_of(leaves))[0]
+        self.follow("Bring the scan")
+        self.page.get_by_role("main").get_by_role("radio").first.check()
+        self.fill_day("Signed on", on)
+        self.page.get_by_label("Code at the foot").fill(code.lower())
+        self.page.get_by_label("Every leaf is initialled").check()
+        self.page.get_by_label("The scan").set_input_files(leaves)
+        self.press("Keep the scan")
+        self.heading("The minutes are signed")
 
     def signed_pdf(self, day: dt.date, done: object, keep: Path) -> Path:
         """Ask for the signed PDF, let the worker do it, and download it."""

@@ -37,7 +37,7 @@ def test_published_minutes_of_a_closed_board_stay_with_it(cast, as_):
 
 
 def test_the_clerk_publishes_after_a_check(cast, as_, public_board):
-    minutes = create_minuted(cast, state="approved")
+    minutes = create_minuted(cast, state="signed")
     page = as_("clerk").get(f"{HERE}minutes/publish/").content.decode()
     assert "Anyone can read the public edition" in page
     assert "One exempt item is left out of it" in page

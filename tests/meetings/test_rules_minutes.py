@@ -170,25 +170,26 @@ PUBLISHED = {"published_at": dt.datetime(2025, 11, 12, tzinfo=dt.UTC)}
 
 
 @pytest.mark.parametrize(
-    ("minutes", "refusal"),
+    ("minutes", "signatory", "is_out", "refusal"),
     [
-        (minutes_in("approved"), ""),
-        (minutes_in("signed"), ""),
-        (minutes_in("circulated"), "Only approved minutes are published."),
-        (minutes_in("approved", **PUBLISHED), "These minutes are published already."),
+        (minutes_in("signed"), "presiding", False, ""),
+        (minutes_in("approved"), "nobody", False, ""),
+        (minutes_in("approved"), "chair", False, "These minutes are not signed yet. They are published once they are."),
+        (minutes_in("circulated"), "nobody", False, "Only approved minutes are published."),
+        (minutes_in("signed"), "presiding", True, "These minutes are published already."),
     ],
 )
-def test_publishing(minutes, refusal):
-    assert why_not(publication.check_can_publish, minutes) == refusal
+def test_publishing(minutes, signatory, is_out, refusal):
+    assert why_not(publication.check_can_publish, minutes, signatory=signatory, is_out=is_out) == refusal
 
 
 @pytest.mark.parametrize(
-    ("minutes", "reason", "refusal"),
+    ("is_published", "reason", "refusal"),
     [
-        (minutes_in("approved", **PUBLISHED), "A name was told.", ""),
-        (minutes_in("approved", **PUBLISHED), "", WHY_WITHDRAWN),
-        (minutes_in("approved"), "Why", "These minutes are not published."),
+        (True, "A name was told.", ""),
+        (True, "", WHY_WITHDRAWN),
+        (False, "Why", "These minutes are not published."),
     ],
 )
-def test_withdrawing_publication(minutes, reason, refusal):
-    assert why_not(publication.check_can_withdraw, minutes, reason) == refusal
+def test_withdrawing_publication(is_published, reason, refusal):
+    assert why_not(publication.check_can_withdraw, is_published=is_published, reason=reason) == refusal

@@ -19,7 +19,7 @@ def seeded():
 
 def test_it_stands_complete(seeded):
     assert Board.objects.count() == len(cast.BOARDS)
-    assert sorted(Minutes.objects.values_list("state", flat=True)) == ["approved", "circulated"]
+    assert sorted(Minutes.objects.values_list("state", flat=True)) == ["circulated", "signed"]
     assert Meeting.objects.filter(state="called").count() == 2
     assert Action.objects.count() == 6
     assert Part.objects.filter(state="done").count() == 3

@@ -1,4 +1,4 @@
-"""How the example's first minutes became a record: circulated, corrected, cleared, approved, published."""
+"""How the example's first minutes became a record: circulated, corrected, cleared, approved, signed, published."""
 
 import datetime as dt
 
@@ -9,7 +9,9 @@ from meetings.operations.circulation import circulate_minutes
 from meetings.operations.clearing import clear_minutes
 from meetings.operations.correction import note_correction
 from meetings.operations.publication import publish_minutes
+from meetings.operations.signature import sign_here
 from meetings.operations.signing import ask_for_signed_minutes
+from meetings.queries.signed import record_to_sign
 from trust.example import business
 from trust.example.cast import address
 from trust.example.deciding import decide_first
@@ -19,7 +21,7 @@ WEEK = dt.timedelta(weeks=1)
 
 
 def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
-    """Minute the earlier meeting, take it through its draft, approve it at the later one, publish it."""
+    """Minute the earlier meeting, take it through its draft, approve it at the later one, sign and publish it."""
     minute(earlier, business.FIRST, at=at - 5 * WEEK)
     decide_first(earlier, at=at - 5 * WEEK)
     minutes = circulate_minutes(meeting=earlier, by=clerk(), at=at - 4 * WEEK)
@@ -37,7 +39,9 @@ def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
         not_accepted=why,
     )
     minutes.refresh_from_db()
-    publish_minutes(minutes=minutes, by=clerk(), at=at)
+    shown = record_to_sign(minutes).text_sha256
+    sign_here(minutes=minutes, name="Rhiannon Vale", shown_sha256=shown, by=chair(), at=at)
+    minutes = publish_minutes(minutes=minutes, by=clerk(), at=at)
     ask_for_signed_minutes(minutes=minutes, by=clerk())
 
 

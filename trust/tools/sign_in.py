@@ -4,11 +4,17 @@ from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.reauthentication import (
+    get_reauthentication_flows,
+    raise_if_reauthentication_required,
+)
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+
+from trust.tools.refusal import Refused
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -40,3 +46,13 @@ def invitation_address(user: Any) -> str:
     token = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
     address = reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), token])
     return settings.SITE_ADDRESS.rstrip("/") + address
+
+
+def check_proved_again(request: HttpRequest) -> None:
+    """Whoever asks has said who they are within the last five minutes; else they are asked, and go on from here.
+
+    What was posted is kept meanwhile and done once they have answered. Refused to whoever has nothing to answer with.
+    """
+    if not get_reauthentication_flows(request.user):
+        raise Refused("You sign in elsewhere, so you cannot be asked here. Set a passkey or a password first.")
+    raise_if_reauthentication_required(request, app="")
