@@ -1,8 +1,6 @@
 """The home page: what waits for the reader, in the order decide, read, owe. To the public: what the boards publish."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,31 +12,9 @@ from actions.queries.lines import worded
 from actions.queries.owed import owed_by, owed_by_partner
 from boards.models import Partner
 from boards.queries.access import boards_known_to, partners_of
-from meetings.models import Meeting, Minutes
 from meetings.queries.meeting import ANNOUNCED, meetings_known_to
-from meetings.queries.waiting import (
-    drafts_to_read,
-    meetings_ahead,
-    meetings_going_on,
-    meetings_to_minute,
-    minutes_to_approve,
-    minutes_to_seal,
-)
-from trust.tools.words import counted, hours, long_date, number
-
-MOST = 8
-
-
-@dataclass(frozen=True)
-class Waits:
-    """One thing that waits: what it is, where it stands, the one act due, and how pressing."""
-
-    what: str
-    where: str
-    address: str
-    act: str = ""
-    tag: str = ""
-    tone: str = ""
+from trust.tools.words import counted, number
+from trust.waiting import MOST, Waits, going_on, to_decide, to_read
 
 
 @require_safe
@@ -67,45 +43,6 @@ def welcome(reader: Any, today: dt.date) -> dict[str, Any]:
     """Boards that the public may know of and their next meetings."""
     ahead = meetings_known_to(reader).filter(date__gte=today, state__in=ANNOUNCED).order_by("date")
     return {"boards": boards_known_to(reader)[:40], "ahead": ahead.select_related("board")[:MOST], "today": today}
-
-
-def going_on(reader: Any, today: dt.date) -> Iterator[Waits]:
-    """Meetings of theirs that anybody entitled can look in on now."""
-    for meeting in meetings_going_on(reader, on=today)[:MOST]:
-        where = ", ".join(filter(None, [hours(meeting.starts_at, meeting.ends_at), meeting.venue]))
-        yield Waits(f"Follow {meeting.board}", where, f"{meeting.get_absolute_url()}follow/")
-
-
-def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
-    """What only this reader's act moves on."""
-    for meeting in meetings_to_minute(reader, on=today)[:MOST]:
-        yield Waits(
-            f"Minute {meeting.board}, {long_date(meeting.date)}",
-            "The draft has not been circulated.",
-            f"{meeting.get_absolute_url()}desk/",
-            act="Open the desk",
-        )
-    for minutes in minutes_to_seal(reader)[:MOST]:
-        yield _minutes(
-            minutes, "Export the signed minutes of", "Approved, and not yet sealed as a signed PDF.", "Export"
-        )
-    for minutes in minutes_to_approve(reader)[:MOST]:
-        yield _minutes(minutes, "Have approved the minutes of", "Circulated; they wait for a meeting to approve them.")
-
-
-def to_read(reader: Any, today: dt.date) -> Iterator[Waits]:
-    """What to know before the next meetings."""
-    for meeting in meetings_ahead(reader, on=today)[:MOST]:
-        items = items_of_business(meeting)
-        yield Waits(
-            f"{meeting.board}, {_when(meeting)}",
-            f"Agenda of {counted(items, 'item')}." if items else "The agenda is still being drawn up.",
-            meeting.get_absolute_url(),
-            tag=in_days((meeting.date - today).days),
-            tone="brand",
-        )
-    for minutes in drafts_to_read(reader)[:MOST]:
-        yield _minutes(minutes, "Draft minutes of", "Circulated for correction; not yet approved.")
 
 
 def owing(action: Any, today: dt.date) -> Waits:
@@ -139,25 +76,6 @@ def partner_owes(partner: Partner, reader: Any, today: dt.date) -> dict[str, Any
     late = sum(is_late(action, today) for action in owed)
     sentence = f"{counted(late, 'action')} late." if late else "None of it is late."
     return {"name": partner.short_name, "open": len(owed), "sentence": sentence[:1].upper() + sentence[1:]}
-
-
-def _minutes(minutes: Minutes, what: str, where: str, act: str = "") -> Waits:
-    meeting = minutes.meeting
-    return Waits(f"{what} {meeting.board}, {long_date(meeting.date)}", where, minutes.get_absolute_url(), act=act)
-
-
-def items_of_business(meeting: Any) -> int:
-    """As counted by the query."""
-    return meeting.items_of_business
-
-
-def _when(meeting: Meeting) -> str:
-    return ", ".join(filter(None, [long_date(meeting.date), hours(meeting.starts_at)]))
-
-
-def in_days(days: int) -> str:
-    """today, tomorrow, in six days"""
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {number(days)} days")
 
 
 def greeting(now: dt.datetime) -> str:

@@ -3,14 +3,16 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from boards.permissions import MINUTE, SEE_PAPERS
+from boards.permissions import CHAIR, MINUTE, SEE_PAPERS
 from boards.queries.access import boards_where
-from meetings.models import Meeting, Minutes, SignedMinutes
+from boards.queries.terms import terms_on_days
+from meetings.models import Comment, Meeting, Minutes, SignedMinutes
 from meetings.queries.meeting import ANNOUNCED, meetings_known_to
 
 LEFT_THE_DESK = [state for state in Minutes.State if state != Minutes.State.DRAFT]
+OUT_AS_DRAFT = [Minutes.State.CIRCULATED, Minutes.State.CLEARED]
 AHEAD = dt.timedelta(days=60)
 
 
@@ -41,7 +43,7 @@ def meetings_going_on(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
 def drafts_to_read(reader: Any) -> QuerySet[Minutes]:
     """Circulated minutes of the reader's boards that no meeting has approved yet, latest first."""
     boards = boards_where(reader, SEE_PAPERS)
-    return _of_boards(boards).filter(state=Minutes.State.CIRCULATED).order_by("-meeting__date")
+    return _of_boards(boards).filter(state__in=OUT_AS_DRAFT).order_by("-meeting__date")
 
 
 def meetings_to_minute(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
@@ -56,10 +58,29 @@ def meetings_to_minute(reader: Any, *, on: dt.date) -> QuerySet[Meeting]:
     )
 
 
+def minutes_to_clear(reader: Any) -> list[Minutes]:
+    """Circulated minutes with every comment answered, for who chairs the board, where its terms have the chair clear a
+    draft. Two statements."""
+    circulated = _of_boards(boards_where(reader, CHAIR)).filter(state=Minutes.State.CIRCULATED)
+    found = list(circulated.filter(~Exists(_comments_open())).order_by("meeting__date"))
+    if not found:
+        return []
+    terms = terms_on_days({minutes.meeting.board_id for minutes in found})
+    of_day = [(minutes, terms(minutes.meeting.board_id, minutes.meeting.date)) for minutes in found]
+    return [minutes for minutes, ruling in of_day if ruling and ruling.chair_clears]
+
+
+def comments_to_answer(reader: Any) -> QuerySet[Minutes]:
+    """Circulated minutes with comments that nobody has answered, each with how many, for those who minute the board."""
+    unanswered = Count("comments", filter=Q(comments__state=Comment.State.OPEN, comments__version=F("version")))
+    found = _of_boards(boards_where(reader, MINUTE)).filter(state=Minutes.State.CIRCULATED)
+    return found.annotate(unanswered=unanswered).filter(unanswered__gt=0).order_by("meeting__date")
+
+
 def minutes_to_approve(reader: Any) -> QuerySet[Minutes]:
-    """Circulated minutes that wait for a meeting to approve them, for those who minute the board."""
+    """Minutes that members have had, and that wait for a meeting to approve them, for those who minute the board."""
     boards = boards_where(reader, MINUTE)
-    return _of_boards(boards).filter(state=Minutes.State.CIRCULATED).order_by("meeting__date")
+    return _of_boards(boards).filter(state__in=OUT_AS_DRAFT).order_by("meeting__date")
 
 
 def minutes_to_seal(reader: Any) -> QuerySet[Minutes]:
@@ -67,6 +88,10 @@ def minutes_to_seal(reader: Any) -> QuerySet[Minutes]:
     sealed = SignedMinutes.objects.filter(minutes=OuterRef("pk"))
     boards = boards_where(reader, MINUTE)
     return _of_boards(boards).filter(state=Minutes.State.APPROVED).filter(~Exists(sealed)).order_by("meeting__date")
+
+
+def _comments_open() -> QuerySet[Comment]:
+    return Comment.objects.filter(minutes=OuterRef("pk"), version=OuterRef("version"), state=Comment.State.OPEN)
 
 
 def _of_boards(boards: Any) -> QuerySet[Minutes]:

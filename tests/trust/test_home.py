@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from tests.factories import create_action, create_block, create_item, create_meeting, create_minutes
-from trust.home import due_in_line, greeting, in_days, summed
+from trust.home import due_in_line, greeting, summed
+from trust.waiting import in_days
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

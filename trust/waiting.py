@@ -1,0 +1,124 @@
+"""What waits for a reader at the meetings of their boards: a line each, with the one act that is due."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from meetings.models import Meeting, Minutes
+from meetings.queries.consent import Asked, waiting_for
+from meetings.queries.waiting import (
+    comments_to_answer,
+    drafts_to_read,
+    meetings_ahead,
+    meetings_going_on,
+    meetings_to_minute,
+    minutes_to_approve,
+    minutes_to_clear,
+    minutes_to_seal,
+)
+from trust.tools.markup import as_text
+from trust.tools.words import counted, hours, long_date, number, short_date
+
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Waits:
+    """One thing that waits: what it is, where it stands, the one act due, and how pressing."""
+
+    what: str
+    where: str
+    address: str
+    act: str = ""
+    tag: str = ""
+    tone: str = ""
+
+
+def going_on(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """Meetings of theirs that anybody entitled can look in on now."""
+    for meeting in meetings_going_on(reader, on=today)[:MOST]:
+        where = ", ".join(filter(None, [hours(meeting.starts_at, meeting.ends_at), meeting.venue]))
+        yield Waits(f"Follow {meeting.board}", where, f"{meeting.get_absolute_url()}follow/")
+
+
+def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """What only this reader's act moves on."""
+    for meeting in meetings_to_minute(reader, on=today)[:MOST]:
+        yield Waits(
+            f"Minute {meeting.board}, {long_date(meeting.date)}",
+            "The draft has not been circulated.",
+            f"{meeting.get_absolute_url()}desk/",
+            act="Open the desk",
+        )
+    for asked in waiting_for(reader)[:MOST]:
+        yield _consent(asked)
+    for minutes in minutes_to_clear(reader)[:MOST]:
+        where = "Circulated. By the terms you clear a draft before a meeting approves it."
+        yield _minutes(minutes, "Clear the draft minutes of", where, "Read and clear")
+    for minutes in comments_to_answer(reader)[:MOST]:
+        said = counted(comments_unanswered(minutes), "comment waits", "comments wait")
+        where = f"{said[:1].upper()}{said[1:]} for an answer."
+        yield _minutes(minutes, "Answer the comments on the draft minutes of", where, "Answer")
+    for minutes in minutes_to_seal(reader)[:MOST]:
+        yield _minutes(
+            minutes, "Export the signed minutes of", "Approved, and not yet sealed as a signed PDF.", "Export"
+        )
+    for minutes in minutes_to_approve(reader)[:MOST]:
+        yield _minutes(minutes, "Have approved the minutes of", "Circulated; they wait for a meeting to approve them.")
+
+
+def to_read(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """What to know before the next meetings."""
+    for meeting in meetings_ahead(reader, on=today)[:MOST]:
+        items = items_of_business(meeting)
+        yield Waits(
+            f"{meeting.board}, {_when(meeting)}",
+            f"Agenda of {counted(items, 'item')}." if items else "The agenda is still being drawn up.",
+            meeting.get_absolute_url(),
+            tag=in_days((meeting.date - today).days),
+            tone="brand",
+        )
+    for minutes in drafts_to_read(reader)[:MOST]:
+        yield _minutes(minutes, "Draft minutes of", _open_to_comments(minutes, today))
+
+
+def _consent(asked: Asked) -> Waits:
+    """Money of a partner that the reader represents, and what it is for."""
+    address = reverse("meetings:give_consent", args=[asked.decision.block.key, asked.partner.slug])
+    where = f"{asked.meeting.board}, {long_date(asked.meeting.date)}: {as_text(asked.decision.block.text)}"
+    what = f"Agree to spend {asked.amount} of {asked.partner.short_name} money"
+    return Waits(what, where, address, act="Answer")
+
+
+def comments_unanswered(minutes: Any) -> int:
+    """As counted by the query."""
+    return minutes.unanswered
+
+
+def _open_to_comments(minutes: Minutes, today: dt.date) -> str:
+    """Until when a member may comment on a circulated draft."""
+    if minutes.comments_until and minutes.comments_until >= today:
+        return f"Circulated. Comments are open until {short_date(minutes.comments_until)}."
+    return "Circulated for correction; not yet approved."
+
+
+def _minutes(minutes: Minutes, what: str, where: str, act: str = "") -> Waits:
+    meeting = minutes.meeting
+    return Waits(f"{what} {meeting.board}, {long_date(meeting.date)}", where, minutes.get_absolute_url(), act=act)
+
+
+def items_of_business(meeting: Any) -> int:
+    """As counted by the query."""
+    return meeting.items_of_business
+
+
+def _when(meeting: Meeting) -> str:
+    return ", ".join(filter(None, [long_date(meeting.date), hours(meeting.starts_at)]))
+
+
+def in_days(days: int) -> str:
+    """today, tomorrow, in six days"""
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {number(days)} days")
