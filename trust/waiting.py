@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
 from meetings.models import Meeting, Minutes
 from meetings.queries.consent import Asked, waiting_for
+from meetings.queries.dispute import disputes_overdue
 from meetings.queries.waiting import (
     comments_to_answer,
     drafts_to_read,
@@ -55,6 +54,9 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
         )
     for asked in waiting_for(reader)[:MOST]:
         yield _consent(asked)
+    for line in disputes_overdue(reader, today=today)[:MOST]:
+        ended = f"Say how the dispute on {line.decision.block.item} ended"
+        yield Waits(ended, line.says, line.address, tag="Overdue", tone="warn")
     for minutes in minutes_to_clear(reader)[:MOST]:
         where = "Circulated. By the terms you clear a draft before a meeting approves it."
         yield _minutes(minutes, "Clear the draft minutes of", where, "Read and clear")
@@ -87,10 +89,9 @@ def to_read(reader: Any, today: dt.date) -> Iterator[Waits]:
 
 def _consent(asked: Asked) -> Waits:
     """Money of a partner that the reader represents, and what it is for."""
-    address = reverse("meetings:give_consent", args=[asked.decision.block.key, asked.partner.slug])
     where = f"{asked.meeting.board}, {long_date(asked.meeting.date)}: {as_text(asked.decision.block.text)}"
-    what = f"Agree to spend {asked.amount} of {asked.partner.short_name} money"
-    return Waits(what, where, address, act="Answer")
+    what = f"Answer on {asked.amount} of {asked.partner.short_name} money"
+    return Waits(what, where, asked.address, act="Answer")
 
 
 def comments_unanswered(minutes: Any) -> int:

@@ -1,12 +1,14 @@
 """What partners are asked to agree, and who may answer for each."""
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from boards.models import Partner, Person, Post, SeatHolding
@@ -32,6 +34,11 @@ class Asked:
     @property
     def meeting(self) -> Meeting:
         return self.decision.block.item.meeting
+
+    @property
+    def address(self) -> str:
+        """Where its representative answers."""
+        return reverse("meetings:give_consent", args=[self.decision.block.key, self.partner.slug])
 
     @property
     def amount(self) -> str:
@@ -74,11 +81,14 @@ class Asked:
 
 def asked_of(reader: Any, *, partner: str = "") -> list[Asked]:
     """What the reader's partners are asked, unanswered first, then the latest meeting. Only what is recorded as
-    decided; of exempt business only those entitled on the day are told."""
+    decided; of exempt business only those entitled on the day are told. Eight statements at most, but for that."""
+    partners = {one.pk: one for one in partners_of(reader, REPRESENT_PARTNER) if partner in ("", one.slug)}
+    decisions = Decision.objects.filter(recorded_at__isnull=False, struck_reason="", spending__partner__in=partners)
+    decisions = decisions.exclude(outcome=Decision.Outcome.LOST).distinct() if partners else Decision.objects.none()
     found: list[Asked] = []
-    for one in partners_of(reader, REPRESENT_PARTNER):
-        if partner in ("", one.slug):
-            found += _asked_of_partner(one, reader)
+    for decision in with_standing(decisions):
+        if is_told(decision, reader):
+            found += _asked_on(decision, partners)
     return sorted(found, key=lambda one: (not one.waits, -one.meeting.date.toordinal(), one.decision.pk))
 
 
@@ -104,16 +114,14 @@ def representatives_of(partner: Partner, *, on: dt.date) -> QuerySet[Person]:
     return Person.objects.filter(Q(pk__in=own) | Q(pk__in=in_class) & Q(pk__in=with_post)).order_by("name", "pk")
 
 
-def _asked_of_partner(partner: Partner, reader: Any) -> list[Asked]:
-    decisions = Decision.objects.filter(recorded_at__isnull=False, struck_reason="", spending__partner=partner)
-    told = []
-    for decision in with_standing(decisions.exclude(outcome=Decision.Outcome.LOST).distinct()):
-        if _is_told(decision, reader):
-            own = tuple(line for line in decision.spending.all() if line.partner_id == partner.pk)
-            told.append(Asked(partner, decision, own))
-    return told
+def _asked_on(decision: Decision, partners: Mapping[int, Partner]) -> Iterator[Asked]:
+    """The money of each of these partners in one decision."""
+    for pk, partner in partners.items():
+        if own := tuple(line for line in decision.spending.all() if line.partner_id == pk):
+            yield Asked(partner, decision, own)
 
 
-def _is_told(decision: Decision, reader: Any) -> bool:
+def is_told(decision: Decision, reader: Any) -> bool:
+    """Of exempt business only those entitled to it at its meeting are told."""
     item = decision.block.item
     return not is_exempt(item) or sees_exempt(reader, item.meeting)

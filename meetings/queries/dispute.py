@@ -7,18 +7,19 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from boards.models import Board, Partner, Person
-from boards.permissions import check_may_see_papers
+from boards.permissions import MINUTE, check_may_see_papers
+from boards.queries.access import boards_where
 from boards.queries.boards import board_for
 from boards.queries.people import people_known_to
 from meetings.models import Decision, Dispute
-from meetings.permissions import sees_exempt
+from meetings.queries.consent import is_told
 from meetings.queries.outcome import standing, with_standing
 from meetings.queries.spending import DecisionRead, decision_read
 from meetings.rules.dispute import dispute_sentence, is_overdue
-from meetings.rules.edition import is_exempt
 from meetings.rules.outcome import Standing
 from trust.tools.markup import as_html
 from trust.tools.words import listing, money
@@ -58,6 +59,11 @@ class DisputeLine:
         return as_html(self.decision.block.text)
 
     @property
+    def address(self) -> str:
+        meeting = self.decision.block.item.meeting
+        return reverse("meetings:dispute", args=[meeting.board.slug, meeting.address, self.decision.block.key])
+
+    @property
     def words(self) -> str:
         return " ".join(self.decision.block.text.split())
 
@@ -73,9 +79,17 @@ def disputes_of(reader: Any, board: Board, *, state: str = "", today: dt.date) -
     found = found.prefetch_related("dispute__partners")
     if state in Dispute.State.values:
         found = found.filter(dispute__state=state)
-    lines = [line_of_dispute(one.dispute, one, today=today) for one in found if _is_told(one, reader)]
+    lines = [line_of_dispute(one.dispute, one, today=today) for one in found if is_told(one, reader)]
     opened = Dispute.State.OPEN
     return sorted(lines, key=lambda one: (one.dispute.state != opened, -one.dispute.opened_date.toordinal()))
+
+
+def disputes_overdue(officer: Any, *, today: dt.date) -> list[DisputeLine]:
+    """Those of the boards that the officer minutes whose day to be settled by is past: how each ended is to be said."""
+    late = Dispute.objects.filter(state=Dispute.State.OPEN, closes_date__lt=today)
+    kept = Decision.objects.filter(dispute__in=late, block__item__meeting__board__in=boards_where(officer, MINUTE))
+    found = with_standing(kept).prefetch_related("dispute__partners").order_by("dispute__closes_date")
+    return [line_of_dispute(one.dispute, one, today=today) for one in found if is_told(one, officer)]
 
 
 def board_with_disputes(reader: Any, slug: str) -> Board:
@@ -100,8 +114,3 @@ def people_to_negotiate(officer: Any) -> QuerySet[Person]:
 
 def sides_of(dispute: Dispute) -> QuerySet[Partner]:
     return dispute.partners.order_by("name")
-
-
-def _is_told(decision: Decision, reader: Any) -> bool:
-    item = decision.block.item
-    return not is_exempt(item) or sees_exempt(reader, item.meeting)

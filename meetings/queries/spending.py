@@ -1,4 +1,4 @@
-"""One decision with its money, and the one door to it: nobody sees more of it than of its item."""
+"""What stands beside a decision: its money, whose it is, what it waits for and what it delegates."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,21 +7,17 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.utils.safestring import SafeString
 
 from boards.models import Adoption, Agreement, Partner
 from boards.permissions import MINUTE, SEE_PAPERS
 from meetings.models import Condition, Consent, Decision, DelegationUse, Dispute, Meeting, Minutes, SpendingLine
-from meetings.queries.business import items_in_order
+from meetings.queries.decision import decision_for
 from meetings.queries.meeting import meeting_minuted_by
-from meetings.queries.minutes import minutes_for
-from meetings.queries.outcome import standing, with_standing
+from meetings.queries.outcome import standing
 from meetings.rules.consent import agrees, check_money_open, latest, proposed_amounts
 from meetings.rules.delegation import amiss
 from meetings.rules.dispute import dispute_sentence
-from meetings.rules.edition import Cut
 from meetings.rules.outcome import Standing
-from trust.tools.markup import as_html
 from trust.tools.plain import plain_line
 from trust.tools.refusal import why_not
 from trust.tools.words import money, short_date
@@ -51,13 +47,9 @@ class DecisionRead:
 
 
 def decision_read(reader: Any, board: str, meeting: str, block: UUID) -> DecisionRead:
-    """The decision of this block; 404 unless the reader reads its item in the minutes as they stand."""
-    reading = minutes_for(reader, board, meeting)
-    shown = Cut(reading.edition, reading.with_exempt).shown(items_in_order(reading.meeting))
-    decision = with_standing(Decision.objects.filter(block__minutes=reading.minutes, block__key=block)).first()
-    if decision is None or decision.block.item_id not in shown:
-        raise Http404("No decision is at this address.")
-    return DecisionRead(decision, reading.meeting, reading.minutes, reading.words)
+    """The decision of this block; 404 unless the reader reads it in the minutes as they stand."""
+    page = decision_for(reader, board, meeting, block)
+    return DecisionRead(page.decision, page.meeting, page.reading.minutes, page.reading.words)
 
 
 def decision_minuted(reader: Any, board: str, meeting: str, block: UUID) -> DecisionRead:
@@ -163,8 +155,9 @@ class Spent:
         return self.read.may_minute and not self.locked_because
 
     @property
-    def words(self) -> SafeString:
-        return as_html(self.decision.block.text)
+    def has_more_to_say(self) -> bool:
+        """Whether an officer can still say something of it that is not said: its money, a condition, a power."""
+        return self.may_write and not (self.lines and self.conditions and self.decision.delegated_to)
 
     @property
     def total(self) -> int:

@@ -7,7 +7,7 @@ from django.template.context import Context
 from django.utils import timezone
 
 from boards.models import Board
-from boards.permissions import MINUTE, words_on
+from boards.permissions import MINUTE, SEE_PAPERS, words_on
 from meetings.queries.meeting import meetings_of
 
 register = template.Library()
@@ -18,7 +18,7 @@ LATEST = 6
 def board_meetings(context: Context, board: Board) -> dict[str, Any]:
     """What is to come, and the latest past ones, as far as the reader may know of them. Three or four statements."""
     reader, today = context["request"].user, timezone.localdate()
-    known = meetings_of(board, reader)
+    known, words = meetings_of(board, reader), words_on(reader, board)
     coming = list(known.filter(date__gte=today).order_by("date", "starts_at", "pk"))
     past = list(known.filter(date__lt=today).order_by("-date", "-pk")[: LATEST + 1])
     return {
@@ -26,5 +26,6 @@ def board_meetings(context: Context, board: Board) -> dict[str, Any]:
         "coming": coming,
         "past": past[:LATEST],
         "has_more": len(past) > LATEST,
-        "may_call": MINUTE in words_on(reader, board),
+        "may_call": MINUTE in words,
+        "reads_papers": SEE_PAPERS in words,
     }

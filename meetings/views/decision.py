@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards.permissions import MINUTE
@@ -16,6 +17,7 @@ from meetings.operations.deciding import strike_decision
 from meetings.operations.voting import own_vote, record_mover, record_votes
 from meetings.queries.deciding import Deciding
 from meetings.queries.decision import decision_for, decision_minuted_by
+from meetings.queries.spending import DecisionRead, spent_of
 from meetings.rules.deciding import check_can_strike
 from trust.tools.htmx import asked_by_htmx
 from trust.tools.refusal import Refused, why_not
@@ -25,6 +27,7 @@ from trust.tools.refusal import Refused, why_not
 def decision(request: HttpRequest, board: str, meeting: str, block: UUID) -> HttpResponse:
     """Its words, how it was reached, how it stands and what it waits for."""
     page = decision_for(request.user, board, meeting, block)
+    spent_on = DecisionRead(page.decision, page.meeting, page.reading.minutes, page.reading.words)
     context = {
         "page": page,
         "decision": page.decision,
@@ -32,6 +35,7 @@ def decision(request: HttpRequest, board: str, meeting: str, block: UUID) -> Htt
         "meeting": page.meeting,
         "board": page.meeting.board,
         "may_minute": MINUTE in page.reading.words and not page.reading.minutes.is_locked,
+        "spent": spent_of(spent_on, today=timezone.localdate()),
     }
     return render(request, "meetings/decision.html", context)
 

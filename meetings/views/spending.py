@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -27,7 +27,7 @@ from trust.tools.words import money, short_date
 
 def page_of(read: DecisionRead, place: str = "") -> str:
     """The page on which what stands beside a decision is shown."""
-    at = reverse("meetings:money", args=[read.meeting.board.slug, read.meeting.address, read.decision.block.key])
+    at = reverse("meetings:decision", args=[read.meeting.board.slug, read.meeting.address, read.decision.block.key])
     return f"{at}#{place}" if place else at
 
 
@@ -42,14 +42,8 @@ def decision_act(read: DecisionRead, *, title: str, button: str, said: str, **mo
 
 @require_safe
 def money_page(request: HttpRequest, board: str, meeting: str, decision: UUID) -> HttpResponse:
-    """Its money, what it waits for, what it delegates: cut to the reader, with the acts of whoever minutes it."""
-    read = decision_read(request.user, board, meeting, decision)
-    context = {
-        "spent": spent_of(read, today=timezone.localdate()),
-        "meeting": read.meeting,
-        "board": read.meeting.board,
-    }
-    return render(request, "meetings/money.html", context)
+    """The money stands on the decision’s own page."""
+    return redirect(page_of(decision_read(request.user, board, meeting, decision), "money"))
 
 
 def add_line(request: HttpRequest, board: str, meeting: str, decision: UUID) -> HttpResponse:

@@ -102,3 +102,11 @@ def test_exempt_business_is_not_in_the_register(as_, cast, disputed):
     page = as_("member").get("/boards/executive-group/disputes/").content.decode()
     assert "parents’ forum" not in page
     assert as_("member").get(at(disputed)).status_code == 404
+
+
+def test_home_says_who_is_to_answer_and_which_dispute_is_overdue(as_, disputed):
+    assert "Answer on £162,000 of Health Trust money" in as_("member").get("/").content.decode()
+    assert "£162,000" not in as_("clerk").get("/").content.decode()
+    Dispute.objects.update(closes_date=dt.date(2025, 11, 1))
+    assert "Say how the dispute on 2.1 The parents’ forum ended" in as_("clerk").get("/").content.decode()
+    assert "Say how" not in as_("member").get("/").content.decode()

@@ -69,7 +69,7 @@ def test_1_16_a_partner_is_asked_to_agree_to_spend_its_money(cast, as_):
     decision.recorded_at, decision.recorded_by, decision.outcome = timezone.now(), cast.clerk, "status_quo"
     decision.save()
     page = home(as_, "member")
-    assert "Agree to spend £28,000 of Health Trust money" in page
+    assert "Answer on £28,000 of Health Trust money" in page
     assert "The worker is appointed." in page
     for who in ("clerk", "chair", *OTHERS):
         assert "Agree to spend" not in home(as_, who)
