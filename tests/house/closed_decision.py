@@ -32,7 +32,7 @@ def furnish_decision(cast: Cast, minutes: Minutes, item: AgendaItem) -> dict[str
     dispute.partners.add(cast.health)
     used = {"date": DAY, "by_whom": "Ffion Penrose", "what": "Moorings.", "recorded_at": timezone.now()}
     return {
-        "decision": block.key,
+        "decision_key": block.key,
         "line": line.pk,
         "negotiator": Negotiator.objects.create(dispute=dispute, name="Ffion Penrose").pk,
         "consultation": Consultation.objects.create(dispute=dispute, body="Moorings group", asked_date=DAY).pk,
