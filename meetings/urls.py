@@ -35,6 +35,7 @@ from meetings.views import (
     signed,
     spending,
     standing,
+    verify,
 )
 
 BOARD = "boards/<slug:board>/"
@@ -175,7 +176,7 @@ urlpatterns = [
     path(f"{MEETING}minutes.pdf", signed.minutes_pdf, name="minutes_pdf"),
     path(f"{MEETING}minutes/signed/", signed.signed_state, name="signed"),
     path(f"{MEETING}minutes/sign/", signed.ask_for_signed, name="export_signed"),
-    path("verify/", signed.verify, name="verify"),
+    path("verify/", verify.verify, name="verify"),
     # following it as it goes on
     path(f"{MEETING}follow/", follow.follow, name="follow"),
     path(f"{MEETING}follow/now/", follow.follow_now, name="follow_now"),

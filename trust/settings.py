@@ -96,7 +96,14 @@ DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "house_cache"}}
+# What limits how often somebody tries is kept here: room enough that a flood does not wash it out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "house_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 AUTH_USER_MODEL = "boards.User"
 AUTHENTICATION_BACKENDS = [
@@ -190,6 +197,8 @@ SIGNING_TRUST_ROOTS = env.list("SIGNING_TRUST_ROOTS", default=[])
 TEST_KEY_FOLDER = VAR / "signing"
 VERIFY_MAX_BYTES = env.int("VERIFY_MAX_MEGABYTES", default=30) * 1024 * 1024
 VERIFY_SECONDS = 20
+# Checks from one computer within ten minutes: more than anybody makes by hand.
+VERIFY_MOST = env.int("VERIFY_MOST", default=60)
 VERIFY_MEMORY_MEGABYTES = 1024
 
 # Where the worker finds what it may be asked to do (trust/tools/jobs.py).

@@ -1,6 +1,4 @@
-"""Signed records: kept once, found by their minutes, their fingerprint or the code printed on them."""
-
-from dataclasses import dataclass
+"""Signed records: kept once, found by their minutes. By what is printed on them: queries/verify.py."""
 
 from django.db.models import QuerySet
 
@@ -45,24 +43,3 @@ def signed_for(reading: Reading) -> SignedMinutes | None:
     if reading.seal is None and not reading.minutes.is_locked:
         return None
     return signed_edition(reading.minutes, edition_read(reading), reading.version)
-
-
-@dataclass(frozen=True)
-class KnownRecord:
-    """A record found by a file that somebody brought, and whether a later one took its place."""
-
-    record: SignedMinutes
-    is_latest: bool
-
-    @property
-    def subject(self) -> str:
-        """Executive Group, 14 October 2025"""
-        return str(self.record.minutes.meeting)
-
-
-def record_with_fingerprint(sha256: str) -> KnownRecord | None:
-    record = signed_records().filter(sha256=sha256).first()
-    if record is None:
-        return None
-    later = SignedMinutes.objects.filter(minutes=record.minutes_id, edition=record.edition, version__gt=record.version)
-    return KnownRecord(record, is_latest=not later.exists() and record.version == record.minutes.version)

@@ -1,28 +1,20 @@
-"""The minutes as PDF: made by the worker when they are to be signed, kept, downloaded, and checked by anybody."""
+"""The minutes as PDF: made by the worker when they are to be signed, kept, and downloaded."""
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from meetings import pdf
-from meetings.forms.verify import CopyToCheck
 from meetings.models import Meeting
 from meetings.operations import signing
 from meetings.queries.minutes import Reading, minutes_for
-from meetings.queries.signed import record_with_fingerprint, signed_for
-from meetings.rules.verdict import verdict
+from meetings.queries.signed import signed_for
 from meetings.views.signed_card import signed_card
 from trust.tools.htmx import answer
 from trust.tools.refusal import Refused
-from trust.tools.signing import verify as verify_signature
 from trust.tools.words import short_date
-
-#: What a form around a file adds to it.
-FORM_BYTES = 64 * 1024
 
 
 @require_safe
@@ -60,29 +52,3 @@ def ask_for_signed(request: HttpRequest, board: str, meeting: str) -> HttpRespon
 def signed_state(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """How the signed PDF is getting on, asked every two seconds while it is being made."""
     return render(request, "meetings/_signed.html", signed_card(minutes_for(request.user, board, meeting)))
-
-
-@csrf_exempt  # It changes nothing, and a file too large is refused before it is read.
-@require_http_methods(["GET", "HEAD", "POST"])
-def verify(request: HttpRequest) -> HttpResponse:
-    """Check a copy. The file is read and forgotten."""
-    if request.method != "POST":
-        return render(request, "meetings/verify.html", {"form": CopyToCheck()})
-    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.VERIFY_MAX_BYTES + FORM_BYTES:
-        return _too_large(request)
-    form = CopyToCheck(request.POST, request.FILES)
-    if not form.is_valid():
-        return render(request, "meetings/verify.html", {"form": form}, status=422)
-    found = verify_signature(form.cleaned_data["copy"].read())
-    context = {"form": CopyToCheck(), "verdict": verdict(found, record_with_fingerprint(found.sha256)), "found": found}
-    return render(request, "meetings/verify.html", context)
-
-
-def _too_large(request: HttpRequest) -> HttpResponse:
-    megabytes = settings.VERIFY_MAX_BYTES // (1024 * 1024)
-    form = CopyToCheck({})
-    form.errors.clear()
-    form.add_error("copy", f"The file is larger than {megabytes} MB, which is more than a signed record takes.")
-    response = render(request, "meetings/verify.html", {"form": form}, status=413)
-    response.headers["Connection"] = "close"
-    return response

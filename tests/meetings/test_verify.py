@@ -42,7 +42,7 @@ def test_the_record_is_recognised(record):
 def test_an_altered_copy_is_refused_and_names_no_meeting(record):
     seen = check(record.pdf + b"\n%more\n").content.decode()
     assert "Altered: do not rely on this file" in seen
-    assert "was changed afterwards" in seen
+    assert "and something was added to it afterwards" in seen
     assert "Executive Group" not in seen
 
 

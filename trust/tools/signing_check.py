@@ -140,8 +140,14 @@ def _judge(found: SignatureCheck, reader: Any, trust: Trust) -> SignatureCheck:
         time_stamped_by=_named(stamp.signing_cert.subject, "common_name") if stamp and stamp.trusted else "",
         allows_no_change=signature.docmdp_level is not None and signature.docmdp_level.name == "NO_CHANGES",
         is_made_to_last=unaltered and not _is_untouched(status),
-        problem="" if unaltered else "The file was changed after it was signed.",
+        problem="" if unaltered else _what_happened(status),
     )
+
+
+def _what_happened(status: Any) -> str:
+    """What the signature covers may be as it was, and something stand after it all the same."""
+    as_it_was = status.intact and status.valid and status.coverage.name == "ENTIRE_REVISION"
+    return f"{'Something was added to the file' if as_it_was else 'The file was changed'} after it was signed."
 
 
 def _revoked_on(certificate: Any, trust: Trust) -> datetime | None:

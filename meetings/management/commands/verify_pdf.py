@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from meetings.queries.signed import record_with_fingerprint
+from meetings.queries.verify import record_with_fingerprint
 from meetings.rules.verdict import Outcome, verdict
 from trust.tools.signing import verify
 
