@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.models import Board, BoardGrant, Partner, PartnerGrant, Person
+from boards.models import Board, BoardGrant, Partner, PartnerGrant, Person, Post, SeatHolding, Substitute
 from trust.tools.refusal import NotPermitted
 
 SEE_PAPERS, SEE_EXEMPT = "see_papers", "see_exempt"
@@ -39,6 +39,26 @@ def words_on(user: Any, board: Board) -> frozenset[str]:
         return board.words_read[user.pk]
     grants = BoardGrant.objects.filter(content_object=board, group__user=user.pk)
     return frozenset(grants.values_list("permission__codename", flat=True))
+
+
+def seats_on_day(user: Any, boards: Iterable[int], day: dt.date) -> list[tuple[int | None, str]]:
+    """The seats of these boards that the user held or covered on a day, as partner and role. One statement."""
+    held = SeatHolding.objects.held_on(day).filter(person__user=user.pk, seat__board__in=boards)
+    covered = Substitute.objects.held_on(day).filter(person__user=user.pk, seat__board__in=boards)
+    told = ("seat__partner", "seat__role")
+    return list(held.order_by().values_list(*told).union(covered.order_by().values_list(*told)))
+
+
+def partners_on_day(user: Any, boards: Iterable[int], day: dt.date) -> set[int]:
+    """The partners for which the user sat at these boards on a day, by key.
+
+    Whoever sat in a seat that is no partner's own sat for those whose posts they held.
+    """
+    seats = seats_on_day(user, boards, day)
+    partners = {partner for partner, _ in seats if partner}
+    if any(partner is None for partner, _ in seats):
+        partners |= set(Post.objects.held_on(day).filter(person__user=user.pk).values_list("partner", flat=True))
+    return partners
 
 
 def words_on_partner(user: Any, partner: Partner) -> frozenset[str]:

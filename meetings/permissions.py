@@ -1,30 +1,75 @@
-"""Who may, at a meeting: the words of its board; members of boards that sit with it read what it reads."""
+"""Who may, at a meeting: the words of its board; members of boards that sit with it read what it reads.
 
+Entitlement is dated (demand 22): exempt matter is for those who sat on the board on the day of the meeting and still
+read its papers, and for the officers who keep or sign the record now. Whoever joined later reads the rest. What is
+restricted to some partners is for those who sat for them on the day, whatever else they hold: deny wins (demand 21).
+"""
+
+from collections.abc import Collection
 from typing import Any
 
-from boards.models import Board, BoardGrant
-from boards.permissions import CHAIR, MANAGE, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN, check_word, words_on
-from meetings.models import Meeting
+from boards.models import Board, BoardGrant, Seat
+from boards.permissions import (
+    CHAIR,
+    MANAGE,
+    MINUTE,
+    PUBLISH,
+    SEE_EXEMPT,
+    SEE_PAPERS,
+    SIGN,
+    check_word,
+    partners_on_day,
+    seats_on_day,
+    words_on,
+)
+from meetings.models import AgendaItem, Meeting
 
 #: Who knows of a meeting before it is called.
 PREPARES = (MINUTE, CHAIR, PUBLISH, MANAGE)
 READS = (SEE_PAPERS, SEE_EXEMPT)
+#: Who keeps the record, or signs it, and so reads it whole whenever it was made.
+KEEPS_THE_RECORD = frozenset({MINUTE, PUBLISH, SIGN})
 
 
 def words_at(user: Any, meeting: Meeting) -> frozenset[str]:
-    """Every word this reader holds at this meeting. Two statements; ask once where a page asks several questions."""
+    """Every word this reader holds at this meeting. Three statements at most; ask once where a page asks several."""
     held = words_on(user, meeting.board)
     if not user.is_authenticated or not user.is_active:
         return held
     joint = BoardGrant.objects.filter(
         content_object__joint_meetings=meeting, group__user=user.pk, permission__codename__in=READS
     )
-    return held | frozenset(joint.values_list("permission__codename", flat=True))
+    words = held | frozenset(joint.values_list("permission__codename", flat=True))
+    if SEE_EXEMPT in words and not held & KEEPS_THE_RECORD and not _sat_on_the_day(user, meeting):
+        return words - {SEE_EXEMPT}
+    return words
 
 
-def sees_exempt(user: Any, meeting: Meeting) -> bool:
-    """Whether exempt items of this meeting are there for this reader."""
-    return SEE_EXEMPT in words_at(user, meeting)
+def joined_later(user: Any, meeting: Meeting, words: Collection[str]) -> bool:
+    """Whether exempt matter of this meeting is closed to a reader only because they did not sit there on its day."""
+    return SEE_EXEMPT not in words and SEE_EXEMPT in words_on(user, meeting.board)
+
+
+def restricted_open_to(user: Any, meeting: Meeting) -> frozenset[int]:
+    """The restricted items of this meeting that were for a partner the user sat for on its day, by key. One statement
+    where nothing is restricted."""
+    if user.pk not in meeting.restricted_read:
+        told = AgendaItem.restricted_to.through.objects.filter(agendaitem__meeting=meeting)
+        named = list(told.values_list("agendaitem_id", "partner_id"))
+        partners = partners_on_day(user, _boards_at(meeting), meeting.date) if named else set()
+        open_to = frozenset(item for item, partner in named if partner in partners)
+        meeting.restricted_read = {**meeting.restricted_read, user.pk: open_to}
+    return meeting.restricted_read[user.pk]
+
+
+def _sat_on_the_day(user: Any, meeting: Meeting) -> bool:
+    """Held or covered a seat of the board, or of one that sat with it, as more than an observer."""
+    seats = seats_on_day(user, _boards_at(meeting), meeting.date)
+    return any(role != Seat.Role.OBSERVER for _, role in seats)
+
+
+def _boards_at(meeting: Meeting) -> list[int]:
+    return [meeting.board_id, *meeting.joint_boards.values_list("pk", flat=True)]
 
 
 def check_may_export(user: Any, board: Board) -> None:

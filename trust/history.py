@@ -10,7 +10,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch
@@ -25,9 +25,9 @@ from boards.queries.partners import has_colleagues_at
 from boards.queries.people import people_known_to
 from meetings.models import AgendaItem, Declaration, Edition, Meeting
 from meetings.permissions import words_at
+from meetings.queries.entitled import items_closed_to, sight_at
 from meetings.queries.meeting import meetings_known_to
 from meetings.queries.minutes import reading_of
-from meetings.rules.edition import is_exempt
 from trust.tools.history import changes_of
 from trust.tools.refusal import NotPermitted
 
@@ -142,7 +142,7 @@ def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
     if meeting is not None and not meetings_known_to(user).filter(pk=meeting.pk).exists():
         raise Http404
     words = words_at(user, meeting) if meeting is not None else words_on(user, board)
-    if SEE_EXEMPT not in words and _is_exempt(record, kept):
+    if _is_closed(user, record, kept, meeting, words):
         raise Http404
     if kept.in_minutes and reading_of(user, meeting).edition != Edition.FULL:
         raise Http404
@@ -154,11 +154,14 @@ def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
         raise NotPermitted(SENTENCE)
 
 
-def _is_exempt(record: Any, kept: Kept) -> bool:
-    """Whether it is of an exempt item, or declares an interest in exempt items alone."""
+def _is_closed(user: Any, record: Any, kept: Kept, meeting: Meeting | None, words: frozenset[str]) -> bool:
+    """Whether it is of an item closed to this reader, or declares an interest in such items alone."""
     item = along(record, kept.item)
     items = list(record.items.all()) if isinstance(record, Declaration) else [item] if item else []
-    return bool(items) and all(is_exempt(one) if isinstance(one, AgendaItem) else one.is_exempt for one in items)
+    if meeting is None:
+        return any(one.is_exempt for one in items) and SEE_EXEMPT not in words
+    sight = sight_at(user, meeting, words)
+    return bool(items) and not any(sight.sees(one) for one in items)
 
 
 def _check_not_of_a_board(user: Any, record: Any, kept: Kept) -> None:
@@ -183,9 +186,7 @@ def _page_of(record: Any) -> str:
 
 def known_to(user: Any) -> dict[Any, QuerySet]:
     """What may be named to this reader in the history of something else."""
-    exempt = Q(meeting__board__in=boards_where(user, SEE_EXEMPT))
-    is_open = Q(exempt_paragraphs="") & (Q(section=None) | Q(section__exempt_paragraphs=""))
-    items = AgendaItem.objects.filter(is_open | exempt)
+    items = AgendaItem.objects.exclude(pk__in=items_closed_to(user))
     return {Board: boards_known_to(user), Meeting: meetings_known_to(user), AgendaItem: items}
 
 

@@ -8,22 +8,23 @@ from django.http import Http404
 
 from actions.models import Action, ActionQuerySet, Part
 from boards.models import Board, SeatHolding
-from boards.permissions import REPRESENT_PARTNER, SEE_EXEMPT
+from boards.permissions import REPRESENT_PARTNER
 from boards.queries.access import boards_where, partners_of
 from meetings.models import AgendaItem, Minutes
+from meetings.queries.entitled import items_closed_to
 from meetings.queries.minutes import DRAFTS
 
 
 def actions_known_to(reader: Any, *, on: dt.date) -> ActionQuerySet:
     """Actions of boards whose papers they see, and those they owe themselves.
 
-    Those of exempt items only with the word for it, and those of a draft that has not left the desk only for the desk
+    None of items closed to them, and those of a draft that has not left the desk only for the desk
     and the chair. Nobody who is not signed in knows of any: the log of a public board is not public.
     """
     if not reader.is_authenticated:
         return Action.objects.none()
     owed = Exists(parts_owed_by(reader, on=on).filter(action=OuterRef("pk")))
-    entitled = Q(board__in=boards_where(reader, SEE_EXEMPT)) | ~of_exempt_items()
+    entitled = ~_of_items(items_closed_to(reader))
     sent = ~Q(meeting__minutes__state=Minutes.State.DRAFT) | Q(board__in=boards_where(reader, *DRAFTS))
     return Action.objects.filter(Q(board__in=boards_where(reader)) | owed).filter(entitled, sent)
 
@@ -33,11 +34,10 @@ def known_on_board(board: Board, reader: Any, *, on: dt.date) -> ActionQuerySet:
     return actions_known_to(reader, on=on).filter(board=board).confirmed()
 
 
-def of_exempt_items() -> Q:
-    """Actions that arose from, or are linked to, an exempt item, or one in an exempt section."""
-    exempt = AgendaItem.objects.filter(~Q(exempt_paragraphs="") | Q(section__exempt_paragraphs__gt=""))
-    linked = Action.items.through.objects.filter(agendaitem__in=exempt)
-    return Q(Exists(linked.filter(action=OuterRef("pk")))) | Q(Exists(exempt.filter(blocks__action=OuterRef("pk"))))
+def _of_items(items: QuerySet[AgendaItem]) -> Q:
+    """Actions that arose from one of these items, or are linked to one."""
+    linked = Action.items.through.objects.filter(agendaitem__in=items)
+    return Q(Exists(linked.filter(action=OuterRef("pk")))) | Q(Exists(items.filter(blocks__action=OuterRef("pk"))))
 
 
 def parts_owed_by(reader: Any, *, on: dt.date) -> QuerySet[Part]:

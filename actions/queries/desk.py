@@ -11,12 +11,13 @@ from actions.models import Action, Part
 from actions.queries.who import whom_at
 from actions.rules.action import lacks as lacks_of
 from actions.rules.spoken import read_spoken
-from boards.permissions import SEE_EXEMPT, check_may_minute, words_on
+from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Meeting, MinutedItem
+from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_for, next_meeting
 from meetings.rules.blocks import Block
 from meetings.rules.blocks import lacks as item_lacks
-from meetings.rules.edition import is_exempt
+from meetings.rules.edition import is_closed
 from trust.tools.statement import read
 from trust.tools.words import clock
 
@@ -32,7 +33,7 @@ def item_at_desk(reader: Any, board_slug: str, address: str, item_id: int) -> Ag
     meeting = meeting_for(reader, board_slug, address)
     for item, section in read(_ITEM, {"item": item_id, "meeting": meeting.pk}, item=AgendaItem, section=AgendaItem):
         item.meeting, item.section = meeting, section
-        if not is_exempt(item) or SEE_EXEMPT in words_on(reader, meeting.board):
+        if not is_closed(item) or sight_at(reader, meeting).sees(item):
             check_may_minute(reader, meeting.board)
             return item
     raise Http404("No item is at this address.")

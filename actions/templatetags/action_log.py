@@ -26,7 +26,7 @@ from boards.queries.access import boards_where
 from meetings.models import Meeting
 from meetings.permissions import words_at
 from meetings.rules.document import MinutesDocument
-from meetings.rules.edition import is_exempt
+from meetings.rules.edition import is_closed
 
 register = template.Library()
 
@@ -106,8 +106,8 @@ def _reads(context: Context, board: Board) -> bool:
 
 
 def _cut(document: MinutesDocument | None, actions: list[Action]) -> list[Action]:
-    """Only those that the document has; without a document none of an exempt item."""
+    """Only those that the document has; without a document none of a closed item."""
     if document is not None:
         shown = {line.reference for line in document.actions}
         return [action for action in actions if action.reference in shown]
-    return [action for action in actions if not any(map(is_exempt, action.items.all()))]
+    return [action for action in actions if not any(map(is_closed, action.items.all()))]

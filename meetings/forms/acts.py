@@ -6,10 +6,10 @@ from collections.abc import Container, Mapping
 from typing import Any
 from uuid import UUID
 
-from boards.permissions import SEE_EXEMPT, words_on
 from meetings.models import AgendaItem, Attendance, Meeting
+from meetings.queries.entitled import sight_at
 from meetings.rules.acts import ActRefused, SentAct
-from meetings.rules.edition import is_exempt
+from meetings.rules.edition import is_closed
 from trust.tools.plain import plain_line
 
 MOST_BYTES = 50_000
@@ -51,7 +51,7 @@ def item_asked(meeting: Meeting, asked: Mapping[str, Any], by: Any, name: str = 
     if pk is None:
         return None
     item = meeting.items.select_related("section").filter(pk=pk).first()
-    if item is None or (is_exempt(item) and SEE_EXEMPT not in words_on(by, meeting.board)):
+    if item is None or (is_closed(item) and not sight_at(by, meeting).sees(item)):
         raise ActRefused(NO_ITEM)
     return item
 

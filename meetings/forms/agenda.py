@@ -140,6 +140,8 @@ class ItemForm(forms.Form):
             self.add_error("exempt_reason", "Say why the public interest favours keeping it closed.")
         if given.get("restricted_to") and not given.get("restricted_reason"):
             self.add_error("restricted_reason", "Say why only these partners read it: the reason is recorded.")
+        if given.get("restricted_reason") and not given.get("restricted_to"):
+            self.add_error("restricted_to", "Choose the partners whose members read it, or leave the reason empty.")
         return given
 
 

@@ -7,7 +7,9 @@ from django import forms
 from boards.models import Person, Seat
 from boards.rules.person import NewPerson
 from meetings.models import AgendaItem, Attendance
+from meetings.queries.entitled import items_for
 from meetings.rules.attendance import initials_of
+from meetings.rules.edition import Sight
 from trust.tools.words_in_forms import LineField
 
 Capacity = Attendance.Capacity
@@ -65,7 +67,7 @@ class RowForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, row: Attendance, with_exempt: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: Attendance, sight: Sight, **kwargs: Any) -> None:
         names = ("initials", "post", "organisation", "capacity", "remote")
         initial = {name: getattr(row, name) for name in names}
         initial |= {"also_for": row.also_for.all(), "items": row.items.all()}
@@ -76,7 +78,7 @@ class RowForm(forms.Form):
         self.fields["also_for"].queryset = seats  # type: ignore[attr-defined]
         named = {seat: ", ".join(filter(None, [other.name, other.organisation])) for seat, other in others.items()}
         self.fields["also_for"].label_from_instance = lambda seat: named[seat.pk]  # type: ignore[attr-defined]
-        shown = row.meeting.items.shown(with_exempt=with_exempt).filter(is_section=False)
+        shown = items_for(row.meeting, sight).filter(is_section=False)
         self.fields["items"].queryset = shown  # type: ignore[attr-defined]
         self.not_shown = row.items.exclude(pk__in=shown)
 

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting
+from meetings.queries.entitled import items_for
+from meetings.rules.edition import Sight
 from trust.tools.words_in_forms import LineField, WordsField
 
 
@@ -40,10 +42,10 @@ class DeclarationForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, meeting: Meeting, with_exempt: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, sight: Sight, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["attendance"].queryset = meeting.attendances.select_related("meeting")  # type: ignore[attr-defined]
-        items = meeting.items.shown(with_exempt=with_exempt).filter(is_section=False)
+        items = items_for(meeting, sight).filter(is_section=False)
         self.fields["items"].queryset = items  # type: ignore[attr-defined]
 
 

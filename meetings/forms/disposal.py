@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 
 from meetings.models import AgendaItem, Meeting
+from meetings.queries.entitled import items_for
+from meetings.rules.edition import Sight
 from meetings.rules.late import LONGEST_REASON, LONGEST_TITLE
 from trust.tools.words_in_forms import LineField, WordsField
 
@@ -48,9 +50,9 @@ class DisposalForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, item: AgendaItem, with_exempt: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, item: AgendaItem, sight: Sight, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        shown = item.meeting.items.shown(with_exempt=with_exempt)
+        shown = items_for(item.meeting, sight)
         self.fields["into"].queryset = shown.filter(state="open").exclude(pk=item.pk)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -71,6 +73,6 @@ class LateForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, meeting: Meeting, with_exempt: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, sight: Sight, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["after"].queryset = meeting.items.shown(with_exempt=with_exempt)  # type: ignore[attr-defined]
+        self.fields["after"].queryset = items_for(meeting, sight)  # type: ignore[attr-defined]

@@ -6,6 +6,8 @@ from django import forms
 
 from meetings.models import AgendaItem, Attendance, Meeting, Movement, Presiding
 from meetings.queries.attendance import attendance_rows
+from meetings.queries.entitled import items_for
+from meetings.rules.edition import Sight
 from meetings.rules.order import printed_order
 from meetings.rules.room import who_sat
 from trust.tools.dates_in_forms import TimeOfDayField
@@ -54,10 +56,10 @@ class MovementForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, meeting: Meeting, with_exempt: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, sight: Sight, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["attendance"].offer(attendance_rows(meeting))  # type: ignore[attr-defined]
-        self.fields["item"].offer(_items(meeting, with_exempt), none="No item")  # type: ignore[attr-defined]
+        self.fields["item"].offer(_items(meeting, sight), none="No item")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """``direction`` and ``came_late``, as they are recorded."""
@@ -81,17 +83,17 @@ class PresidingForm(forms.Form):
 
     optional_unsaid = True
 
-    def __init__(self, *args: Any, meeting: Meeting, with_exempt: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, sight: Sight, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         here = [row for row in attendance_rows(meeting) if row.is_in_the_room]
         self.fields["attendance"].offer(here)  # type: ignore[attr-defined]
-        self.fields["item"].offer(_items(meeting, with_exempt), none="The whole meeting")  # type: ignore[attr-defined]
+        self.fields["item"].offer(_items(meeting, sight), none="The whole meeting")  # type: ignore[attr-defined]
 
 
 def _called(row: Attendance) -> str:
     return ", ".join(filter(None, [who_sat(row), row.organisation]))
 
 
-def _items(meeting: Meeting, with_exempt: bool) -> list[AgendaItem]:
-    items = meeting.items.shown(with_exempt=with_exempt).filter(is_section=False).select_related("section", "meeting")
+def _items(meeting: Meeting, sight: Sight) -> list[AgendaItem]:
+    items = items_for(meeting, sight).filter(is_section=False).select_related("section", "meeting")
     return printed_order(items)

@@ -1,6 +1,7 @@
 """What is to be dealt with, in which order, under which number."""
 
 import re
+from collections.abc import Collection
 from typing import Self
 
 from django.db import models
@@ -50,10 +51,17 @@ class StandingItem(models.Model):
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
-    def shown(self, *, with_exempt: bool) -> Self:
-        """All ``with_exempt``; without it neither exempt items nor those under an exempt heading."""
-        open_heading = Q(section=None) | Q(section__exempt_paragraphs="")
-        return self if with_exempt else self.filter(open_heading, exempt_paragraphs="")
+    def shown(self, *, with_exempt: bool, restricted: Collection[int] | None = ()) -> Self:
+        """Without ``with_exempt`` neither exempt items nor those under an exempt heading; of items restricted to some
+        partners only those whose keys are given, or every one (None). Closed unless said (demand 21)."""
+        found = self
+        if not with_exempt:
+            found = found.filter(Q(section=None) | Q(section__exempt_paragraphs=""), exempt_paragraphs="")
+        if restricted is not None:
+            given = Q(restricted_reason="") | Q(pk__in=restricted)
+            above = Q(section=None) | Q(section__restricted_reason="") | Q(section__in=restricted)
+            found = found.filter(given, above)
+        return found
 
 
 class AgendaItem(models.Model):
@@ -162,6 +170,16 @@ class AgendaItem(models.Model):
     @property
     def is_exempt(self) -> bool:
         return bool(self.exempt_paragraphs)
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether only the members of some partners read it: a restriction always gives its reason."""
+        return bool(self.restricted_reason)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is kept from anybody who reads the rest."""
+        return self.is_exempt or self.is_restricted
 
 
 class Paper(models.Model):

@@ -1,6 +1,8 @@
 """A meeting as called: which board, what kind, when and where."""
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Self
 
 from django.conf import settings
@@ -68,6 +70,9 @@ class Meeting(models.Model):
     called_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    #: By user, the keys of its restricted items that are open to them, once they were read.
+    restricted_read: Mapping[int, frozenset[int]] = MappingProxyType({})
 
     objects = MeetingQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[joint_boards])

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from boards.permissions import SEE_EXEMPT, words_on
 from meetings.forms.acts import (
     attendance_asked,
     choice_asked,
@@ -17,6 +16,7 @@ from meetings.forms.acts import (
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presiding
 from meetings.operations import declaration, movement, presiding
 from meetings.operations.interest import propose_interest_again, set_aside_interest
+from meetings.queries.entitled import sight_at
 from meetings.queries.room import room_record
 from meetings.rules.acts import ActRefused, Done, check_as_left
 from meetings.rules.edition import withhold
@@ -47,7 +47,7 @@ def take_back(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at:
     moved = found.select_related("attendance__meeting__board", "attendance__substitute", "item__section").first()
     if moved is None:
         raise ActRefused("That was taken back already.")
-    withhold([moved.item], with_exempt=SEE_EXEMPT in words_on(by, meeting.board))
+    withhold([moved.item], sight_at(by, meeting))
     said = f"Taken back: {who_sat(moved.attendance)} {moved.direction} {place_words(moved.item, moved.at_time)}."
     movement.take_back_movement(movement=moved, by=by)
     return Done(said)

@@ -9,6 +9,7 @@ from boards.models import TermsOfReference
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, MinutedItem
 from meetings.operations.locked import locked_record_refuses, open_agenda
+from meetings.permissions import restricted_open_to
 from meetings.rules import agenda as rules
 from trust.tools.keeping import discard, keep, keep_all
 from trust.tools.refusal import Refused
@@ -24,6 +25,7 @@ def add_item(*, meeting: Meeting, fields: Mapping[str, Any], by: Any) -> AgendaI
         of_item = {name: value for name, value in fields.items() if name not in PARTNERS}
         item = keep(AgendaItem(meeting=meeting, position=_after(meeting), **of_item), by=by)
         _name_partners(item, fields)
+        _check_still_seen(item, by)
         renumber(meeting, by=by)
     item.refresh_from_db()
     return item
@@ -39,6 +41,7 @@ def change_item(*, item: AgendaItem, fields: Mapping[str, Any], by: Any) -> Agen
                 setattr(item, name, value)
         keep(item, by=by)
         _name_partners(item, fields)
+        _check_still_seen(item, by)
         renumber(meeting, by=by)
     item.refresh_from_db()
     return item
@@ -99,6 +102,12 @@ def _name_partners(item: AgendaItem, fields: Mapping[str, Any]) -> None:
         partners = getattr(item, name)
         if set(partners.all()) != set(fields[name]):
             partners.set(fields[name])
+
+
+def _check_still_seen(item: AgendaItem, by: Any) -> None:
+    """Whoever restricts an item to some partners keeps its record, and so is of one of them."""
+    if item.is_restricted and item.pk not in restricted_open_to(by, item.meeting):
+        raise Refused("You would not see this item yourself: name the partner you sit for as well.")
 
 
 def _after(meeting: Meeting) -> int:

@@ -19,7 +19,7 @@ from meetings.queries.approval import approving_boards, boards_done, chairing
 from meetings.rules import approval as rules
 from meetings.rules.blocks import Block
 from meetings.rules.clearing import check_cleared
-from meetings.rules.edition import is_exempt
+from meetings.rules.edition import is_closed
 from trust.tools.keeping import keep
 from trust.tools.refusal import Refused
 from trust.tools.words import long_date
@@ -90,9 +90,9 @@ def _told(minutes: Minutes, corrections: Sequence[Correction], at_meeting: Meeti
 
 
 def _ruling(correction: Correction) -> rules.Told:
-    """Item, was and becomes; nothing is told of exempt matter, for the approving minutes may be read more widely."""
+    """Item, was and becomes; nothing is told of closed business, for the approving minutes may be read more widely."""
     item = correction.item
-    number = rules.RECORD if item is None else "" if is_exempt(item) else item.number_shown or item.title
+    number = rules.RECORD if item is None else "" if is_closed(item) else item.number_shown or item.title
     return number, correction.was, correction.becomes
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 
 from boards.models import Board
-from boards.permissions import SEE_EXEMPT, check_may_minute, words_on
+from boards.permissions import check_may_minute
 from meetings.models import CheckSetting, DeskSetting, Meeting, Minutes, SetAside
 from meetings.permissions import check_may_set_desk
 from meetings.queries.checks import checked
+from meetings.queries.entitled import sight_at
 from meetings.rules import checks as rules
 from meetings.rules.blocks import check_can_be_minuted
 from trust.tools.keeping import discard, keep
@@ -20,7 +21,7 @@ from trust.tools.keeping import discard, keep
 def set_aside_finding(*, meeting: Meeting, fingerprint: str, by: Any, at: dt.datetime) -> SetAside:
     """It is not found again until what it is about changes. A retry is answered with the first."""
     _open(meeting, by)
-    found = checked(meeting, with_exempt=SEE_EXEMPT in words_on(by, meeting.board))
+    found = checked(meeting, sight=sight_at(by, meeting))
     if put := next((row for row in found.aside if row.fingerprint == fingerprint), None):
         return put
     finding = rules.check_can_set_aside(found.standing, fingerprint)

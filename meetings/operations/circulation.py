@@ -6,11 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from boards.permissions import SEE_EXEMPT, check_may_minute, check_may_publish, words_on
+from boards.permissions import check_may_minute, check_may_publish
 from boards.queries.terms import terms_on
 from meetings.models import Meeting, Minutes
 from meetings.queries.approved import corrections_of
 from meetings.queries.checks import checked
+from meetings.queries.entitled import sight_at
 from meetings.rules import circulation as rules
 from trust.tools.keeping import keep, keep_all
 from trust.tools.refusal import Refused
@@ -29,7 +30,7 @@ def circulate_minutes(*, meeting: Meeting, by: Any, at: dt.datetime) -> Minutes:
     if standing is None:
         raise Refused("Nothing is minuted yet.")
     minutes, on = lock_minutes(standing.pk), timezone.localdate(at)
-    found = checked(meeting, with_exempt=SEE_EXEMPT in words_on(by, meeting.board))
+    found = checked(meeting, sight=sight_at(by, meeting))
     rules.check_can_circulate(minutes, meeting, found.standing, on=on)
     minutes.state, minutes.circulated_at, minutes.circulated_by = Minutes.State.CIRCULATED, at, by
     minutes.comments_until = rules.comments_until(terms_on(meeting.board, meeting.date), on=on)

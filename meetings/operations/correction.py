@@ -4,13 +4,13 @@ from typing import Any
 
 from django.db import transaction
 
-from boards.permissions import check_may_minute, check_may_see_exempt
+from boards.permissions import check_may_minute
 from meetings.models import Comment, Correction, Minute, Minutes
 from meetings.operations.circulation import lock_minutes
 from meetings.queries.approval import held_by
 from meetings.queries.approved import approvals_of, corrections_of
+from meetings.queries.entitled import check_sees
 from meetings.rules import correction as rules
-from meetings.rules.edition import is_exempt
 from trust.tools.keeping import discard, keep
 from trust.tools.plain import plain, plain_line
 from trust.tools.refusal import Refused
@@ -68,8 +68,8 @@ def _keep(noted: Correction, minutes: Minutes, *, by: Any) -> Correction:
 def _open(minutes_pk: int, block: Minute | None, by: Any) -> Minutes:
     minutes = lock_minutes(minutes_pk)
     check_may_minute(by, minutes.meeting.board)
-    if block is not None and is_exempt(block.item):
-        check_may_see_exempt(by, minutes.meeting.board)
+    if block is not None:
+        check_sees(by, block.item)
     rules.check_can_correct(minutes)
     done = {approval.at_meeting.board_id for approval in approvals_of(minutes) if approval.at_meeting}
     rules.check_no_board_approved([board.name for board in held_by(minutes.meeting) if board.pk in done])

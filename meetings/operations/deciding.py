@@ -6,16 +6,16 @@ from typing import Any
 from django.db import transaction
 
 from boards.models import Partner
-from boards.permissions import check_may_minute, check_may_see_exempt
+from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Decision, Minute, MinutedItem, Minutes
 from meetings.operations.desk import begun, locked
 from meetings.operations.dispute import follow_outcome
 from meetings.operations.numbers import give_number
 from meetings.queries.deciding import Deciding, deciding_of, decisions_under, standing_decisions
+from meetings.queries.entitled import check_sees
 from meetings.queries.outcome import standing_if
 from meetings.rules import deciding as rules
 from meetings.rules.blocks import as_block, check_can_be_minuted
-from meetings.rules.edition import is_exempt
 from meetings.rules.printed import letters_of
 from meetings.rules.told import waits
 from meetings.rules.voting import Result, check_votes, outcome_words, recorded_of
@@ -28,8 +28,7 @@ Kind, Outcome = Decision.Kind, Decision.Outcome
 def held_item(item: AgendaItem, by: Any) -> MinutedItem | None:
     """The item's line in the minutes, locked, while the draft is at the desk, for an officer who may read the item."""
     check_may_minute(by, item.meeting.board)
-    if is_exempt(item):
-        check_may_see_exempt(by, item.meeting.board)
+    check_sees(by, item)
     minuted = locked(item)
     minutes = minuted.minutes if minuted else Minutes.objects.filter(meeting=item.meeting).first()
     check_can_be_minuted(item.meeting, minutes)

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from boards.permissions import check_may_minute, check_may_see_exempt
+from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Decision, Meeting, Minute, MinutedItem, Minutes
+from meetings.queries.entitled import check_sees
 from meetings.rules.blocks import Block, BlockRefused, check_blocks, check_can_be_minuted, tidied
 from meetings.rules.conflict import check_base
 from meetings.rules.deciding import check_decisions_stand
-from meetings.rules.edition import is_exempt
 from meetings.rules.wording import let_go, with_lines_kept
 from trust.tools.statement import read
 from trust.tools.writing_spell import WEIGHT, delete_in_history, loses_words, save_within_spell
@@ -35,8 +35,7 @@ def save_item(*, item: AgendaItem, save: UUID, base: int, blocks: list[Block], b
 def hold_item(*, item: AgendaItem, save: UUID, base: int, by: Any) -> MinutedItem:
     """The item's line in the minutes, locked until the caller's transaction ends. Of a retry it is the save's own."""
     check_may_minute(by, item.meeting.board)
-    if is_exempt(item):
-        check_may_see_exempt(by, item.meeting.board)
+    check_sees(by, item)
     minuted = locked(item)
     if minuted and minuted.last_save == save:
         return minuted

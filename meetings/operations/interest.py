@@ -3,10 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from boards.permissions import SEE_EXEMPT, words_on
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, SetAside
 from meetings.operations.declaration import record_declaration
 from meetings.operations.locked import locked_record_refuses, open_meeting, open_row
+from meetings.queries.entitled import sight_at
 from meetings.queries.interest import proposed_declarations
 from meetings.rules.interest import INTEREST, ProposedDeclaration, fingerprint_of
 from trust.tools.keeping import discard, keep
@@ -60,8 +60,7 @@ def propose_interest_again(*, attendance: Attendance, item: AgendaItem, by: Any)
 
 
 def _proposed(meeting: Meeting, attendance: int, partner: int, by: Any) -> ProposedDeclaration:
-    with_exempt = SEE_EXEMPT in words_on(by, meeting.board)
-    for one in proposed_declarations(meeting, with_exempt=with_exempt):
+    for one in proposed_declarations(meeting, sight=sight_at(by, meeting)):
         if (one.attendance.pk, one.partner.pk) == (attendance, partner):
             return one
     raise Refused("This is not proposed any more: it was declared, or set aside, or the item has changed.")

@@ -5,11 +5,12 @@ from typing import Any
 from django.db.models import ProtectedError
 
 from boards.models import TermsOfReference
-from boards.permissions import check_may_minute, check_may_see_exempt
+from boards.permissions import check_may_minute
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, MinutedItem, Sitting
 from meetings.operations.agenda import renumber
 from meetings.operations.locked import locked_record_refuses, open_agenda
+from meetings.queries.entitled import check_sees
 from meetings.queries.meeting import next_meeting
 from meetings.rules.disposal import (
     check_can_become,
@@ -18,7 +19,6 @@ from meetings.rules.disposal import (
     check_not_carried_yet,
     section_like,
 )
-from meetings.rules.edition import is_exempt
 from meetings.rules.late import late_number, place_after, reasoned, section_after, titled
 from trust.tools.keeping import discard, keep, keep_all
 from trust.tools.refusal import Refused
@@ -141,6 +141,5 @@ def item_held(item: AgendaItem, by: Any) -> AgendaItem:
     """The item as it now stands; an exempt one only for those who may see it."""
     held = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting__board", "section")
     item = held.get(pk=item.pk)
-    if is_exempt(item):
-        check_may_see_exempt(by, item.meeting.board)
+    check_sees(by, item)
     return item

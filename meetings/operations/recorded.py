@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from boards.permissions import SEE_EXEMPT, words_on
 from boards.queries.terms import terms_on
 from meetings.models import Attendance, Meeting, Movement, Presiding
 from meetings.queries.attendance import attendance_rows
+from meetings.queries.entitled import sight_at
 from meetings.queries.room import RoomRecord
 from meetings.rules import attendance as rules
 from meetings.rules.edition import withhold
@@ -29,7 +29,7 @@ def movements_told(row: Attendance, by: Any) -> list[Movement]:
     """Somebody's comings and goings; a refusal told of them names no item that ``by`` may not know of."""
     moved = list(row.movements.select_related("item__section").order_by("position", "pk"))
     if moved:
-        withhold((one.item for one in moved), with_exempt=SEE_EXEMPT in words_on(by, row.meeting.board))
+        withhold((one.item for one in moved), sight_at(by, row.meeting))
     return moved
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from boards.permissions import check_may_minute, check_may_see_exempt
+from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Meeting, MinutedItem, Sitting
 from meetings.operations.locked import lock, locked_record_refuses, open_agenda
+from meetings.queries.entitled import check_sees
 from meetings.queries.minutes import minutes_of
-from meetings.rules.edition import is_exempt
 from meetings.rules.order import order_taken
 from meetings.rules.sitting import check_can_take, check_taken_by_opening, was_passed_over
 from trust.tools.keeping import keep, keep_all
@@ -28,8 +28,7 @@ def take_item(*, item: AgendaItem, by: Any, at: dt.datetime, opened: bool = Fals
     with locked_record_refuses():
         meeting = lock(item.meeting)
         check_may_minute(by, meeting.board)
-        if is_exempt(item):
-            check_may_see_exempt(by, meeting.board)
+        check_sees(by, item)
         minutes = minutes_of(meeting)
         item = AgendaItem.objects.get(pk=item.pk)
         check_can_take(meeting, minutes.state if minutes else None, item, on=timezone.localdate(at))

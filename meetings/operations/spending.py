@@ -5,11 +5,11 @@ from typing import Any
 from django.db import transaction
 
 from boards.models import Partner
-from boards.permissions import check_may_minute, check_may_see_exempt
+from boards.permissions import check_may_minute
 from meetings.models import Decision, Minutes, SpendingLine
+from meetings.queries.entitled import check_sees
 from meetings.queries.spending import has_adopted
 from meetings.rules import consent as rules
-from meetings.rules.edition import is_exempt
 from trust.tools.keeping import discard, keep
 from trust.tools.plain import plain_line
 from trust.tools.refusal import Refused
@@ -18,8 +18,7 @@ from trust.tools.refusal import Refused
 def held(decision: Decision, by: Any) -> Decision:
     """The decision as it now stands, locked with its minutes, for whoever minutes it and may see its item."""
     check_may_minute(by, decision.block.item.meeting.board)
-    if is_exempt(decision.block.item):
-        check_may_see_exempt(by, decision.block.item.meeting.board)
+    check_sees(by, decision.block.item)
     minutes = Minutes.objects.select_for_update(of=("self",)).get(pk=decision.block.minutes_id)
     found = Decision.objects.select_for_update(of=("self",)).select_related("block__item__meeting__board")
     decision = found.get(pk=decision.pk)

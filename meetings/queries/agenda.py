@@ -14,9 +14,11 @@ from boards.permissions import SEE_EXEMPT, SEE_PAPERS
 from meetings.models import AgendaItem, Meeting, Minutes, Paper, StandingItem
 from meetings.permissions import PREPARES
 from meetings.queries.arrived import arrivals_of
+from meetings.queries.entitled import items_closed_to, items_for, sight_at
 from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
 from meetings.queries.minutes import reading_of
 from meetings.rules.agenda import branches, check_agenda_open, named
+from meetings.rules.edition import Sight
 from meetings.rules.order import order_taken, taken_otherwise
 from meetings.rules.telling import told_of_items
 from trust.tools.refusal import why_not
@@ -64,10 +66,10 @@ class Agenda:
 
 def agenda_of(meeting: Meeting, words: Collection[str], reader: Any) -> Agenda:
     """The agenda cut to a reader who holds ``words`` at the meeting. A constant number of statements."""
-    every = meeting.items.select_related("meeting__board", "came_from__meeting", "receives__meeting__board")
-    items = list(every.shown(with_exempt=SEE_EXEMPT in words))
+    seen = items_for(meeting, sight_at(reader, meeting, words))
+    items = list(seen.select_related("meeting__board", "came_from__meeting", "receives__meeting__board"))
     arrivals = arrivals_of(meeting, items, words, reader, on=timezone.localdate())
-    ties = _ties(meeting, items, words)
+    ties = _ties(meeting, items, words, reader)
     for key, said in arrivals.items():
         ties[key] = (*ties.get(key, ()), *(Tie(*one) for one in said))
     return _laid_out(items, _papers(items, words), ties)
@@ -94,9 +96,9 @@ def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]], ties: M
     return Agenda(tuple(parts))
 
 
-def order_page(meeting: Meeting, words: Collection[str]) -> dict[str, Any]:
+def order_page(meeting: Meeting, sight: Sight) -> dict[str, Any]:
     """The items taken in their order, those not taken, and what the minutes will say of it."""
-    items = list(meeting.items.shown(with_exempt=SEE_EXEMPT in words))
+    items = list(items_for(meeting, sight))
     headings = {item.section_id for item in items}
     order = order_taken(items)
     return {
@@ -128,11 +130,11 @@ def _minutes_read_by(reader: Any, meeting: Meeting) -> Minutes | None:
         return None
 
 
-def _ties(meeting: Meeting, items: list[AgendaItem], words: Collection[str]) -> dict[int, tuple[Tie, ...]]:
-    """Of items that came from another or went on to one: exempt ones are not told to those who may not see them."""
+def _ties(meeting: Meeting, items: list[AgendaItem], words: Collection[str], reader: Any) -> dict[int, tuple[Tie, ...]]:
+    """Of items that came from another or went on to one: closed ones are not told to those who may not see them."""
     told = told_of_items({item.pk: item for item in items})
     found = {item.pk: [Tie(sentence) for sentence in told[item.pk]] for item in items if told[item.pk]}
-    here = AgendaItem.objects.shown(with_exempt=SEE_EXEMPT in words).select_related("meeting__board")
+    here = AgendaItem.objects.exclude(pk__in=items_closed_to(reader)).select_related("meeting__board")
     here = here.exclude(meeting=meeting)
     known = here.filter(Q(meeting__state__in=ANNOUNCED) | Q(meeting__in=_prepared(meeting, words)))
     for other in known.filter(Q(came_from__in=items) | Q(continued_as__in=items)).distinct().order_by("meeting__date"):

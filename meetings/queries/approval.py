@@ -10,11 +10,10 @@ from django.db.models import Q
 from boards.models import Board, TermsOfReference
 from boards.queries.terms import terms_on_days
 from meetings.models import AgendaItem, Attendance, Correction, Meeting, Minutes, Purpose
-from meetings.permissions import sees_exempt
+from meetings.queries.entitled import sight_at
 from meetings.queries.room import room_record
 from meetings.rules import approval as rules
 from meetings.rules.clearing import check_cleared
-from meetings.rules.edition import is_exempt
 from meetings.rules.room import who_sat
 from trust.tools.refusal import why_not
 from trust.tools.words import listing
@@ -82,9 +81,9 @@ def _as_set(minutes: Minutes, at_meeting: Meeting, rule: "ApprovalRule") -> SetT
 
 
 def corrections_seen_by(reader: Any, one: SetToApprove) -> list[Correction]:
-    """The corrections of a set that this reader may see: those in exempt business only where they are entitled."""
-    entitled = sees_exempt(reader, one.meeting)
-    return [noted for noted in one.corrections if entitled or noted.item is None or not is_exempt(noted.item)]
+    """The corrections of a set that this reader may see: those in closed business only where it is open to them."""
+    sight = sight_at(reader, one.meeting)
+    return [noted for noted in one.corrections if noted.item is None or sight.sees(noted.item)]
 
 
 class ApprovalRule:

@@ -14,7 +14,7 @@ from meetings.rules.telling import told_of_items
 from meetings.rules.told import ratifying_words
 from meetings.rules.voting import names_words, recorded_of, votes_words
 from trust.tools.markup import as_html
-from trust.tools.words import long_date
+from trust.tools.words import listing, long_date
 
 #: The key of the block that keeps the next meeting as it was called when the minutes were approved.
 NEXT_MEETING_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "concordat:next-meeting")
@@ -90,6 +90,9 @@ class Business:
         notes = []
         if item.is_exempt:
             notes.append(f"Exempt: Schedule 12A paragraph {item.exempt_paragraphs}. {item.exempt_reason}")
+        if item.is_restricted:
+            partners = listing(str(partner) for partner in item.restricted_to.all())
+            notes.append(f"Restricted to {partners}: {item.restricted_reason}")
         if item.capacity != AgendaItem.Capacity.USUAL:
             notes.append(item.get_capacity_display())
         return notes + self.told[item.pk]

@@ -1,13 +1,11 @@
 """Who came, went and presided, as the attendance page lists it, cut to its reader."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from boards.permissions import SEE_EXEMPT
 from meetings.models import Edition, Meeting, Movement, Presiding
 from meetings.queries.room import room_record
 from meetings.rules.agenda import named
-from meetings.rules.edition import Cut
+from meetings.rules.edition import Cut, Sight
 from meetings.rules.movement import movement_sentence
 from meetings.rules.presiding import ProposedPresiding, presiding_sentence, proposed_presiding
 from meetings.rules.room import RoomAt, who_sat
@@ -24,9 +22,9 @@ class CameAndWent:
     inquorate: tuple[RoomAt, ...]
 
 
-def came_and_went(meeting: Meeting, words: Collection[str]) -> CameAndWent:
+def came_and_went(meeting: Meeting, sight: Sight) -> CameAndWent:
     """Who may not know of exempt items is told nothing of what happened at one. Ten statements."""
-    cut = Cut(edition=Edition.FULL, with_exempt=SEE_EXEMPT in words)
+    cut = Cut.of(Edition.FULL, sight)
     items = cut.shown(meeting.items.all())
     record = room_record(meeting)
     rooms = {pk: room for pk, room in record.through().items() if pk in items}

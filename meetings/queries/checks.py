@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from boards.models import Board
 from boards.queries.naming import naming
-from meetings.models import AgendaItem, CheckSetting, Edition, Meeting, Minutes, SetAside
+from meetings.models import AgendaItem, CheckSetting, Meeting, Minutes, SetAside
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.business import blocks_of, items_in_order
 from meetings.queries.minutes import minutes_of, next_meeting_words
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.checks import Finding, weighed
 from meetings.rules.consistency import blank_findings, count_findings, enclosure_findings
-from meetings.rules.edition import Cut
+from meetings.rules.edition import Sight
 from meetings.rules.missing import (
     attendance_findings,
     chair_findings,
@@ -65,16 +65,16 @@ def draft_findings(meeting: Meeting) -> list[Finding]:
     return weighed(sorted(found, key=in_order), chosen_weights(meeting.board))
 
 
-def checked(meeting: Meeting, *, with_exempt: bool) -> Checked:
+def checked(meeting: Meeting, *, sight: Sight) -> Checked:
     """The findings of a draft, those that an officer set aside apart. One that stops cannot be set aside.
 
-    Who does not see exempt matter is told of it only that something there stops the draft.
+    Who does not see a closed item is told of it only that something there stops the draft.
     """
     rows = meeting.set_aside.select_related("by__person").order_by("at")
     aside = {(row.check_name, row.fingerprint): row for row in rows}
     standing: list[Finding] = []
     put: list[SetAside] = []
-    for finding in _seen(meeting, draft_findings(meeting), Cut(edition=Edition.FULL, with_exempt=with_exempt)):
+    for finding in _seen(meeting, draft_findings(meeting), sight):
         row = aside.get((finding.check, finding.fingerprint))
         if row is None or finding.stops:
             standing.append(finding)
@@ -83,9 +83,9 @@ def checked(meeting: Meeting, *, with_exempt: bool) -> Checked:
     return Checked(tuple(standing), tuple(put))
 
 
-def _seen(meeting: Meeting, findings: list[Finding], cut: Cut) -> list[Finding]:
-    shown = cut.shown(items_in_order(meeting)) if not cut.with_exempt else {}
-    seen = [one for one in findings if cut.with_exempt or one.item is None or one.item.pk in shown]
+def _seen(meeting: Meeting, findings: list[Finding], sight: Sight) -> list[Finding]:
+    closed = sight.closed(items_in_order(meeting))
+    seen = [one for one in findings if one.item is None or one.item.pk not in closed]
     if any(one.stops for one in findings if one not in seen):
         seen.insert(0, Finding("nothing", "Something stops it in exempt business, which you do not see.", weight=STOPS))
     return seen
@@ -123,7 +123,7 @@ def _read(meeting: Meeting, read: list[tuple[AgendaItem, list[Passage]]], record
 def public_findings(minutes: Minutes) -> list[Finding]:
     """Names withheld in lists that the text of the public edition would still tell."""
     meeting = minutes.meeting
-    items = [item for item in items_in_order(meeting) if not item.is_exempt]
+    items = [item for item in items_in_order(meeting) if not item.is_closed]
     blocks = blocks_of(minutes)
     people = [row.person for row in attendance_rows(meeting) if row.person and row.person.public_name]
     texts = {item: "\n".join(block.text for block in blocks.get(item.pk, [])) for item in items}
@@ -132,4 +132,4 @@ def public_findings(minutes: Minutes) -> list[Finding]:
 
 def exempt_count(meeting: Meeting) -> int:
     """How many items the public edition leaves out; for the desk's eyes."""
-    return sum(item.is_exempt for item in meeting.items.all())
+    return sum(item.is_closed for item in meeting.items.all())

@@ -10,6 +10,7 @@ from meetings.queries.checks import Checked, checked
 from meetings.queries.minutes import minutes_document
 from meetings.rules.checks import Finding
 from meetings.rules.document import MinutesDocument
+from meetings.rules.edition import Sight
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,12 @@ class Compiled:
         return self.way_to_item(finding.item.pk) if finding.item else self.desk
 
 
-def compiled(meeting: Meeting, minutes: Minutes | None, *, with_exempt: bool) -> Compiled:
+def compiled(meeting: Meeting, minutes: Minutes | None, *, sight: Sight) -> Compiled:
     """A constant number of statements, however long the minutes."""
     at_desk = minutes is None or minutes.state == Minutes.State.DRAFT
     found = Compiled(
-        document=minutes_document(meeting, edition=Edition.FULL, with_exempt=with_exempt),
-        checked=checked(meeting, with_exempt=with_exempt),
+        document=minutes_document(meeting, edition=Edition.FULL, sight=sight),
+        checked=checked(meeting, sight=sight),
         desk=reverse("meetings:desk", args=[meeting.board.slug, meeting.address]) if at_desk else "",
     )
     keys = dict(Minute.objects.filter(minutes=minutes).values_list("pk", "key")) if minutes else {}

@@ -15,10 +15,10 @@ from boards.models import Partner, Person, Post, SeatHolding
 from boards.permissions import REPRESENT_PARTNER
 from boards.queries.access import partners_of
 from meetings.models import Decision, Meeting, SpendingLine
-from meetings.permissions import sees_exempt
+from meetings.queries.entitled import sight_at
 from meetings.queries.outcome import standing, with_standing
 from meetings.rules.consent import agrees, latest
-from meetings.rules.edition import is_exempt
+from meetings.rules.edition import is_closed
 from trust.tools.markup import as_html
 from trust.tools.words import money
 
@@ -122,6 +122,6 @@ def _asked_on(decision: Decision, partners: Mapping[int, Partner]) -> Iterator[A
 
 
 def is_told(decision: Decision, reader: Any) -> bool:
-    """Of exempt business only those entitled to it at its meeting are told."""
+    """Of closed business only those to whom it is open at its meeting are told."""
     item = decision.block.item
-    return not is_exempt(item) or sees_exempt(reader, item.meeting)
+    return not is_closed(item) or sight_at(reader, item.meeting).sees(item)

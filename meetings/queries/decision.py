@@ -63,7 +63,7 @@ def decision_for(reader: Any, board: str, meeting: str, key: UUID) -> DecisionPa
 
 
 def _in_edition(reading: Reading, block: int) -> tuple[ItemLine, BlockLine]:
-    document = minutes_document(reading.meeting, edition=reading.edition, with_exempt=reading.with_exempt)
+    document = minutes_document(reading.meeting, edition=reading.edition, sight=reading.sight)
     for line in document.items:
         for shown in line.blocks:
             if shown.pk == block:

@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from boards.models import Board
-from boards.permissions import SEE_EXEMPT, SEE_PAPERS, words_on
+from boards.permissions import SEE_PAPERS, words_on
 from meetings.models import Decision, Minutes
+from meetings.queries.entitled import items_closed_to
 from meetings.queries.minutes import DRAFTS
 from meetings.queries.outcome import standing, with_standing
 from meetings.rules.outcome import Standing
@@ -52,8 +53,8 @@ def decisions_of(board: Board, reader: Any, cut: Mapping[str, Any]) -> QuerySet[
 
 
 def _readable(board: Board, reader: Any) -> Q:
-    """Drafts are the desk's and the chair's, circulated minutes the members', published ones everybody's; exempt
-    business is for those entitled."""
+    """Drafts are the desk's and the chair's, circulated minutes the members', published ones everybody's; no
+    business that is closed to them."""
     words = words_on(reader, board)
     published = Q(block__minutes__published_at__isnull=False)
     if words & DRAFTS:
@@ -62,9 +63,7 @@ def _readable(board: Board, reader: Any) -> Q:
         reads = published | ~Q(block__minutes__state=Minutes.State.DRAFT)
     else:
         reads = published
-    open_ = Q(block__item__exempt_paragraphs="")
-    heading = Q(block__item__section=None) | Q(block__item__section__exempt_paragraphs="")
-    return reads if SEE_EXEMPT in words else reads & open_ & heading
+    return reads & ~Q(block__item__in=items_closed_to(reader))
 
 
 def _ordered(found: QuerySet[Decision], order: str) -> QuerySet[Decision]:

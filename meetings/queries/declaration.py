@@ -1,11 +1,9 @@
 """Interests declared at a meeting, as a reader may see them."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from boards.permissions import SEE_EXEMPT
 from meetings.models import Declaration, Meeting
-from meetings.rules.edition import is_exempt
+from meetings.rules.edition import Sight
 
 
 @dataclass(frozen=True)
@@ -16,13 +14,13 @@ class DeclarationShown:
     items: tuple[str, ...]
 
 
-def declarations_of(meeting: Meeting, words: Collection[str]) -> list[DeclarationShown]:
-    """In the order made. One that concerns only exempt items is not there for those who may not know of them."""
+def declarations_of(meeting: Meeting, sight: Sight) -> list[DeclarationShown]:
+    """In the order made. One that concerns only closed items is not there for those who may not know of them."""
     found = meeting.declarations.select_related("attendance").prefetch_related("items__section").order_by("pk")
     shown = []
     for declared in found:
         concerned = list(declared.items.all())
-        known = [item for item in concerned if SEE_EXEMPT in words or not is_exempt(item)]
+        known = [item for item in concerned if sight.sees(item)]
         if known or not concerned:
             shown.append(DeclarationShown(declared, tuple(item.number_shown or item.title for item in known)))
     return shown

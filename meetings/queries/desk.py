@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from boards.permissions import SEE_EXEMPT, words_on
-from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Minute, MinutedItem, Minutes
+from meetings.models import AgendaItem, Attendance, Declaration, Edition, Meeting, Minute, MinutedItem, Minutes
 from meetings.queries.attendance import AttendanceList
 from meetings.queries.business import items_in_order
+from meetings.queries.entitled import sight_at
 from meetings.queries.roomwire import room_read, room_wire
 from meetings.rules.agenda import paper_words
 from meetings.rules.blocks import Block, as_block, check_can_be_minuted, lacks
+from meetings.rules.edition import Cut
 from meetings.rules.telling import told_of_items
 from trust.tools.refusal import why_not
 from trust.tools.words import clock
@@ -118,9 +119,8 @@ class Desk:
 
 
 def desk(meeting: Meeting, reader: Any) -> Desk:
-    """The desk as this reader may see it: exempt items only for those entitled. A constant number of statements."""
-    exempt = SEE_EXEMPT in words_on(reader, meeting.board)
-    items = [item for item in items_in_order(meeting) if exempt or not item.is_exempt]
+    """The desk as this reader may see it: closed items only for those entitled. A constant number of statements."""
+    items = list(Cut.of(Edition.FULL, sight_at(reader, meeting)).shown(items_in_order(meeting)).values())
     minutes = Minutes.objects.filter(meeting=meeting).first()
     return Desk(
         meeting=meeting,

@@ -7,11 +7,12 @@ from uuid import uuid4
 
 from django.http import Http404
 
-from boards.permissions import SEE_EXEMPT, check_may_minute, words_on
+from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Minute, MinutedItem
+from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_for
 from meetings.rules.earlier import Comparison, compared
-from meetings.rules.edition import is_exempt
+from meetings.rules.edition import is_closed
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def item_minuted_by(reader: Any, board: str, meeting: str, item: int) -> AgendaI
     """An item whose board the reader minutes; 404 where they may not know of it, 403 where they may not minute."""
     at = meeting_for(reader, board, meeting)
     found = at.items.select_related("section").filter(pk=item).first()
-    if found is None or (is_exempt(found) and SEE_EXEMPT not in words_on(reader, at.board)):
+    if found is None or (is_closed(found) and not sight_at(reader, at).sees(found)):
         raise Http404("No item is at this address.")
     check_may_minute(reader, at.board)
     found.meeting = at

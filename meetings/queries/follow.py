@@ -12,11 +12,12 @@ from django.http import Http404
 from boards.models import Board
 from boards.permissions import SEE_EXEMPT, SEE_PAPERS
 from meetings.models import AgendaItem, Edition, Meeting, Minute, Minutes, Paper, Purpose
+from meetings.permissions import KEEPS_THE_RECORD, restricted_open_to
 from meetings.queries.business import NEXT_MEETING_KEY
 from meetings.queries.meeting import ANNOUNCED, CALLED_OFF
 from meetings.rules.agenda import paper_words
 from meetings.rules.document import decision_label
-from meetings.rules.edition import Cut
+from meetings.rules.edition import Cut, Sight
 from meetings.rules.follow import IN_PRIVATE, NOT_OPEN, Followed, FollowedBlock, FollowedItem, mark_of
 from meetings.rules.order import printed_order
 from meetings.rules.sitting import Stage, stage_of
@@ -39,7 +40,7 @@ class Following:
     minutes_state: str | None
     item: int | None
     since: dt.datetime | None
-    with_exempt: bool
+    sight: Sight
     reads_wording: bool
     mark: str
     is_screen: bool
@@ -65,6 +66,21 @@ _DOOR = """
             WHERE mine.user_id = %(reader)s AND (held.content_object_id = board.id OR held.content_object_id IN (
                 SELECT joint.board_id FROM meetings_meeting_joint_boards joint WHERE joint.meeting_id = meeting.id))
         ),
+        (meeting.date = %(on)s OR EXISTS (
+            SELECT 1 FROM boards_seat seat JOIN boards_person person ON person.user_id = %(reader)s
+            WHERE seat.role <> 'observer'
+            AND (seat.board_id = board.id OR seat.board_id IN (
+                SELECT joint.board_id FROM meetings_meeting_joint_boards joint WHERE joint.meeting_id = meeting.id))
+            AND EXISTS (
+                SELECT 1 FROM boards_seatholding held WHERE held.seat_id = seat.id AND held.person_id = person.id
+                AND COALESCE(held.from_date, '-infinity') <= meeting.date
+                AND COALESCE(held.to_date, 'infinity') >= meeting.date
+                UNION ALL
+                SELECT 1 FROM boards_substitute held WHERE held.seat_id = seat.id AND held.person_id = person.id
+                AND COALESCE(held.from_date, '-infinity') <= meeting.date
+                AND COALESCE(held.to_date, 'infinity') >= meeting.date))),
+        EXISTS (SELECT 1 FROM meetings_agendaitem shut
+            WHERE shut.meeting_id = meeting.id AND shut.restricted_reason <> ''),
         minutes.state, sitting.item_id, sitting.item_since, setting.followers_read_wording,
         (SELECT max(history_id + 0) FROM meetings_historicalagendaitem line WHERE line.meeting_id = meeting.id),
         (SELECT max(paper.id) || ' of ' || count(*) FROM meetings_paper paper
@@ -88,25 +104,26 @@ def following(reader: Any, board: str, address: str, *, on: dt.date, screen: boo
 
     The ``screen`` in the room is read by whoever is there: it has neither exempt matter nor draft wording.
     """
-    given = {"slug": board, "address": address, "reader": reader.pk}
+    given = {"slug": board, "address": address, "reader": reader.pk, "on": on}
     door = next(read(_DOOR, given, meeting=Meeting, board=Board), None)
     if door is None:
         raise Http404("No meeting is at this address.")
-    found, found.board, words, minutes_state, item, since, wants, *changed, versions, decisions = door
+    found, found.board, words, sat, restricts, minutes_state, item, since, wants, *changed, versions, decisions = door
     if SEE_PAPERS not in words or not _is_announced(found):
         raise Http404("No meeting is at this address.")
     stage = stage_of(found, minutes_state, at_item=item is not None, ended=item is None and since is not None, on=on)
-    with_exempt = SEE_EXEMPT in words and not screen
+    entitled = SEE_EXEMPT in words and not screen and (sat or bool(KEEPS_THE_RECORD.intersection(words)))
+    named = restricted_open_to(reader, found) if restricts and not screen else frozenset()
     reads_wording = bool(wants) and not screen and stage in (Stage.ON, Stage.UNBEGUN)
     told = (found.pk, found.state, found.starts_at, found.venue, minutes_state, item, since)
     written = versions if reads_wording else decisions
-    mark = mark_of(*told, *changed, written, stage, found.date == on, with_exempt, reads_wording, screen)
-    return Following(found, stage, minutes_state, item, since, with_exempt, reads_wording, mark, screen, on)
+    mark = mark_of(*told, *changed, written, stage, found.date == on, entitled, sorted(named), reads_wording, screen)
+    return Following(found, stage, minutes_state, item, since, Sight(entitled, named), reads_wording, mark, screen, on)
 
 
 def followed(at: Following) -> Followed:
     """What the page shows. Three statements, however long the agenda."""
-    items = Cut(Edition.FULL, with_exempt=at.with_exempt).shown(printed_order(_items(at.meeting)))
+    items = Cut.of(Edition.FULL, at.sight).shown(printed_order(_items(at.meeting)))
     told, papers, blocks = told_of_items(items), _papers(items), _blocks(at, items)
     lines = tuple(_line(item, told[pk], papers[pk], blocks[pk], is_now=_is_now(at, pk)) for pk, item in items.items())
     closed = at.stage == Stage.ON and at.item not in items

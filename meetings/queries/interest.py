@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from boards.models import Partner, Post
 from meetings.models import AgendaItem, Attendance, Decision, Edition, Meeting
 from meetings.queries.room import RoomRecord, room_record
-from meetings.rules.edition import Cut
+from meetings.rules.edition import Cut, Sight
 from meetings.rules.interest import INTEREST, ProposedDeclaration, tells_of_money, tells_of_money_for
 from meetings.rules.interest import proposed_declarations as proposed
 from meetings.rules.order import printed_order
 
 
 def proposed_declarations(
-    meeting: Meeting, *, with_exempt: bool, record: RoomRecord | None = None
+    meeting: Meeting, *, sight: Sight, record: RoomRecord | None = None
 ) -> list[ProposedDeclaration]:
     """In the order of the list; who may not know of exempt items is proposed nothing of them.
 
@@ -23,7 +23,7 @@ def proposed_declarations(
     told, decisions = _told(meeting), _on_money(meeting)
     if not told and not decisions:
         return []
-    cut = Cut(edition=Edition.FULL, with_exempt=with_exempt)
+    cut = Cut.of(Edition.FULL, sight)
     shown = {pk: item for pk, item in cut.shown(printed_order(record.order)).items() if not item.is_section}
     employers = _employers(record.rows, meeting)
     aside = meeting.set_aside.filter(check_name=INTEREST).values_list("fingerprint", flat=True)

@@ -9,17 +9,18 @@ from django.http import Http404
 from boards.models import Board, BoardName
 from boards.permissions import CHAIR, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN
 from meetings.models import AgendaItem, Declaration, Edition, Meeting, Minutes, Publication, Seal
-from meetings.permissions import words_at
+from meetings.permissions import joined_later, words_at
 from meetings.queries.approved import correction_lines, standing_of
 from meetings.queries.arising import arisen_at
 from meetings.queries.business import Business, blocks_of, items_in_order
+from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_for
 from meetings.queries.present import People
 from meetings.queries.publication import standing_publication
 from meetings.queries.room import RoomRecord, room_record
 from meetings.queries.seal import approved_seal, sealed_document
 from meetings.rules.document import DeclarationLine, MinutesDocument
-from meetings.rules.edition import Cut
+from meetings.rules.edition import OPEN, WHOLE, Cut, Sight
 from meetings.rules.told import told_of_room
 from trust.tools.words import hours, listing, long_date
 
@@ -39,16 +40,23 @@ class Reading:
     #: What was sealed of it, where this reader reads that; the publication, where they read it as the public does.
     seal: Seal | None = None
     publication: Publication | None = None
+    sight: Sight = OPEN
+    joined_later: bool = False
 
     @property
     def document(self) -> MinutesDocument:
         """From its seal where there is one: later renames change nothing of what was approved."""
         sealed = sealed_document(self.seal)
-        return sealed or minutes_document(self.meeting, edition=self.edition, with_exempt=self.with_exempt)
+        return sealed or minutes_document(self.meeting, edition=self.edition, sight=self.sight)
 
     @property
     def version(self) -> int:
         return self.seal.version if self.seal else self.minutes.version
+
+    @property
+    def reads_all(self) -> bool:
+        """Whether nothing in the full edition is kept from this reader."""
+        return self.edition == Edition.FULL and not self.sight.closed(self.meeting.items.all())
 
 
 def minutes_of(meeting: Meeting) -> Minutes | None:
@@ -70,11 +78,26 @@ def reading_of(reader: Any, meeting: Meeting) -> Reading:
         raise Http404("There are no minutes of this meeting yet.")
     needed = DRAFTS if minutes.state == Minutes.State.DRAFT else {SEE_PAPERS}
     if words & needed:
-        seal = approved_seal(minutes) if minutes.is_locked and SEE_EXEMPT in words else None
-        return Reading(meeting, minutes, Edition.FULL, SEE_EXEMPT in words, words, seal)
+        return _as_a_member(reader, meeting, minutes, words)
     if not words and meeting.board.visibility != Board.Visibility.PUBLIC:
         raise Http404("There are no minutes of this meeting yet.")
     return _as_the_public(meeting, minutes, words)
+
+
+def _as_a_member(reader: Any, meeting: Meeting, minutes: Minutes, words: frozenset[str]) -> Reading:
+    """The full edition as far as it is open to them: from its seal where all of it is."""
+    sight = sight_at(reader, meeting, words)
+    reads_all = not sight.closed(meeting.items.all())
+    return Reading(
+        meeting,
+        minutes,
+        Edition.FULL,
+        SEE_EXEMPT in words,
+        words,
+        seal=approved_seal(minutes) if minutes.is_locked and reads_all else None,
+        sight=sight,
+        joined_later=joined_later(reader, meeting, words),
+    )
 
 
 def _as_the_public(meeting: Meeting, minutes: Minutes, words: frozenset[str]) -> Reading:
@@ -87,12 +110,18 @@ def _as_the_public(meeting: Meeting, minutes: Minutes, words: frozenset[str]) ->
     return Reading(meeting, minutes, Edition.PUBLIC, False, words)
 
 
-def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> MinutesDocument:
-    """The document of page and PDF. A constant number of statements, however long the minutes.
+def minutes_document(
+    meeting: Meeting, *, edition: str, with_exempt: bool = False, sight: Sight | None = None
+) -> MinutesDocument:
+    """The document of page and PDF, as one with ``sight`` may read it. A constant number of statements.
 
-    The PUBLIC edition leaves out exempt matter whatever ``with_exempt`` says, and withholds names where asked.
+    Without it: ``with_exempt`` the whole record as it is sealed, else nothing exempt or restricted. No public edition
+    holds any, whatever is said, and they withhold names where asked.
     """
-    cut = Cut(edition=edition, with_exempt=with_exempt)
+    return _document(meeting, Cut.of(edition, sight or (WHOLE if with_exempt else OPEN)))
+
+
+def _document(meeting: Meeting, cut: Cut) -> MinutesDocument:
     minutes = minutes_of(meeting)
     all_items = items_in_order(meeting)
     items = cut.shown(all_items)
@@ -101,7 +130,6 @@ def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> Mi
     people = People(record, items, cut)
     told = told_of_room(rooms, people.names(), record.movements, record.declarations, record.presidings)
     following = next_meeting_words(meeting, edition=cut.edition)
-    calendar = "" if minutes and minutes.is_locked else following
     written = blocks_of(minutes)
     arisen = arisen_at(meeting, written, items, cut)
     return MinutesDocument(
@@ -111,7 +139,9 @@ def minutes_document(meeting: Meeting, *, edition: str, with_exempt: bool) -> Mi
         others=people.others(rooms.values()),
         declarations=_declarations(record, people.names(), items),
         nil_returns=_nil_returns(record, people.names()),
-        sections=Business(items, rooms, people.names(), told, arisen.spoken).sections(written, calendar=calendar),
+        sections=Business(items, rooms, people.names(), told, arisen.spoken).sections(
+            written, calendar="" if minutes and minutes.is_locked else following
+        ),
         next_meeting=following,
         **standing_of(minutes, cut),
         corrections=correction_lines(minutes, items),

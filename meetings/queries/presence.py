@@ -9,6 +9,7 @@ from zlib import crc32
 
 from boards.permissions import SEE_EXEMPT, words_on
 from meetings.models import Meeting, Presence
+from meetings.permissions import restricted_open_to
 from meetings.rules.presence import GONE_AFTER, WRITING_FOR
 from trust.tools.statement import read
 from trust.tools.words import clock
@@ -46,7 +47,9 @@ _STANDS = """
 #: Each item that the reader may see, with the version of its minute and what its line at the desk shows.
 _ITEMS = """
     SELECT item.id, minuted.version, item.position, item.number, item.number_stated, item.title, item.state,
-        item.state_reason, item.moved_to_id FROM meetings_agendaitem item
+        item.state_reason, item.moved_to_id,
+        CASE WHEN item.restricted_reason <> '' THEN item.id END,
+        CASE WHEN section.restricted_reason <> '' THEN section.id END FROM meetings_agendaitem item
     LEFT JOIN meetings_agendaitem section ON section.id = item.section_id
     LEFT JOIN meetings_minuteditem minuted ON minuted.item_id = item.id
     WHERE item.meeting_id = %(meeting)s
@@ -63,9 +66,9 @@ _OPEN = """
 
 
 def pulse_of(meeting: Meeting, reader: Any, window: UUID, *, at: dt.datetime) -> dict[str, Any]:
-    """Three statements. Of exempt items nothing is told to those who may not see them."""
+    """Three statements where nothing is restricted. Of closed items nothing is told to those who may not see them."""
     exempt = SEE_EXEMPT in words_on(reader, meeting.board)
-    items = list(read(_ITEMS, {"meeting": meeting.pk, "exempt": exempt}))
+    items = _named(list(read(_ITEMS, {"meeting": meeting.pk, "exempt": exempt})), meeting, reader)
     versions = {pk: version for pk, version, *_ in items}
     sat = sat_of(meeting)
     since = {"meeting": meeting.pk, "since": at - GONE_AFTER, "window": window}
@@ -79,6 +82,14 @@ def pulse_of(meeting: Meeting, reader: Any, window: UUID, *, at: dt.datetime) ->
         "ended": sat.now is None and sat.now_since is not None,
         "pen": {"name": sat.pen_name, "mine": sat.pen == reader.pk, "since": _clock(sat.pen_since)},
     }
+
+
+def _named(rows: list[tuple[Any, ...]], meeting: Meeting, reader: Any) -> list[tuple[Any, ...]]:
+    """Without items restricted to partners that are not the reader’s, or under such a heading."""
+    if not any(item or section for *_, item, section in rows):
+        return [row[:-2] for row in rows]
+    named = {None} | restricted_open_to(reader, meeting)
+    return [row[:-2] for row in rows if {row[-2], row[-1]} <= named]
 
 
 def sat_of(meeting: Meeting) -> Sat:

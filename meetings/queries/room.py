@@ -1,14 +1,13 @@
 """The room of a meeting, item by item: loaded once, told for each."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boards.models import QuorumKind, TermsOfReference
-from boards.permissions import SEE_EXEMPT
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presiding
 from meetings.queries.attendance import attendance_rows
-from meetings.rules.edition import withhold
+from meetings.rules.edition import Sight, withhold
 from meetings.rules.order import order_taken
 from meetings.rules.room import RoomAt, room_at
 
@@ -46,12 +45,11 @@ class RoomRecord:
         """Those who preside over the meeting as a whole."""
         return frozenset(row.pk for row in self.as_it_met.presiding)
 
-    def told_to(self, words: Collection[str]) -> "RoomRecord":
-        """The same, its sentences as a reader holding ``words`` may read them. No statement more."""
-        with_exempt = SEE_EXEMPT in words
-        withhold((movement.item for movement in self.movements), with_exempt=with_exempt)
+    def told_to(self, sight: Sight) -> "RoomRecord":
+        """The same, its sentences as a reader with this sight may read them. No statement more."""
+        withhold((movement.item for movement in self.movements), sight)
         for row in self.rows:
-            withhold(row.items.all(), with_exempt=with_exempt)
+            withhold(row.items.all(), sight)
         return self
 
     def through(self) -> dict[int, RoomAt]:

@@ -2,42 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from boards.models import Person, QuorumKind, Seat
-from boards.permissions import SEE_EXEMPT, words_on
+from boards.permissions import words_on
 from boards.queries.people import people_known_to
-from meetings.models import AgendaItem, Attendance, Declaration, Meeting
+from meetings.models import Attendance, Declaration, Meeting
+from meetings.queries.entitled import sight_at
 from meetings.queries.interest import proposed_declarations
 from meetings.queries.presence import sat_of
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.attendance import Quorum, is_of_kind
-from meetings.rules.edition import is_exempt
+from meetings.rules.edition import Sight
 from meetings.rules.interest import ProposedDeclaration
 from meetings.rules.room import RoomAt, who_sat
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Which items somebody at the desk may know of."""
-
-    exempt: bool
-
-    def may_know(self, item: AgendaItem) -> bool:
-        return self.exempt or not is_exempt(item)
-
-
 def room_read(meeting: Meeting, reader: Any) -> tuple[int, RoomRecord]:
     """The revision first: what changes while the room is read then has a later one, and a desk asks for it."""
-    return sat_of(meeting).room, room_record(meeting).told_to(words_on(reader, meeting.board))
+    sight = sight_at(reader, meeting, words_on(reader, meeting.board))
+    return sat_of(meeting).room, room_record(meeting).told_to(sight)
 
 
 def room_wire(meeting: Meeting, reader: Any, read: tuple[int, RoomRecord] | None = None) -> dict[str, Any]:
     """A constant number of statements. Under "at", 0 is the room as it stands; the others are items by their key."""
     revision, record = read or room_read(meeting, reader)
-    sight = Reader(exempt=SEE_EXEMPT in words_on(reader, meeting.board))
-    order = [item for item in record.order if sight.may_know(item)]
+    sight = sight_at(reader, meeting, words_on(reader, meeting.board))
+    order = [item for item in record.order if sight.sees(item)]
     seats = {row.seat_id: row.pk for row in record.rows if row.seat_id is not None}
     return {
         "revision": revision,
@@ -47,7 +38,7 @@ def room_wire(meeting: Meeting, reader: Any, read: tuple[int, RoomRecord] | None
         "rows": [_row(row, record.kinds, seats, sight) for row in record.rows],
         "at": {"0": _at(record.now)} | {str(item.pk): _at(record.at(item)) for item in order if not item.is_section},
         "declared": _declared(record, {item.pk for item in order}),
-        "proposed": _proposed(proposed_declarations(meeting, with_exempt=sight.exempt, record=record)),
+        "proposed": _proposed(proposed_declarations(meeting, sight=sight, record=record)),
     }
 
 
@@ -73,7 +64,7 @@ def _person(person: Person, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _row(row: Attendance, kinds: Sequence[QuorumKind], lines: Mapping[int, int], sight: Reader) -> dict[str, Any]:
+def _row(row: Attendance, kinds: Sequence[QuorumKind], lines: Mapping[int, int], sight: Sight) -> dict[str, Any]:
     """One line of the list, with what of it counts towards the quorum. Seats are told by their lines."""
     seat = row.seat
     return {
@@ -89,7 +80,7 @@ def _row(row: Attendance, kinds: Sequence[QuorumKind], lines: Mapping[int, int],
         "remote": row.remote,
         "stands_for": row.stands_for_id,
         "also_for": [lines[one.pk] for one in row.also_for.all() if one.pk in lines],
-        "items": [item.pk for item in row.items.all() if sight.may_know(item)],
+        "items": [item.pk for item in row.items.all() if sight.sees(item)],
         "seat": seat
         and {
             "role": seat.role,

@@ -25,15 +25,9 @@ def record_to_sign(minutes: Minutes) -> MinutesDocument:
     return sealed or minutes_document(minutes.meeting, edition=Edition.FULL, with_exempt=True)
 
 
-def reads_all(reading: Reading) -> bool:
-    """Whether nothing in the full edition is kept from this reader."""
-    exempt = reading.meeting.items.exclude(exempt_paragraphs="").exists()
-    return reading.edition == Edition.FULL and (reading.with_exempt or not exempt)
-
-
 def edition_read(reading: Reading) -> str:
     """Which signed edition a reader may have: the full one only where nothing in it is kept from them."""
-    if reads_all(reading):
+    if reading.reads_all:
         return Edition.FULL
     return reading.publication.edition if reading.publication else Edition.PUBLIC
 

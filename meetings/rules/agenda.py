@@ -19,7 +19,7 @@ class Numbered(Protocol):
     number_stated: str
 
     @property
-    def is_exempt(self) -> bool: ...
+    def is_closed(self) -> bool: ...
 
 
 #: A heading or item with a place.
@@ -187,7 +187,7 @@ class _Count:
             return self._heading(item)
         if item.number_stated:
             return ""
-        if item.is_exempt:
+        if item.is_closed:
             return self._lettered(f"{self.stem}.{self.under}")
         self.letter = 0
         return self._next(f"{self.stem}.{{}}", "under")
@@ -195,14 +195,14 @@ class _Count:
     def plain(self, item: Numbered) -> str:
         if item.is_section or item.number_stated:
             return ""
-        if item.is_exempt:
+        if item.is_closed:
             return self._lettered(str(self.top))
         self.letter = 0
         return self._next("{}", "top")
 
     def _heading(self, item: Numbered) -> str:
         self.under = 0
-        if item.is_exempt and not item.number_stated:
+        if item.is_closed and not item.number_stated:
             return self._lettered(f"{self.top}.0")
         self.letter = 0
         if item.number_stated:

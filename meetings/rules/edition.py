@@ -1,4 +1,5 @@
-"""What an edition shows: exempt matter is absent from it, not covered; names are withheld where a person asked so."""
+"""What an edition shows: matter closed to its reader is absent from it, not covered; names are withheld where a person
+asked so."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,11 +8,43 @@ from boards.models import Person
 from meetings.models import AgendaItem, Edition
 
 
-def withhold(items: Iterable[AgendaItem | None], *, with_exempt: bool) -> None:
-    """Sentences that would name an exempt item to a reader not entitled name an item in private instead."""
+@dataclass(frozen=True)
+class Sight:
+    """Which items of one meeting a reader may know of. Closed by default.
+
+    ``restricted`` are the keys of those items restricted to some partners that are open to this reader, None for every
+    one. An exempt or restricted heading takes its items with it.
+    """
+
+    exempt: bool = False
+    restricted: frozenset[int] | None = frozenset()
+
+    def sees(self, item: AgendaItem) -> bool:
+        """Load its section with it."""
+        return self._opens(item) and (item.section is None or self._opens(item.section))
+
+    def _opens(self, item: AgendaItem) -> bool:
+        named = not item.is_restricted or self.restricted is None or item.pk in self.restricted
+        return named and (self.exempt or not item.is_exempt)
+
+    def closed(self, items: Iterable[AgendaItem]) -> set[int]:
+        """Of all the items of a meeting those that are not there for this reader, by key."""
+        items = list(items)
+        shut = {item.pk for item in items if not self._opens(item)}
+        return shut | {item.pk for item in items if item.section_id in shut}
+
+
+#: The record as it is kept and sealed: nothing is taken out.
+WHOLE = Sight(exempt=True, restricted=None)
+#: What anybody may read: nothing exempt, nothing restricted.
+OPEN = Sight()
+
+
+def withhold(items: Iterable[AgendaItem | None], sight: Sight) -> None:
+    """Sentences that would name an item closed to the reader name an item in private instead."""
     for item in items:
-        if item is not None and not with_exempt:
-            item.is_withheld = is_exempt(item)
+        if item is not None:
+            item.is_withheld = not sight.sees(item)
 
 
 def is_exempt(item: AgendaItem) -> bool:
@@ -19,24 +52,36 @@ def is_exempt(item: AgendaItem) -> bool:
     return item.is_exempt or bool(item.section and item.section.is_exempt)
 
 
+def is_closed(item: AgendaItem) -> bool:
+    """Whether it is kept from anybody who reads the rest: exempt, or restricted to some partners."""
+    return item.is_closed or bool(item.section and item.section.is_closed)
+
+
 @dataclass(frozen=True)
 class Cut:
-    """How one edition is cut. The PUBLIC edition never holds exempt matter, whatever ``with_exempt`` says."""
+    """How one edition is cut. No public edition ever holds closed matter, whatever else is said."""
 
     edition: str
     with_exempt: bool
+    restricted: frozenset[int] | None = frozenset()
+
+    @classmethod
+    def of(cls, edition: str, sight: Sight) -> "Cut":
+        return cls(edition, with_exempt=sight.exempt, restricted=sight.restricted)
 
     @property
     def is_public(self) -> bool:
-        return self.edition == Edition.PUBLIC
+        return self.edition != Edition.FULL
+
+    @property
+    def sight(self) -> Sight:
+        return Sight() if self.is_public else Sight(self.with_exempt, self.restricted)
 
     def shown(self, items: Iterable[AgendaItem]) -> dict[int, AgendaItem]:
-        """The items this edition shows, by key, in the order given; an exempt section takes its items with it."""
+        """The items this edition shows, by key, in the order given."""
         items = list(items)
-        if self.with_exempt and not self.is_public:
-            return {item.pk: item for item in items}
-        exempt = {item.pk for item in items if item.is_exempt}
-        return {item.pk: item for item in items if item.pk not in exempt and item.section_id not in exempt}
+        closed = self.sight.closed(items)
+        return {item.pk: item for item in items if item.pk not in closed}
 
     def withholds(self, person: Person | None) -> bool:
         return self.is_public and person is not None and bool(person.public_name)

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from meetings.forms.agenda import HeadingForm, ItemForm, PlaceForm
 from meetings.models import AgendaItem, Meeting
 from meetings.operations import agenda as operations
-from meetings.permissions import sees_exempt, words_at
+from meetings.permissions import words_at
 from meetings.queries.agenda import page_of_meeting
+from meetings.queries.entitled import items_seen
 from meetings.queries.meeting import meeting_minuted_by
 from trust.tools.htmx import answer
 from trust.tools.refusal import Refused
@@ -105,7 +106,7 @@ def place_item(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, found: Meeting) -> QuerySet[AgendaItem]:
     """An exempt item is not there for an officer not entitled."""
-    items = found.items.shown(with_exempt=sees_exempt(request.user, found))
+    items = items_seen(request.user, found)
     return items.select_related("meeting__board")
 
 

@@ -12,10 +12,10 @@ from boards.queries.terms import terms_on
 from meetings.forms.approval import Approval, Rulings
 from meetings.models import Correction, Edition, Meeting
 from meetings.operations.approval import approve_minutes
-from meetings.permissions import sees_exempt
 from meetings.queries.approval import SetToApprove, chairing, corrections_seen_by, item_for_minutes, sets_before
 from meetings.queries.approved import approvals_given_at
 from meetings.queries.business import items_in_order
+from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.approval import check_can_approve_at
 from meetings.rules.edition import Cut
@@ -68,7 +68,7 @@ def _approving(request: HttpRequest, board: str, meeting: str) -> tuple[Meeting,
 
 def _choices(request: HttpRequest, found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:
     """An exempt item is not offered to an officer not entitled."""
-    cut = Cut(Edition.FULL, with_exempt=sees_exempt(request.user, found))
+    cut = Cut.of(Edition.FULL, sight_at(request.user, found))
     items = list(cut.shown(items_in_order(found)).values())
     return {"sets": [one for one in waiting if not one.refusal], "items": items}
 

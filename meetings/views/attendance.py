@@ -15,9 +15,9 @@ from boards.queries.people import people_known_to
 from meetings.forms.attendance import PublicForm, RowForm, SomebodyForm, StatusForm, SubstituteForm
 from meetings.models import Attendance, Meeting
 from meetings.operations import attendance as operations
-from meetings.permissions import sees_exempt, words_at
 from meetings.queries.attendance import attendance_list, partners_of_person, row_for, substitutes_for
 from meetings.queries.came_and_went import came_and_went
+from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_for, meeting_minuted_by
 from meetings.queries.minutes import minutes_of
 from meetings.rules.attendance import check_attendance_open, warning_of
@@ -30,7 +30,7 @@ def attendance(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Who is expected, and who came: kept by the clerk, read by members."""
     found = meeting_for(request.user, board, meeting)
     check_may_see_papers(request.user, found.board)
-    room = came_and_went(found, words_at(request.user, found))
+    room = came_and_went(found, sight_at(request.user, found))
     return render(request, "meetings/attendance.html", page(request, found) | {"room": room})
 
 
@@ -109,7 +109,7 @@ def change_row(request: HttpRequest, board: str, meeting: str, attendance: int) 
     """How a line is printed: initials, post, capacity, by video, for which items."""
     found = meeting_minuted_by(request.user, board, meeting)
     row = row_for(found, attendance)
-    form = RowForm(request.POST or None, row=row, with_exempt=sees_exempt(request.user, found))
+    form = RowForm(request.POST or None, row=row, sight=sight_at(request.user, found))
 
     def change(given: dict[str, Any]) -> tuple[Attendance, str]:
         changed = operations.amend_attendance(attendance=row, fields=given, by=request.user)
@@ -179,7 +179,7 @@ def page(request: HttpRequest, found: Meeting) -> dict[str, Any]:
         "meeting": found,
         "attendance": attendance_list(found),
         "may_minute": not why_not(check_may_minute, request.user, found.board),
-        "sees_exempt": sees_exempt(request.user, found),
+        "sight": sight_at(request.user, found),
         "locked_because": why_not(check_attendance_open, found, minutes_of(found)),
     }
 
@@ -229,7 +229,7 @@ def _row_form(
             form.add_error(None, str(refusal))
             status = refusal.status
     context = {"meeting": found, "row": row, "form": form, "title": title, "may_minute": True}
-    context["sees_exempt"] = sees_exempt(request.user, found)
+    context["sight"] = sight_at(request.user, found)
     if asked_by_htmx(request):
         return render(request, "meetings/_attendance_row.html", context, status=status)
     return render(request, "meetings/attendance_row.html", context, status=status)

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards.permissions import SEE_EXEMPT, check_may_publish, words_on
+from boards.permissions import check_may_publish, words_on
 from boards.queries.access import readers_of
 from boards.queries.terms import terms_on
 from meetings.forms.minutes import Reason
@@ -15,6 +15,7 @@ from meetings.operations import circulation as operations
 from meetings.queries.approval import approving_meeting
 from meetings.queries.approved import corrections_of
 from meetings.queries.compiled import compiled
+from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.minutes import minutes_of
 from meetings.rules.circulation import check_can_circulate, check_can_return_to_desk, comments_until
@@ -34,7 +35,7 @@ def check(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
     standing, words = minutes_of(found), words_on(request.user, found.board)
-    shown = compiled(found, standing, with_exempt=SEE_EXEMPT in words)
+    shown = compiled(found, standing, sight=sight_at(request.user, found, words))
     draft, today = standing or Minutes(meeting=found), timezone.localdate()
     context = {
         "meeting": found,

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from meetings.forms.minutes import CorrectParagraph
 from meetings.operations import correction as operations
-from meetings.permissions import sees_exempt
 from meetings.queries.approval import approving_meeting, corrections_by_block
 from meetings.queries.approved import corrections_of
+from meetings.queries.entitled import items_for, items_seen, sight_at
 from meetings.queries.minutes import minutes_document
 from meetings.rules.correction import check_can_correct, corrected
 from meetings.views.minutes import minuting
@@ -20,13 +20,13 @@ from trust.tools.refusal import Refused, why_not
 def corrections(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Every paragraph with the way to correct it, and what is noted so far."""
     found, standing = minuting(request, board, meeting)
-    with_exempt = sees_exempt(request.user, found)
-    hidden = found.items.exclude(pk__in=found.items.shown(with_exempt=with_exempt))
+    sight = sight_at(request.user, found)
+    hidden = found.items.exclude(pk__in=items_for(found, sight))
     context = {
         "meeting": found,
         "board": found.board,
         "minutes": standing,
-        "document": minutes_document(found, edition="full", with_exempt=with_exempt),
+        "document": minutes_document(found, edition="full", sight=sight),
         "noted": corrections_of(standing).exclude(item__in=hidden).select_related("item"),
         "approving": approving_meeting(found, standing),
         "locked_because": why_not(check_can_correct, standing),
@@ -38,7 +38,7 @@ def corrections(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpResponse:
     """One paragraph, as it reads with the corrections noted so far, to be written as it should read."""
     found, standing = minuting(request, board, meeting)
-    shown = found.items.shown(with_exempt=sees_exempt(request.user, found))
+    shown = items_seen(request.user, found)
     blocks = standing.blocks.filter(item__in=shown).select_related("item", "minutes__meeting__board")
     paragraph = get_object_or_404(blocks, pk=block)
     locked_because = why_not(check_can_correct, standing)

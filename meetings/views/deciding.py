@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from meetings.forms.deciding import ReasonForm
 from meetings.models import AgendaItem, Meeting, MinutedItem
 from meetings.operations.deciding import decide_item, reopen_item
-from meetings.permissions import sees_exempt
 from meetings.queries.deciding import to_record
+from meetings.queries.entitled import items_seen
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.deciding import check_can_reopen
 from trust.tools.htmx import asked_by_htmx
@@ -58,7 +58,7 @@ def reopen(request: HttpRequest, board: str, meeting: str, item: int) -> HttpRes
 
 def _item(request: HttpRequest, board: str, meeting: str, item: int) -> tuple[Meeting, AgendaItem]:
     found = meeting_minuted_by(request.user, board, meeting)
-    shown = found.items.shown(with_exempt=sees_exempt(request.user, found)).select_related("meeting__board", "section")
+    shown = items_seen(request.user, found).select_related("meeting__board", "section")
     return found, get_object_or_404(shown, pk=item)
 
 

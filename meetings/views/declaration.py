@@ -6,13 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from boards.permissions import MINUTE, SEE_EXEMPT, check_may_see_papers
+from boards.permissions import MINUTE, check_may_see_papers
 from meetings.forms.declaration import DeclarationForm, ProposedForm
 from meetings.models import Declaration
 from meetings.operations import declaration as operations
 from meetings.operations import interest as proposals
-from meetings.permissions import sees_exempt, words_at
+from meetings.permissions import words_at
 from meetings.queries.declaration import declarations_of
+from meetings.queries.entitled import sight_at
 from meetings.queries.interest import proposed_declarations
 from meetings.queries.meeting import meeting_for, meeting_minuted_by
 from meetings.queries.minutes import minutes_of
@@ -30,10 +31,10 @@ def declarations(request: HttpRequest, board: str, meeting: str) -> HttpResponse
     asked = MINUTE in words and not locked_because
     context = {
         "meeting": found,
-        "declarations": declarations_of(found, words),
+        "declarations": declarations_of(found, sight_at(request.user, found, words)),
         "may_minute": MINUTE in words,
         "locked_because": locked_because,
-        "proposed": proposed_declarations(found, with_exempt=SEE_EXEMPT in words) if asked else [],
+        "proposed": proposed_declarations(found, sight=sight_at(request.user, found, words)) if asked else [],
         "consequences": Declaration.Consequence.choices,
     }
     return render(request, "meetings/declarations.html", context)
@@ -42,8 +43,8 @@ def declarations(request: HttpRequest, board: str, meeting: str) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found = meeting_minuted_by(request.user, board, meeting)
-    with_exempt = sees_exempt(request.user, found)
-    form = DeclarationForm(request.POST or None, meeting=found, with_exempt=with_exempt)
+    sight = sight_at(request.user, found)
+    form = DeclarationForm(request.POST or None, meeting=found, sight=sight)
     status = 422 if form.errors else 200
     if form.is_valid():
         try:

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from meetings.forms.disposal import DisposalForm, LateForm
 from meetings.models import AgendaItem, Meeting
 from meetings.operations import acts_disposal, disposal, late, sitting
-from meetings.permissions import sees_exempt, words_at
 from meetings.queries.agenda import order_page
+from meetings.queries.entitled import items_seen, sight_at
 from meetings.queries.meeting import meeting_minuted_by
 from trust.tools.refusal import Refused
 
@@ -19,7 +19,7 @@ def dispose(request: HttpRequest, board: str, meeting: str, item: int) -> HttpRe
     """Deferred, withdrawn, taken with another, divided, or a matter of it tabled."""
     found = meeting_minuted_by(request.user, board, meeting)
     about = _item(request, found, item)
-    form = DisposalForm(request.POST or None, item=about, with_exempt=sees_exempt(request.user, found))
+    form = DisposalForm(request.POST or None, item=about, sight=sight_at(request.user, found))
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
@@ -52,7 +52,7 @@ def put_back(request: HttpRequest, board: str, meeting: str, item: int) -> HttpR
 def add_late(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """A late item, behind any other."""
     found = meeting_minuted_by(request.user, board, meeting)
-    form = LateForm(request.POST or None, meeting=found, with_exempt=sees_exempt(request.user, found))
+    form = LateForm(request.POST or None, meeting=found, sight=sight_at(request.user, found))
     status = 422 if form.errors else 200
     if form.is_valid():
         try:
@@ -79,11 +79,11 @@ def order(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         return redirect("meetings:order_taken", found.board.slug, found.address)
-    context = {"meeting": found, "order": order_page(found, words_at(request.user, found))}
+    context = {"meeting": found, "order": order_page(found, sight_at(request.user, found))}
     return render(request, "meetings/order_taken.html", context)
 
 
 def _item(request: HttpRequest, found: Meeting, item: int | str) -> AgendaItem:
     """Of this meeting; an exempt one is not there for those not entitled."""
-    items = found.items.shown(with_exempt=sees_exempt(request.user, found)).select_related("meeting__board", "section")
+    items = items_seen(request.user, found).select_related("meeting__board", "section")
     return get_object_or_404(items, pk=item if str(item).isdecimal() else 0)

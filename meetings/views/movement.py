@@ -14,7 +14,7 @@ from meetings.forms.movement import MovementForm, PresidingForm
 from meetings.models import Meeting, Movement
 from meetings.operations.movement import record_movement, take_back_movement
 from meetings.operations.presiding import end_presiding, preside
-from meetings.permissions import sees_exempt
+from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.room import room_record
 from meetings.rules.edition import withhold
@@ -27,7 +27,7 @@ from trust.tools.refusal import NotPermitted, Refused
 def add_movement(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """Somebody left, came back or came late."""
     found = meeting_minuted_by(request.user, board, meeting)
-    form = MovementForm(request.POST or None, meeting=found, with_exempt=sees_exempt(request.user, found))
+    form = MovementForm(request.POST or None, meeting=found, sight=sight_at(request.user, found))
 
     def record(given: dict[str, Any]) -> str:
         item = given["item"]
@@ -44,7 +44,7 @@ def take_back(request: HttpRequest, board: str, meeting: str, movement: int) -> 
     found = meeting_minuted_by(request.user, board, meeting)
     related = Movement.objects.select_related("attendance__meeting__board", "attendance__substitute", "item__section")
     going = get_object_or_404(related.filter(attendance__meeting=found), pk=movement)
-    withhold([going.item], with_exempt=sees_exempt(request.user, found))
+    withhold([going.item], sight_at(request.user, found))
     take_back_movement(movement=going, by=request.user)
     messages.success(request, f"Taken back: {movement_sentence(who_sat(going.attendance), going)}")
     return redirect(_address(found))
@@ -58,7 +58,7 @@ def add_presiding(request: HttpRequest, board: str, meeting: str) -> HttpRespons
     form = PresidingForm(
         request.POST or None,
         meeting=found,
-        with_exempt=sees_exempt(request.user, found),
+        sight=sight_at(request.user, found),
         initial={"how": "elected"} | asked,
     )
 

@@ -15,7 +15,7 @@ from boards.views.acts import Act, act_page
 from meetings.forms.referral import AnswerForm, ReferralForm, ReplyForm, SentForm, WithdrawForm
 from meetings.models import AgendaItem, Meeting, Referral
 from meetings.operations import referral as operations
-from meetings.permissions import sees_exempt
+from meetings.queries.entitled import items_seen
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.referral import ReferralLine, boards_to_ask, decisions_under, referral_for
 from meetings.views.referral import letter_of
@@ -112,7 +112,7 @@ def _act(line: ReferralLine, title: str, button: str, next_step: str, said: str)
 
 def _item(request: HttpRequest, meeting: Meeting, pk: int) -> AgendaItem:
     """An item of this meeting that the officer may see."""
-    shown = meeting.items.shown(with_exempt=sees_exempt(request.user, meeting)).filter(is_section=False)
+    shown = items_seen(request.user, meeting).filter(is_section=False)
     return get_object_or_404(shown.select_related("meeting__board", "section"), pk=pk)
 
 

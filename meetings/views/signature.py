@@ -15,7 +15,7 @@ from meetings.operations.signature import record_signed_on_paper, sign_here
 from meetings.permissions import check_may_export
 from meetings.queries.minutes import Reading, minutes_for
 from meetings.queries.signature import Signing, scan_of, signature_of, signer_for, signing_of
-from meetings.queries.signed import reads_all, record_to_sign
+from meetings.queries.signed import record_to_sign
 from meetings.rules.document import MinutesDocument
 from meetings.rules.signature import Signer, check_can_sign, check_may_see_signing, check_signs, intention
 from trust.tools.refusal import Refused, why_not
@@ -75,7 +75,7 @@ def scan(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """The scan of the signed leaves, for those from whom nothing in them is kept."""
     reading = minutes_for(request.user, board, meeting)
     found = signature_of(reading.minutes)
-    if found is None or found.means != Signature.Means.ON_PAPER or not reads_all(reading):
+    if found is None or found.means != Signature.Means.ON_PAPER or not reading.reads_all:
         raise Http404("There is no scan of these minutes.")
     content = scan_of(found)
     response = HttpResponse(content, content_type=media_type(content))
@@ -118,7 +118,7 @@ def _page(reading: Reading, signing: Signing, signer: Signer | None, form: Any) 
         "states": intention(signer, signing.minutes) if signer else "",
         "refusal": why_not(check_can_sign, signing.minutes, signing.signatory, signing.signature),
         "is_officer": bool(reading.words & OFFICERS),
-        "has_scan": signing.signature is not None and bool(signing.signature.scan_sha256) and reads_all(reading),
+        "has_scan": signing.signature is not None and bool(signing.signature.scan_sha256) and reading.reads_all,
         "fingerprint": document.text_sha256 if document else "",
         "form": form,
     }

@@ -16,7 +16,12 @@ UPWARD: dict[str, set[str]] = {
     "templates/meetings/_agenda_line.html": {"action_log"},
 }
 
-LIBRARY_STOREY = {"meetings_of_board": "meetings", "action_log": "actions", "compiled": "meetings"}
+LIBRARY_STOREY = {
+    "meetings_of_board": "meetings",
+    "action_log": "actions",
+    "compiled": "meetings",
+    "entitled": "meetings",
+}
 
 
 def upward_loads() -> dict[str, set[str]]:

@@ -215,6 +215,7 @@ def test_what_changes_while_the_room_is_read_is_not_taken_for_told(cast, meeting
 
 
 def test_the_room_costs_the_same_however_many_came(cast, meeting, django_assert_num_queries):
+    room_wire(meeting, cast.clerk)
     with CaptureQueriesContext(connection) as few:
         room_wire(meeting, cast.clerk)
     for number in range(12):

@@ -7,6 +7,7 @@ from meetings.models import CheckSetting, Minute, SetAside
 from meetings.operations.checks import set_aside_finding
 from meetings.operations.circulation import circulate_minutes
 from meetings.queries.checks import checked
+from meetings.rules.edition import OPEN, WHOLE
 from tests.meetings.minuted import AT, HERE, create_minuted
 from trust.tools.refusal import Refused, why_not
 
@@ -24,11 +25,11 @@ def minutes(cast):
 
 
 def standing(minutes) -> list[str]:
-    return [finding.sentence for finding in checked(minutes.meeting, with_exempt=True).standing]
+    return [finding.sentence for finding in checked(minutes.meeting, sight=WHOLE).standing]
 
 
 def fingerprint_of(minutes, check: str) -> str:
-    found = checked(minutes.meeting, with_exempt=True).standing
+    found = checked(minutes.meeting, sight=WHOLE).standing
     return next(finding.fingerprint for finding in found if finding.check == check)
 
 
@@ -44,7 +45,7 @@ def test_the_whole_minutes_stand_there_each_part_with_its_way_back(minutes, as_)
 
 def test_what_was_found_is_marked_at_its_part_as_well(minutes, as_):
     page = as_("clerk").get(f"{HERE}check/").content.decode()
-    anchor = next(one.anchor for one in checked(minutes.meeting, with_exempt=True).standing)
+    anchor = next(one.anchor for one in checked(minutes.meeting, sight=WHOLE).standing)
     assert standing(minutes) == [NO_DECISION]
     assert page.count(">Is for decision and has no decision.<") == 2
     assert f'id="{anchor}"' in page
@@ -102,10 +103,10 @@ def test_what_is_exempt_is_not_told_to_whom_it_is_closed(minutes):
     secret = minutes.meeting.items.get(number="2.2")
     Minute.objects.filter(item=secret).delete()
     assert "2.2 The contractor has no minute." in standing(minutes)
-    found = checked(minutes.meeting, with_exempt=False).standing
+    found = checked(minutes.meeting, sight=OPEN).standing
     assert [finding.sentence for finding in found] == [NO_DECISION]
     CheckSetting.objects.create(board=minutes.meeting.board, check_name="no_minute", weight="stops")
-    found = checked(minutes.meeting, with_exempt=False).standing
+    found = checked(minutes.meeting, sight=OPEN).standing
     assert found[0].sentence == "Something stops it in exempt business, which you do not see."
 
 

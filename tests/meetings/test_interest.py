@@ -6,6 +6,7 @@ from boards.models import Partner
 from meetings.models import Decision, Declaration, SetAside, SpendingLine
 from meetings.queries.interest import proposed_declarations
 from meetings.rules import interest as rules
+from meetings.rules.edition import OPEN, WHOLE
 from tests.factories import create_block, create_item, create_minutes
 from tests.meetings.minuted import create_with_items, row
 
@@ -22,8 +23,8 @@ def meeting(cast):
     return meeting
 
 
-def proposed(meeting, *, with_exempt=True):
-    return [one.sentence for one in proposed_declarations(meeting, with_exempt=with_exempt)]
+def proposed(meeting, *, sight=WHOLE):
+    return [one.sentence for one in proposed_declarations(meeting, sight=sight)]
 
 
 def asked(meeting, cast, **fields):
@@ -103,7 +104,7 @@ def test_nothing_of_an_exempt_item_is_proposed_to_who_may_not_know_of_it(cast, m
     secret = create_item(meeting, "Prices", number="4", exempt_paragraphs="3", exempt_reason="Prices.")
     secret.concerns.add(cast.council)
     assert len(proposed(meeting)) == 3
-    assert proposed(meeting, with_exempt=False) == [SENTENCE]
+    assert proposed(meeting, sight=OPEN) == [SENTENCE]
 
 
 def test_h6_the_agenda_says_which_partners_an_item_pays_or_judges(as_, cast, meeting):
