@@ -2,10 +2,11 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from actions.models import Action, Part
 from boards.models import Board, User
-from meetings.models import Decision, Dispute, Meeting, Minutes, Movement, Phrase, Vote
+from meetings.models import AgendaItem, Decision, Dispute, Meeting, Minutes, Movement, Phrase, Referral, Vote
 from meetings.queries.minutes import minutes_document
 from trust.example import business, cast
 
@@ -63,3 +64,13 @@ def test_it_shows_how_decisions_are_taken(seeded):
     assert Vote.objects.filter(on_request=True).count() == 1
     dispute = Dispute.objects.get(decision__block__text=business.EVENINGS)
     assert (dispute.state, dispute.negotiators.count(), dispute.consultations.count()) == ("open", 2, 2)
+
+
+def test_it_shows_what_is_asked_of_others(seeded):
+    """One board answers, one is silent past the day it was asked to reply by, a body outside has had a letter."""
+    asked = {str(one.to_board or one.to_body): one for one in Referral.objects.select_related("to_board")}
+    assert asked[cast.SB].replied_date
+    assert (asked[cast.WDT].replied_date, asked[cast.WDT].reply_due_date < timezone.localdate()) == (None, True)
+    assert asked["Eskerdale Carers’ Network"].sent_date
+    assert AgendaItem.objects.filter(receives__isnull=False, meeting__board__name=cast.TB).exists()
+    assert AgendaItem.objects.filter(arose_from__isnull=False, meeting__board__name=cast.SB).exists()

@@ -109,7 +109,7 @@ BOARDS = (
     ),
 )
 
-EG, TB, SB = "Executive Group", "Children’s Trust Board", "Safeguarding Board"
+EG, TB, SB, WDT = "Executive Group", "Children’s Trust Board", "Safeguarding Board", "Westmere District Trust"
 SEATS = (
     SeatOf(EG, "Rhiannon Vale", "Council", "Director of Children’s Services", "chair", "rhiannon", "chairs"),
     SeatOf(EG, "Joss Lindqvist", "Health Trust", "Director, Child and Family Health", "vice_chair", "joss", "sits on"),
@@ -135,6 +135,7 @@ SEATS = (
     SeatOf(SB, "Imogen Prett", "Police", "Chief Constable"),
     SeatOf(SB, "Nerys Holt", "Police", "Detective Inspector", "member", "nerys", "sits on"),
     SeatOf(SB, "Piers Adeyo", "Council", "Manager, Safeguarding and Review", "minute_taker", "piers", "minutes"),
+    SeatOf(SB, "Kirsty Sandhu", "Council", "Policy Officer", "observer"),
     SeatOf("Carers’ Forum Task Group", "Miriam Bakare", "Health Trust", "Deputy Director, Family Services", "chair"),
     SeatOf("Carers’ Forum Task Group", "Tomos Beynon", "Voluntary sector", "Chief Officer"),
     SeatOf("Carers’ Forum Task Group", "Mabel Garrick", "Council", "Partnership Principal Officer", "minute_taker"),

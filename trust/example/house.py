@@ -21,6 +21,8 @@ from boards.operations.access import refresh_all_access
 from meetings.models import StandingItem
 from trust.example import business, cast
 
+WITHOUT_VOTE = (Seat.Role.MINUTE_TAKER, Seat.Role.OBSERVER)
+
 
 def make_house(*, on: dt.date) -> None:
     """Everything that stands before the first meeting; seats have been held for three years."""
@@ -102,6 +104,6 @@ def _seat(
         person.email = cast.address(given.sign_in)
         person.user = User.objects.create_user(person.email, cast.PASSWORD)
         person.save()
-    fields: dict[str, Any] = {"voting": given.role != Seat.Role.MINUTE_TAKER, "role": given.role}
+    fields: dict[str, Any] = {"voting": given.role not in WITHOUT_VOTE, "role": given.role}
     seat = Seat.objects.create(board=board, partner=partner, position=position, from_date=since, **fields)
     SeatHolding.objects.create(seat=seat, person=person, from_date=since)

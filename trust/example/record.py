@@ -14,16 +14,13 @@ from meetings.operations.signing import ask_for_signed_minutes
 from meetings.queries.signed import record_to_sign
 from trust.example import business
 from trust.example.cast import address
-from trust.example.deciding import decide_first
-from trust.example.meetings import clerk, minute
+from trust.example.meetings import clerk
 
 WEEK = dt.timedelta(weeks=1)
 
 
 def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
-    """Minute the earlier meeting, take it through its draft, approve it at the later one, sign and publish it."""
-    minute(earlier, business.FIRST, at=at - 5 * WEEK)
-    decide_first(earlier, at=at - 5 * WEEK)
+    """Take the earlier meeting's draft on its way, approve it at the later one, sign and publish it."""
     minutes = circulate_minutes(meeting=earlier, by=clerk(), at=at - 4 * WEEK)
     kept = correct(minutes)
     clear_minutes(minutes=minutes, by=chair(), at=at - 2 * WEEK)

@@ -17,8 +17,9 @@ from meetings.operations.declaration import record_declaration
 from meetings.operations.phrases import begin_with_usual_phrases
 from meetings.queries.phrases import Shelf
 from trust.example import business
+from trust.example.beyond import ask_others, draw_up_agendas, send_minutes
 from trust.example.cast import TB, address
-from trust.example.deciding import decide_second, hear_from_health, use_power
+from trust.example.deciding import decide_first, decide_second, hear_from_health, use_power
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
 from trust.example.record import approve
 
@@ -31,6 +32,11 @@ def tell(*, at: dt.datetime) -> None:
     weeks = dt.timedelta(weeks=1)
     first = hold(tuesday(today - 10 * weeks), business.FIRST)
     second = hold(tuesday(today - 5 * weeks), business.SECOND)
+    draw_up_agendas(today, by=clerk())
+    send_minutes(today)
+    minute(first, business.FIRST, at=at - 9 * weeks)
+    decide_first(first, at=at - 9 * weeks)
+    ask_others(first, at=at - 9 * weeks)
     approve(first, second, at=at - 4 * weeks)
     minute(second, business.SECOND, at=at - 4 * weeks)
     declare(second)
