@@ -73,6 +73,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "attendance": attendance.pk,
         "declaration": declaration.pk,
         "correction": correction.pk,
+        "comment": minutes.comments.create(item=item, text="Moorings!", made_at=timezone.now(), made_by=by).pk,
         "block": block.pk,
         "block_key": decided.key,
         "minutes": minutes.pk,
