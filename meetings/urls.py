@@ -36,6 +36,7 @@ from meetings.views import (
     spending,
     standing,
     verify,
+    versions,
 )
 
 BOARD = "boards/<slug:board>/"
@@ -168,6 +169,8 @@ urlpatterns = [
     path("consents/", consent.consents, name="consents"),
     path("consents.<slug:kind>", consent.consents_sheet, name="consents_sheet"),
     path("consents/<uuid:decision>/<slug:partner>/", consent.answer, name="give_consent"),
+    path(f"{MEETING}minutes/versions/<int:number>/", versions.version, name="version"),
+    path(f"{MEETING}minutes/versions/<int:number>/minutes.pdf", versions.version_pdf, name="version_pdf"),
     path(f"{MEETING}minutes/signature/", signature.signature, name="signature"),
     path(f"{MEETING}minutes/signature/paper/", signature.signed_on_paper, name="signed_on_paper"),
     path(f"{MEETING}minutes/signature/leaves.pdf", signature.for_hand, name="leaves_for_hand"),

@@ -27,7 +27,9 @@ def seal_approved(*, minutes: Minutes, by: Any, at: dt.datetime) -> Seal:
     if kept is not None:
         return kept
     document = minutes_document(minutes.meeting, edition=Edition.FULL, with_exempt=True)
-    return _add(Seal.Event.APPROVED, minutes, document_told(document), by=by, at=at, edition=Edition.FULL)
+    closed = minutes.meeting.items.exclude(exempt_paragraphs="", restricted_reason="").exists()
+    told = document_told(document, closed=closed)
+    return _add(Seal.Event.APPROVED, minutes, told, by=by, at=at, edition=Edition.FULL)
 
 
 def seal_published(*, minutes: Minutes, edition: str, by: Any, at: dt.datetime) -> Seal:

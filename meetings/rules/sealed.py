@@ -16,9 +16,12 @@ from trust.tools.markup import as_html
 MADE_ANEW = {"html": "text"}
 
 
-def document_told(document: MinutesDocument) -> dict[str, Any]:
-    """The whole document as the record of its seal tells it, with the fingerprint of its words."""
-    return {"text_sha256": document.text_sha256, "document": _told(document)}
+def document_told(document: MinutesDocument, *, closed: bool = False) -> dict[str, Any]:
+    """The whole document as the record of its seal tells it, with the fingerprint of its words.
+
+    ``closed``: some of it is kept from some readers.
+    """
+    return {"text_sha256": document.text_sha256, "closed": closed, "document": _told(document)}
 
 
 def document_from(record: str) -> MinutesDocument:
@@ -30,6 +33,11 @@ def document_from(record: str) -> MinutesDocument:
 def text_sha256_in(record: str) -> str:
     """The fingerprint of the words as it was when they were sealed."""
     return str(told_in(record)["text_sha256"])
+
+
+def holds_closed_matter(record: str) -> bool:
+    """Whether some of what was sealed was kept from some readers."""
+    return bool(told_in(record).get("closed", True))
 
 
 def _told(thing: Any) -> Any:

@@ -11,13 +11,15 @@ from meetings.models import Meeting, Minutes
 from meetings.queries.approval import approving_meeting
 from meetings.queries.meeting import ANNOUNCED, meeting_minuted_by, next_meeting
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
+from meetings.queries.publication import standing_publication
+from meetings.queries.versions import earlier_versions
 from meetings.views.signed_card import signature_card, signed_card
 
 
 @require_safe
 def minutes(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     reading = minutes_for(request.user, board, meeting)
-    cards = signed_card(reading) | signature_card(reading, request.user)
+    cards = signed_card(reading) | signature_card(reading, request.user) | versions_around(reading)
     return render(request, "meetings/minutes.html", cards | page_of(reading))
 
 
@@ -39,6 +41,20 @@ def page_of(reading: Reading) -> dict[str, Any]:
         "may_publish": publisher and minutes_.is_locked,
         "approving": approving_meeting(reading.meeting, minutes_) if minutes_officer and circulated else None,
         "following": following if following and following.state in ANNOUNCED else None,
+    }
+
+
+def versions_around(reading: Reading) -> dict[str, Any]:
+    """The versions before the one read; that it was opened again, where its reader reads on what was published."""
+    if reading.minutes.version == 1:
+        return {}
+    opened = reading.minutes.reopenings.filter(version_left__gte=reading.version).first()
+    earlier = earlier_versions(reading.minutes, reading.words, reading.sight, current=reading.version)
+    is_out = standing_publication(reading.minutes) is not None if earlier else False
+    return {
+        "earlier_versions": earlier,
+        "opened_again": opened if reading.publication else None,
+        "may_withdraw": PUBLISH in reading.words and not reading.minutes.is_locked and is_out,
     }
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from meetings import pdf
 from meetings.models import Meeting
 from meetings.operations import signing
-from meetings.queries.minutes import Reading, minutes_for
+from meetings.queries.minutes import minutes_for
 from meetings.queries.signed import signed_for
 from meetings.views.signed_card import signed_card
 from trust.tools.htmx import answer
@@ -22,15 +22,18 @@ def minutes_pdf(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """The signed record where there is one for this reader, as the bytes once signed; else a copy made now."""
     reading = minutes_for(request.user, board, meeting)
     signed = signed_for(reading)
-    content = bytes(signed.pdf) if signed else pdf.minutes_pdf(reading.document, reading.minutes)
+    document = reading.document
+    content = bytes(signed.pdf) if signed else pdf.minutes_pdf(document, reading.minutes)
     response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(reading.meeting, reading, signed)}"'
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="{_file_name(reading.meeting, signed, is_draft=document.is_draft)}"'
+    )
     response.headers["Cache-Control"] = "private, no-cache"
     return response
 
 
-def _file_name(meeting: Meeting, reading: Reading, signed: Any) -> str:
-    standing = "signed" if signed else "unsigned copy" if reading.minutes.is_locked else "DRAFT"
+def _file_name(meeting: Meeting, signed: Any, *, is_draft: bool) -> str:
+    standing = "signed" if signed else "DRAFT" if is_draft else "unsigned copy"
     board = "".join(letter for letter in str(meeting.board) if letter.isascii() and (letter.isalnum() or letter == " "))
     return f"{board} minutes {short_date(meeting.date)} {standing}.pdf"
 

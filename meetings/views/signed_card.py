@@ -17,7 +17,7 @@ def signed_card(reading: Reading) -> dict[str, Any]:
     signed = signed_for(reading)
     may = bool(reading.words & {PUBLISH, SIGN})
     signs = signatory(reading.minutes) if reading.minutes.is_locked else ""
-    due = why_not(check_can_be_exported, reading.minutes, signatory=signs)
+    due = "" if reading.publication else why_not(check_can_be_exported, reading.minutes, signatory=signs)
     return {
         "minutes": reading.minutes,
         "meeting": reading.meeting,
@@ -25,6 +25,7 @@ def signed_card(reading: Reading) -> dict[str, Any]:
         "kilobytes": _kilobytes(signed.pdf) if signed else 0,
         "work": signing.work_on(reading.minutes) if may and not signed else None,
         "may_export": may,
+        "is_record": reading.seal is not None or reading.minutes.is_locked,
         "not_yet": missing_for_pdf() or due,
     }
 
