@@ -12,6 +12,7 @@ from meetings.views import (
     circulation,
     condition,
     consent,
+    copies,
     correction,
     deciding,
     decision,
@@ -177,6 +178,8 @@ urlpatterns = [
     path(f"{MEETING}minutes/signature/scan/", signature.scan, name="signature_scan"),
     # the signed record
     path(f"{MEETING}minutes.pdf", signed.minutes_pdf, name="minutes_pdf"),
+    path(f"{MEETING}minutes.docx", copies.minutes_word, name="minutes_word"),
+    path(f"{MEETING}minutes/plain/", copies.minutes_plain, name="minutes_plain"),
     path(f"{MEETING}minutes/signed/", signed.signed_state, name="signed"),
     path(f"{MEETING}minutes/sign/", signed.ask_for_signed, name="export_signed"),
     path("verify/", verify.verify, name="verify"),
