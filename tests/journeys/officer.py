@@ -160,6 +160,12 @@ class Minuting(Officer):
         self.press("Keep the scan")
         self.heading("The minutes are signed")
 
+    def publish(self, day: dt.date) -> None:
+        self.open(f"meetings/{day}/minutes/publish/")
+        expect(self.page.get_by_role("main")).to_contain_text("Anyone can read the public edition")
+        self.press("Publish")
+        expect(self.page.get_by_role("main")).to_contain_text("Published")
+
     def signed_pdf(self, day: dt.date, done: object, keep: Path) -> Path:
         """Ask for the signed PDF, let the worker do it, and download it."""
         self.open(f"meetings/{day}/minutes/")

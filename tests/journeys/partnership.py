@@ -12,7 +12,9 @@ FOLLOWED = "JL"
 
 def found(script: Script) -> Board:
     """Make the board with its standing sections, and seat everybody of the script in the order of the paper."""
-    board = create_board(script.board, reference_prefix="EG", kind="executive", terms={"quorum_members": 5})
+    board = create_board(
+        script.board, reference_prefix="EG", kind="executive", visibility="public", terms={"quorum_members": 5}
+    )
     partners: dict[str, Partner] = {}
     for position, member in enumerate(script.present + script.apologies):
         person = create_person(

@@ -13,7 +13,7 @@ from django.db import connections
 from playwright.sync_api import expect
 
 from actions.models import Action, Part
-from meetings.models import Meeting
+from meetings.models import Meeting, Publication
 from tests.journeys import paper, partnership, twin
 from tests.journeys.officer import AtScreen, Minuting
 from tests.journeys.script import Business
@@ -48,6 +48,8 @@ def test_minute_a_real_meeting(page, new_context, live_server, tmp_path, script)
     signed = officer.signed_pdf(script.date, let_the_worker_work, tmp_path / "minutes.pdf")
     read_the_pdf(signed, script)
     check_the_copy(officer, signed)
+    officer.publish(script.date)
+    read_as_a_stranger(AtScreen(new_context().new_page(), live_server.url, board.slug), script)
 
 
 def let_the_worker_work():
@@ -113,6 +115,18 @@ def report_what_is_owed(owner, script):
     done = Part.objects.get(action__owners_stated=partnership.FOLLOWED)
     assert done.state == "done"
     assert not Part.objects.exclude(pk=done.pk).exclude(state="not_started").exists()
+
+
+def read_as_a_stranger(reader, script):
+    """Demand 9: once published anybody reads what was decided, and that it was approved and signed."""
+    reader.open(f"meetings/{script.date}/minutes/")
+    main = reader.page.get_by_role("main")
+    for item in script.business:
+        for decided in item.decided:
+            expect(main).to_contain_text(decided.text)
+    expect(main).not_to_contain_text("DRAFT")
+    expect(main).to_contain_text("Approved")
+    assert Publication.objects.get().withdrawn_at is None
 
 
 def words_of(text):
