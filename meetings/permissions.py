@@ -23,6 +23,7 @@ from boards.permissions import (
     words_on,
 )
 from meetings.models import AgendaItem, Meeting
+from trust.tools.refusal import NotPermitted
 
 #: Who knows of a meeting before it is called.
 PREPARES = (MINUTE, CHAIR, PUBLISH, MANAGE)
@@ -80,3 +81,9 @@ def check_may_export(user: Any, board: Board) -> None:
 def check_may_set_desk(user: Any, board: Board) -> None:
     """How a board’s desk works is for those who sit at it, and for those who manage the board."""
     check_word(user, board, [MINUTE, MANAGE], "Only the officers of this board may change how its desk works.")
+
+
+def check_may_comment(user: Any, meeting: Meeting) -> None:
+    """On a circulated draft: those who read the papers, of any board that held the meeting."""
+    if SEE_PAPERS not in words_at(user, meeting):
+        raise NotPermitted("Only members and officers of this board comment on its minutes.")

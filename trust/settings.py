@@ -202,7 +202,12 @@ VERIFY_MOST = env.int("VERIFY_MOST", default=60)
 VERIFY_MEMORY_MEGABYTES = 1024
 
 # Where the worker finds what it may be asked to do (trust/tools/jobs.py).
-PROCRASTINATE_IMPORT_PATHS = ["trust.tools.jobs", "boards.operations.access", "meetings.operations.signing"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "trust.tools.jobs",
+    "boards.operations.access",
+    "meetings.operations.between",
+    "meetings.operations.signing",
+]
 
 PDF_WORKERS = env.int("PDF_WORKERS", default=1)
 PDF_SECONDS = env.int("PDF_SECONDS", default=120)

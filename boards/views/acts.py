@@ -66,3 +66,19 @@ def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, 
 
 def _form_page(request: HttpRequest, act: Act, form: Any, status: int = 200) -> HttpResponse:
     return render(request, act.page, {"act": act, "form": form, "shown": act.shown}, status=status)
+
+
+def confirm_page(request: HttpRequest, act: Act, do: Callable[[], object]) -> HttpResponse:
+    """An act that asks nothing: what happens next, then the act. What would refuse it is said instead of the button."""
+    try:
+        if request.method == "POST" and "confirmed" in request.POST:
+            do()
+            messages.success(request, act.said)
+            return redirect(act.then)
+        try_out(do)
+    except NotPermitted:
+        raise
+    except Refused as refusal:
+        status = refusal.status if request.method == "POST" else 200
+        return render(request, "boards/check.html", {"act": act, "refusal": str(refusal)}, status=status)
+    return render(request, "boards/check.html", {"act": act, "confirms": True})

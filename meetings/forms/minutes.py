@@ -14,6 +14,15 @@ class Reason(forms.Form):
     )
 
 
+class Reopen(forms.Form):
+    reason = forms.CharField(
+        label="Reason",
+        max_length=1_000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Everybody who reads the minutes from now on reads it, beside the version that is left.",
+    )
+
+
 class CorrectParagraph(forms.Form):
     text = forms.CharField(
         label="How the paragraph should read",

@@ -11,12 +11,10 @@ from meetings.queries.approval import corrections_by_block
 from meetings.queries.approved import corrections_of
 from meetings.queries.business import NEXT_MEETING_KEY
 from meetings.queries.minutes import next_meeting_words
+from meetings.rules.approval import CORRECTED
 from meetings.rules.blocks import Block, as_block
 from meetings.rules.correction import check_ruled, corrected
 from trust.tools.keeping import keep
-
-#: Begins the reason that history keeps with words changed on approval; the draft beside them is found by it.
-CORRECTED = "Corrected on approval"
 
 
 def rule_on_corrections(minutes: Minutes, not_accepted: Mapping[int, str], *, by: Any) -> list[Correction]:

@@ -72,6 +72,12 @@ def sets_before(at_meeting: Meeting) -> list[SetToApprove]:
     ]
 
 
+def set_of(minutes: Minutes) -> SetToApprove:
+    """One set by itself, with the corrections to the version that stands."""
+    noted = minutes.corrections.filter(version=minutes.version).select_related("item__section", "block")
+    return SetToApprove(minutes, tuple(noted), "")
+
+
 def _as_set(minutes: Minutes, at_meeting: Meeting, rule: "ApprovalRule") -> SetToApprove:
     own = minutes.meeting
     corrections = tuple(one for one in minutes.corrections.all() if one.version == minutes.version)

@@ -13,6 +13,9 @@ from trust.tools.words import listing, long_date
 #: What a correction addressed to no item is to: who was there, who presided, what was declared.
 RECORD = "Who was there"
 
+#: Begins the reason that history keeps with words changed on approval; the draft beside them is found by it.
+CORRECTED = "Corrected on approval"
+
 EXTRAORDINARY = (Meeting.Kind.EXTRAORDINARY, Meeting.Kind.SPECIAL)
 
 #: A correction as the approving minutes tell it: to which item ("" where that may not be told), was, becomes.

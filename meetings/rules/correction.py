@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from meetings.models import Minutes
+from meetings.rules.document import MinutesDocument
 from trust.tools.refusal import Refused
 from trust.tools.words import listing
 
@@ -83,6 +84,20 @@ def difference(before: str, after: str) -> tuple[str, str]:
     while ends < len(old) and _times("".join(old[first:ends]), before) != 1:
         ends, ended = ends + 1, ended + 1
     return "".join(old[first:ends]), "".join(new[first:ended])
+
+
+def record_lines(document: MinutesDocument) -> list[str]:
+    """What stands before the business, a line each, as it is corrected: who was there, presided and declared."""
+    lists = [("", document.present), (" (in attendance)", document.in_attendance)]
+    lists += [(" (apologies)", document.apologies), (" (absent)", document.absent)]
+    found = [
+        f"{', '.join(filter(None, (one.name, one.post, one.organisation, one.note)))}{where}"
+        for where, people in lists
+        for one in people
+    ]
+    found += document.others
+    found += [f"{one.name} declared: {one.interest or one.kind.lower()}" for one in document.declarations]
+    return list(dict.fromkeys(filter(None, [*found, document.nil_returns])))
 
 
 def _times(words: str, text: str) -> int:

@@ -39,7 +39,7 @@ def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpRespons
         return render(request, "meetings/approve.html", _page(found, waiting, form), status=422)
     seen = [corrections_seen_by(request.user, one) for one in form.chosen]
     rulings = Rulings(request.POST if request.method == "POST" else None, corrections=list(chain(*seen)))
-    chosen = [_to_rule_on(one, shown, rulings) for one, shown in zip(form.chosen, seen, strict=True)]
+    chosen = [to_rule_on(one, shown, rulings) for one, shown in zip(form.chosen, seen, strict=True)]
     page = _page(found, waiting, form) | {"chosen": chosen, "rulings": rulings}
     if request.method != "POST":
         return render(request, "meetings/approve_check.html", page)
@@ -82,7 +82,7 @@ def _proposed(found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:
     }
 
 
-def _to_rule_on(one: SetToApprove, seen: list[Correction], rulings: Rulings) -> dict[str, Any]:
+def to_rule_on(one: SetToApprove, seen: list[Correction], rulings: Rulings) -> dict[str, Any]:
     """One set on the check page: each correction with its two fields, and how many are in business not seen."""
     lines = [{"correction": correction, "fields": rulings.of(correction)} for correction in seen]
     return {"set": one, "lines": lines, "unseen": len(one.corrections) - len(seen)}

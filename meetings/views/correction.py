@@ -5,13 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from meetings.forms.comment import CorrectRecord
 from meetings.forms.minutes import CorrectParagraph
 from meetings.operations import correction as operations
 from meetings.queries.approval import approving_meeting, corrections_by_block
 from meetings.queries.approved import corrections_of
 from meetings.queries.entitled import items_for, items_seen, sight_at
 from meetings.queries.minutes import minutes_document
-from meetings.rules.correction import check_can_correct, corrected
+from meetings.rules.correction import check_can_correct, corrected, record_lines
 from meetings.views.minutes import minuting
 from trust.tools.refusal import Refused, why_not
 
@@ -56,6 +57,27 @@ def correct(request: HttpRequest, board: str, meeting: str, block: int) -> HttpR
             status = 409
     context = {"meeting": found, "board": found.board, "paragraph": paragraph, "form": form}
     return render(request, "meetings/correct.html", context | {"locked_because": locked_because}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_record(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """Who was there, presided or declared: one line, as it should read."""
+    found, standing = minuting(request, board, meeting)
+    document = minutes_document(found, edition="full", sight=sight_at(request.user, found))
+    form = CorrectRecord(request.POST or None, lines=record_lines(document))
+    status = 422 if request.method == "POST" else 200
+    if form.is_valid():
+        try:
+            given = {"was": form.cleaned_data["line"], "becomes": form.cleaned_data["becomes"]}
+            operations.note_record_correction(minutes=standing, by=request.user, **given)
+            messages.success(request, "The correction is noted. It is printed with the approval.")
+            return redirect("meetings:corrections", board, meeting)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            status = refused.status
+    context = {"meeting": found, "board": found.board, "form": form}
+    context["locked_because"] = why_not(check_can_correct, standing)
+    return render(request, "meetings/correct_record.html", context, status=status)
 
 
 @require_POST

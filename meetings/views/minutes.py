@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards.permissions import MINUTE, PUBLISH
@@ -13,6 +14,7 @@ from meetings.queries.meeting import ANNOUNCED, meeting_minuted_by, next_meeting
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
 from meetings.queries.publication import standing_publication
 from meetings.queries.versions import earlier_versions
+from meetings.queries.way import way_for
 from meetings.views.signed_card import signature_card, signed_card
 
 
@@ -20,7 +22,9 @@ from meetings.views.signed_card import signature_card, signed_card
 def minutes(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     reading = minutes_for(request.user, board, meeting)
     cards = signed_card(reading) | signature_card(reading, request.user) | versions_around(reading)
-    return render(request, "meetings/minutes.html", cards | page_of(reading))
+    page = page_of(reading)
+    page["way"] = way_for(reading, page["document"], on=timezone.localdate())
+    return render(request, "meetings/minutes.html", cards | page)
 
 
 def page_of(reading: Reading) -> dict[str, Any]:

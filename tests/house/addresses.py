@@ -39,5 +39,6 @@ def filled(address: Address, things: dict[str, dict[str, Any]]) -> str:
     A block is known by its key where the address says so: ``block_key`` of ``things``.
     """
     given = things.get("", {}) | things.get(address.name, {})
-    named = {name: f"{name}_key" if f"<uuid:{name}>" in address.pattern else name for name in address.parameters}
+    keyed = {name for name in address.parameters if f"<uuid:{name}>" in address.pattern and f"{name}_key" in given}
+    named = {name: f"{name}_key" if name in keyed else name for name in address.parameters}
     return reverse(address.name, kwargs={name: given[key] for name, key in named.items()})

@@ -7,7 +7,17 @@ from django.utils import timezone
 
 from boards.models import BoardRelation, Substitute, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from meetings.models import Correction, Decision, Declaration, Phrase, Referral, SetAside, StandingItem
+from meetings.models import (
+    Asked,
+    BetweenMeetings,
+    Correction,
+    Decision,
+    Declaration,
+    Phrase,
+    Referral,
+    SetAside,
+    StandingItem,
+)
 from tests.cast import Cast
 from tests.factories import (
     create_action,
@@ -52,6 +62,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     relation = BoardRelation.objects.create(board=board, to_board=create_board(), kind="receives_minutes_of")
     asked = {"to_body": "Harbour Trust", "request": "Moorings", "sent_date": meeting.date}
     referral = Referral.objects.create(item=item, **asked)
+    put = {"title": "Undisclosed business", "proposal": "Moorings", "reason": "Moorings"}
+    between = BetweenMeetings.objects.create(board=board, means="email", asked_at=timezone.now(), asked_by=by, **put)
+    asked_of = Asked.objects.create(between=between, person=cast.person("member"), seat=cast.seats["member"])
     everywhere = {
         "board": board.slug,
         "meeting": meeting.address,
@@ -60,6 +73,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "attendance": attendance.pk,
         "declaration": declaration.pk,
         "correction": correction.pk,
+        "comment": minutes.comments.create(item=item, text="Moorings!", made_at=timezone.now(), made_by=by).pk,
         "block": block.pk,
         "block_key": decided.key,
         "minutes": minutes.pk,
@@ -70,6 +84,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "presiding": attendance.presidings.create(meeting=meeting, item=item, how="elected").pk,
         "standing": standing.pk,
         "referral": referral.pk,
+        "between": between.pk,
+        "asked": asked_of.pk,
         "subscription": relation.pk,
         "aside": aside.pk,
         "year": action.year,
