@@ -50,6 +50,8 @@ class AnswerForm(forms.Form):
 class EnteredAnswerForm(AnswerForm):
     """The same as the clerk enters it: said in the room, or come in writing."""
 
+    optional_unsaid = True
+
     how = forms.ChoiceField(label="How it was given", widget=forms.RadioSelect)
     attendance = forms.ChoiceField(label="If at the meeting: by whom", required=False)
     person = forms.ModelChoiceField(
@@ -74,6 +76,7 @@ class EnteredAnswerForm(AnswerForm):
             del self.fields["how"], self.fields["attendance"]
             for name in ("person", "on", "words"):
                 self.fields[name].label = str(self.fields[name].label).removeprefix("If in writing: ").capitalize()
+                self.fields[name].required = True
         self.order_fields([*(_name(line) for line in self.lines), "how", "attendance", "person", "on", "words"])
 
     @property
@@ -119,6 +122,6 @@ def _name(line: SpendingLine) -> str:
 
 
 def _words(line: SpendingLine) -> str:
-    """£162,000 for the parents’ forum"""
-    purpose = f" for {line.purpose[:1].lower()}{line.purpose[1:]}" if line.purpose else ""
+    """£162,000 (The parents’ forum)"""
+    purpose = f" ({line.purpose})" if line.purpose else ""
     return f"{money(line.amount_pence)}{purpose}"

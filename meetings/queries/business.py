@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purpose
+from meetings.rules.consent import money_told
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
 from meetings.rules.order import printed_order
 from meetings.rules.outcome import STATUS_QUO
@@ -14,7 +15,7 @@ from meetings.rules.telling import told_of_items
 from meetings.rules.told import ratifying_words
 from meetings.rules.voting import names_words, recorded_of, votes_words
 from trust.tools.markup import as_html
-from trust.tools.words import listing, long_date
+from trust.tools.words import listing, long_date, short_date
 
 #: The key of the block that keeps the next meeting as it was called when the minutes were approved.
 NEXT_MEETING_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "concordat:next-meeting")
@@ -25,11 +26,14 @@ def items_in_order(meeting: Meeting) -> list[AgendaItem]:
     return printed_order(meeting.items.select_related("came_from__meeting"))
 
 
+_WITH_DECISIONS = ("decision__votes", "decision__spending__partner", "decision__spending__consents")
+
+
 def blocks_of(minutes: Minutes | None) -> dict[int, list[Minute]]:
-    """The blocks written, by their item's key. Two statements, the votes with them."""
+    """The blocks written, by their item's key. Three statements, votes and money with them; two more with money."""
     found: dict[int, list[Minute]] = defaultdict(list)
     if minutes is not None:
-        blocks = minutes.blocks.select_related("decision").prefetch_related("decision__votes")
+        blocks = minutes.blocks.select_related("decision").prefetch_related(*_WITH_DECISIONS)
         for block in blocks:
             found[block.item_id].append(block)
     return found
@@ -126,7 +130,7 @@ class Business:
 
     def _details(self, decision: Decision) -> list[str]:
         """Who moved it, how it was voted on, how it came out and what it waits for: a sentence each."""
-        said = self._moved(decision) + self._voted(decision)
+        said = self._moved(decision) + self._voted(decision) + money_told(decision.spending.all(), self.names)
         if decision.struck_reason:
             said.append(f"Recorded in error: {decision.struck_reason}")
         if decision.subject_to:
@@ -135,7 +139,8 @@ class Business:
             consulted = (
                 f" in consultation with {decision.in_consultation_with}" if decision.in_consultation_with else ""
             )
-            said.append(f"Delegated to {decision.delegated_to}{consulted}.")
+            until = f" until {short_date(decision.delegated_until)}" if decision.delegated_until else ""
+            said.append(f"Delegated to {decision.delegated_to}{consulted}{until}.")
         if decision.taken_date:
             said.append(f"Taken outside a meeting on {long_date(decision.taken_date)}.")
         if decision.recorded_at and not decision.needs_ratifying:

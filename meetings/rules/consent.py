@@ -1,7 +1,7 @@
 """Who agrees to spend whose money, and until when what a decision would spend may be changed (requirement 1.16)."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from boards.models import Partner
 from meetings.models import AgendaItem, Attendance, Consent, Decision, Minutes, SpendingLine
@@ -9,7 +9,7 @@ from meetings.models.locks import SENTENCE
 from meetings.rules.amounts import Amount, amounts
 from meetings.rules.room import RoomAt, who_sat
 from trust.tools.refusal import Refused
-from trust.tools.words import short_date
+from trust.tools.words import money, short_date
 
 DECIDED = "What was decided under this item is recorded: its money is part of that. Reopen the item to change it."
 
@@ -118,6 +118,21 @@ def check_answer_follows(line: SpendingLine, answer: str, *, on: dt.date) -> Non
 def latest(consents: Iterable[Consent]) -> Consent | None:
     """The answer that counts: the last one recorded."""
     return max(consents, key=lambda one: (one.recorded_at, one.pk), default=None)
+
+
+def money_told(lines: Iterable[SpendingLine], names: Mapping[int, str]) -> list[str]:
+    """What the minutes say of the money, a sentence for each line: £30,000 from the Police (Two youth workers): agreed
+    by Oyin Adeyemi. Answers in writing come after the meeting and are told beside the decision, not in its minutes."""
+    told = []
+    for line in lines:
+        purpose = f" ({line.purpose})" if line.purpose else ""
+        said = f"{money(line.amount_pence)} from {line.partner}{purpose}"
+        there = latest(one for one in line.consents.all() if one.attendance_id)
+        if there is not None:
+            who = names.get(there.attendance_id or 0, "")
+            said += f": {there.get_answer_display().lower()}{f' by {who}' if who else ''}"
+        told.append(f"{said}.")
+    return told
 
 
 def proposed_amounts(text: str, stand_already: Iterable[int]) -> list[Amount]:

@@ -4,9 +4,10 @@ import pytest
 
 from meetings.models import Condition, Consent, Decision, DelegationUse, Dispute, SpendingLine
 from meetings.operations.dispute import follow_outcome
+from meetings.queries.minutes import minutes_document
 from meetings.queries.outcome import standing
 from tests.meetings.minuted import HELD, HERE
-from tests.meetings.spending import create_consent, create_decision, create_line, row_of
+from tests.meetings.spending import LATER, create_consent, create_decision, create_line, row_of
 
 FORUM = {"amount": "162k", "purpose": "The forum"}
 LETTER = {"on_day": "3", "on_month": "11", "on_year": "2025", "words": "By letter."}
@@ -195,3 +196,13 @@ def test_a_recorded_decision_s_money_stays(as_, cast, disputed):
     assert answer.status_code == 409
     assert "is recorded: its money is part of that" in answer.content.decode()
     assert not standing(disputed.decision).stands
+
+
+def test_the_minutes_tell_whose_money_and_who_agreed_there(cast, decision):
+    """What comes in writing later is told beside the decision: approved minutes do not change by it."""
+    create_consent(cast, create_line(decision, cast.health, purpose="Rent"), date=HELD, attendance=row_of(decision))
+    create_consent(cast, create_line(decision, cast.council), date=LATER)
+    document = minutes_document(decision.block.item.meeting, edition="full", with_exempt=True)
+    details = document.items[0].blocks[0].decision.details
+    assert "£162,000 from Northshire Health Trust (Rent): agreed by Joss Lindqvist." in details
+    assert "£162,000 from Northshire County Council." in details

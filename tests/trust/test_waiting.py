@@ -65,11 +65,11 @@ def test_1_16_a_partner_is_asked_to_agree_to_spend_its_money(cast, as_):
     block = create_block(minutes, create_item(minutes.meeting), "The worker is *appointed*.", kind="decision")
     decision = Decision.objects.create(block=block)
     SpendingLine.objects.create(decision=decision, partner=cast.health, amount_pence=2_800_000)
-    assert "Agree to spend" not in home(as_, "member")
+    assert "Answer on" not in home(as_, "member")
     decision.recorded_at, decision.recorded_by, decision.outcome = timezone.now(), cast.clerk, "status_quo"
     decision.save()
     page = home(as_, "member")
     assert "Answer on £28,000 of Health Trust money" in page
     assert "The worker is appointed." in page
     for who in ("clerk", "chair", *OTHERS):
-        assert "Agree to spend" not in home(as_, who)
+        assert "Answer on" not in home(as_, who)
