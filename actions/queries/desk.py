@@ -75,6 +75,7 @@ def item_in_conflict(current: MinutedItem, item: AgendaItem, sentence: str) -> d
         "version": current.version,
         "saved": clock(current.saved_at) if current.saved_at else "",
         "by": str(getattr(author, "person", None) or author or ""),
+        "decided": current.decided_at is not None,
         "blocks": [
             block | ({"action": lines[block["key"]]} if block["key"] in lines else {}) for block in current.wording
         ],

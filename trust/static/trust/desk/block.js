@@ -60,7 +60,9 @@ export class Block {
     this.amended = make("span", { className: "c-amended" }, make("label", {}, "instead of ", this.was), make("label", {}, "now ", this.now));
     this.ratify = make("input", { type: "checkbox", checked: ratify });
     this.ratified = make("label", { className: "c-ratify" }, this.ratify, " Subject to ratification");
-    return make("div", { className: "c-decided" }, this.decisionField, this.amended, this.ratified);
+    const asks = () => this.element.dispatchEvent(new CustomEvent("how", { bubbles: true }));
+    const how = button("How it was decided", asks, { className: "c-as-link" });
+    return make("div", { className: "c-decided" }, this.decisionField, this.amended, this.ratified, how);
   }
 
   acts() {
@@ -204,6 +206,12 @@ export class Block {
   // How the server read the action line.
   recognised(read) {
     this.line.recognised(read);
+  }
+
+  // What is recorded is read here and not written in.
+  hold(isHeld) {
+    for (const field of [this.text, this.was, this.now]) field.readOnly = isHeld;
+    for (const field of [this.kindField, this.decisionField, this.ratify]) field.disabled = isHeld;
   }
 
   refused(sentence) {

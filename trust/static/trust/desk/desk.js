@@ -8,6 +8,7 @@ import { Outbox } from "./acts.js";
 import { beginBusiness } from "./business.js";
 import { keepBar } from "./bar.js";
 import { goBack } from "./caret.js";
+import { beginDecided } from "./decided.js";
 import { beginEarlier } from "./earlier.js";
 import { Item } from "./item.js";
 import { listen, table } from "./keys.js";
@@ -171,6 +172,7 @@ class Desk extends EventTarget {
 const HOOKS = [
   keepBar,
   beginEarlier,
+  beginDecided,
   beginPaste,
   keepRoom,
   keepRatifying,

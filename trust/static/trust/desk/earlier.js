@@ -7,10 +7,12 @@ import { button, make } from "./page.js";
 
 const PATIENCE = 3000; // ms for what is written to arrive first, so that "now" is what is on the screen
 
-async function arrived(item) {
+// Whether all that is written in an item has arrived.
+export async function arrived(item) {
   item.saver.flush();
   const until = Date.now() + PATIENCE;
   while (item.saver.unsent && Date.now() < until) await new Promise((later) => setTimeout(later, 100));
+  return !item.saver.unsent;
 }
 
 class EarlierWordings {

@@ -108,6 +108,12 @@ export class Saver {
       this.told.saved({ ...theirs, blocks: {} }, theirs.blocks);
       return;
     }
+    // Their words are those that were written on here: only what is recorded of them changed.
+    if (sameWording(this.agreed, theirs.blocks)) {
+      this.took(theirs);
+      this.told.saved({ ...theirs, blocks: {} }, []);
+      return this.later(0);
+    }
     this.trouble = { kind: "conflict", theirs };
     this.told.conflict(theirs);
   }

@@ -32,6 +32,7 @@ export function takeIn(item, wire) {
   if (now !== undefined && place?.start != null && now !== was) {
     goBack(item, { ...place, start: moved(place.start, was, now), end: moved(place.end, was, now) });
   }
+  item.section.toggleAttribute("data-decided", Boolean(wire.decided));
   item.saver.took(wire);
   item.lacks(wire.lacks);
 }
