@@ -18,7 +18,7 @@ from trust.tools.words import short_date
 
 ORDERS = {
     "number": ("number_year", "number_in_year"),
-    "date": ("block__item__meeting__date", "block__position"),
+    "date": ("block__item__meeting__date",),
     "kind": ("kind",),
     "outcome": ("outcome",),
 }
@@ -70,7 +70,10 @@ def _ordered(found: QuerySet[Decision], order: str) -> QuerySet[Decision]:
     falling = order.startswith("-")
     fields = ORDERS.get(order.removeprefix("-"), ORDERS["date"])
     columns = [F(field).desc(nulls_last=True) if falling else F(field).asc(nulls_last=True) for field in fields]
-    return found.order_by(*columns, "-block__item__meeting__date", "block__item__position", "block__position")
+    section = F("block__item__section__position").asc(nulls_first=True)
+    return found.order_by(
+        *columns, "-block__item__meeting__date", section, "block__item__position", "block__position", "pk"
+    )
 
 
 def rows_of(found: Iterable[Decision]) -> list[DecisionRow]:

@@ -60,9 +60,7 @@ export class Block {
     this.amended = make("span", { className: "c-amended" }, make("label", {}, "instead of ", this.was), make("label", {}, "now ", this.now));
     this.ratify = make("input", { type: "checkbox", checked: ratify });
     this.ratified = make("label", { className: "c-ratify" }, this.ratify, " Subject to ratification");
-    const asks = () => this.element.dispatchEvent(new CustomEvent("how", { bubbles: true }));
-    const how = button("How it was decided", asks, { className: "c-as-link" });
-    return make("div", { className: "c-decided" }, this.decisionField, this.amended, this.ratified, how);
+    return make("div", { className: "c-decided" }, this.decisionField, this.amended, this.ratified);
   }
 
   acts() {
@@ -70,13 +68,14 @@ export class Block {
     const up = act("Up", () => this.told.move(this, -1));
     const down = act("Down", () => this.told.move(this, 1));
     const away = act("Delete", () => this.told.drop(this));
-    return make("div", { className: "c-block__acts", aria: { role: "group", label: "This block" } }, up, down, away);
+    this.how = act("How it was decided", () => this.element.dispatchEvent(new CustomEvent("how", { bubbles: true })));
+    return make("div", { className: "c-block__acts", aria: { role: "group", label: "This block" } }, this.how, up, down, away);
   }
 
   // Show what the kind has, and say which kind it is to those who do not see the margin.
   dress() {
     this.element.className = `c-block c-block--${this.kind}`;
-    this.decided.hidden = this.kind !== "decision";
+    this.decided.hidden = this.how.hidden = this.kind !== "decision";
     this.line.element.hidden = this.kind !== "action";
     this.amended.hidden = this.decisionField.value !== "amended" && !this.was.value && !this.now.value;
     this.ratified.hidden = !this.ratify.checked && !this.house.isShort();

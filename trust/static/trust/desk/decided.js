@@ -34,7 +34,7 @@ class Decided {
     desk.addEventListener("saved", ({ detail: { section, answer } }) => {
       if (answer.decided !== undefined) section.toggleAttribute("data-decided", answer.decided);
     });
-    for (const what of ["opened", "changed", "saved", "pulse"]) desk.addEventListener(what, () => this.dress(desk.item));
+    for (const what of ["opened", "changed", "saved", "taken", "pulse"]) desk.addEventListener(what, () => this.dress(desk.item));
     this.dress(desk.item);
   }
 

@@ -1,8 +1,8 @@
 // The minuting desk: opens one item at a time, and keeps every item saved.
 //
 // What else lives at the desk begins itself in HOOKS and listens to it; the detail of each event is the item:
-// "opened" (it is in the middle now; null where what is open is no item), "changed" (something was written in it) and
-// "saved" (the server has it; its answer is item.answer).
+// "opened" (it is in the middle now; null where what is open is no item), "changed" (something was written in it),
+// "saved" (the server has it; its answer is item.answer) and "taken" (another desk's wording of it came in).
 
 import { Outbox } from "./acts.js";
 import { beginBusiness } from "./business.js";

@@ -132,6 +132,7 @@ class Pulse {
   bring(item, answer) {
     if (item.saver.trouble) return item.saver.isContested(answer);
     takeIn(item, answer);
+    this.desk.tell("taken", item);
     const whose = answer.by ? `${answer.by}’s wording` : "Another wording";
     this.desk.status.say(`${whose} of ${item.house.item} has come in.`);
   }
