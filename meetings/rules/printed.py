@@ -16,6 +16,7 @@ RESOLVED, NOTED = "RESOLVED: That", "The Board noted:"
 
 _OPENS = re.compile(r"^[\s*_]*RESOLVED\b[\s*_]*:?[\s*_]*(?:that\b)?[\s*_]*:?[\s*_]*", re.IGNORECASE)
 _THAT = re.compile(r"^\s*(?:that\b\s*)?(?:\(\d{1,3}\)\s*)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:The|An?)(?=\s)")
 _ENDS = re.compile(r"[\s;,.]*(?:[;,]\s*and)?[\s;,.]*$")
 _POINT = re.compile(r"^\s*(?:[-*+•]|\(?\w{1,3}[.)])\s+\S")
 _LEADS = re.compile(r"noted\s*:\s*$", re.IGNORECASE)
@@ -92,6 +93,7 @@ def _as_resolved(run: Sequence[Minute], letters: dict[int, str]) -> dict[int, st
         decision = _decision(block)
         assert decision is not None
         words = _THAT.sub("", _OPENS.sub("", block.text)).rstrip()
+        words = _ARTICLE.sub(lambda article: article[0].lower(), words)
         if "\n" not in words:
             then = "." if following is None else "; and" if following is run[-1] else ";"
             words = _ENDS.sub("", words) + then

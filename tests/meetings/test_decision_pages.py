@@ -81,7 +81,7 @@ def test_an_own_vote_on_request(as_, decision):
     clerk, joss = as_("clerk"), row(decision.block.item.meeting)
     clerk.post(at(decision, "how/"), count(3, 1))
     answer = clerk.post(at(decision, "own-vote/"), {"attendance": joss.pk, "choice": "against"}, follow=True)
-    assert "Against: Joss Lindqvist." in text(answer)
+    assert "Against: Joss Lindqvist (minuted at their own request)." in text(answer)
     assert clerk.post(at(decision, "own-vote/"), {"attendance": joss.pk, "choice": "abstained"}).status_code == 422
 
 

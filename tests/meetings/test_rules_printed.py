@@ -70,8 +70,8 @@ def printed(*given):
             id="talk between them",
         ),
         pytest.param(
-            [("resolved", "one."), ("resolved", "two."), ("agreed", "Option 3 was agreed.")],
-            ["RESOLVED: That\n(1) one; and", "(2) two.", "Option 3 was agreed."],
+            [("resolved", "The one."), ("resolved", "two."), ("agreed", "Option 3 was agreed.")],
+            ["RESOLVED: That\n(1) the one; and", "(2) two.", "Option 3 was agreed."],
             id="another kind after them",
         ),
         pytest.param(
