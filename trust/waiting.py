@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from meetings.models import Meeting, Minutes
+from meetings.queries.between import asked_of, to_close
 from meetings.queries.consent import Asked, waiting_for
 from meetings.queries.dispute import disputes_overdue
+from meetings.queries.referral import unanswered
 from meetings.queries.waiting import (
     comments_to_answer,
     drafts_to_read,
@@ -57,6 +59,7 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
     for line in disputes_overdue(reader, today=today)[:MOST]:
         ended = f"Say how the dispute on {line.decision.block.item} ended"
         yield Waits(ended, line.says, line.address, tag="Overdue", tone="warn")
+    yield from _from_elsewhere(reader, today)
     for minutes in minutes_to_clear(reader)[:MOST]:
         where = "Circulated. By the terms you clear a draft before a meeting approves it."
         yield _minutes(minutes, "Clear the draft minutes of", where, "Read and clear")
@@ -85,6 +88,25 @@ def to_read(reader: Any, today: dt.date) -> Iterator[Waits]:
         )
     for minutes in drafts_to_read(reader)[:MOST]:
         yield _minutes(minutes, "Draft minutes of", _open_to_comments(minutes, today))
+
+
+def _from_elsewhere(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """What is asked between meetings, and what other boards ask or owe an answer to."""
+    for put in asked_of(reader, on=today)[:MOST]:
+        between = put.between
+        until = f", by {long_date(between.closes_date)}" if between.closes_date else ""
+        where = f"{between.board}, between meetings{until}"
+        yield Waits(f"Answer: {between.title}", where, between.get_absolute_url(), act="Answer")
+    for between in to_close(reader, on=today)[:MOST]:
+        where = f"{between.board}: the answers are in, or its last day is over."
+        yield Waits(f"Close: {between.title}", where, between.get_absolute_url())
+    for line in unanswered(reader, on=today)[:MOST]:
+        if line.is_sent:
+            said = line.standing.sentence
+            yield Waits(f"No reply from {line.called}", said, line.address, tag="No reply", tone="warn")
+        else:
+            what = f"Answer the {line.referral.get_kind_display().lower()} of {line.called}"
+            yield Waits(what, f"{line.board}: {line.standing.sentence}", line.address)
 
 
 def _consent(asked: Asked) -> Waits:

@@ -8,6 +8,7 @@ from django.db import transaction
 from boards.models import Partner
 from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Decision, Minute, MinutedItem, Minutes
+from meetings.operations.between import ratify_under, reopen_under
 from meetings.operations.desk import begun, locked
 from meetings.operations.dispute import follow_outcome
 from meetings.operations.numbers import give_number
@@ -52,6 +53,7 @@ def decide_item(*, item: AgendaItem, by: Any, at: dt.datetime) -> MinutedItem:
         _record(decision, about, by=by, at=at)
     minuted.decided_at, minuted.decided_by = at, by
     _rewrite(minuted, decisions)
+    ratify_under(item=item, by=by)
     return keep(minuted, by=by, because="What was decided is recorded")
 
 
@@ -106,6 +108,7 @@ def reopen_item(*, item: AgendaItem, reason: str, by: Any) -> MinutedItem:
         keep(decision, by=by, because=because)
     minuted.decided_at = minuted.decided_by = None
     _rewrite(minuted, decisions)
+    reopen_under(item=item, by=by)
     return keep(minuted, by=by, because=because)
 
 

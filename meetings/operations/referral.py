@@ -14,6 +14,7 @@ from meetings.models import AgendaItem, Meeting, Referral
 from meetings.operations.arrival import lay_waiting
 from meetings.operations.late import item_held, let_go, was_changed
 from meetings.operations.locked import lock
+from meetings.queries.entitled import check_sees
 from meetings.queries.minutes import minutes_of
 from meetings.rules import referral as rules
 from meetings.rules.agenda import check_agenda_open
@@ -61,8 +62,7 @@ def _check_asked(referral: Referral, by: Any, on: dt.date) -> None:
 @transaction.atomic
 def mark_sent(*, referral: Referral, sent_date: dt.date, by: Any, at: dt.datetime) -> Referral:
     """The letter to a body outside went out on that day; a wrong day is put right by giving another."""
-    referral = _held(referral)
-    check_may_minute(by, referral.item.meeting.board)
+    referral = _asked_by(referral, by)
     rules.check_can_be_sent(referral, sent_date, on=timezone.localdate(at))
     if referral.replied_date:
         raise Refused("It has been answered, and the day it was sent stays.")
@@ -73,8 +73,7 @@ def mark_sent(*, referral: Referral, sent_date: dt.date, by: Any, at: dt.datetim
 @transaction.atomic
 def record_reply(*, referral: Referral, reply: str, replied_date: dt.date, by: Any, at: dt.datetime) -> Referral:
     """The asking board’s officer enters what a body outside wrote."""
-    referral = _held(referral)
-    check_may_minute(by, referral.item.meeting.board)
+    referral = _asked_by(referral, by)
     if referral.to_board_id is not None:
         raise Refused("The board that was asked answers itself, from its own page.")
     return _answer(referral, reply, replied_date, by=by, at=at)
@@ -101,8 +100,7 @@ def answer(
 @transaction.atomic
 def withdraw(*, referral: Referral, reason: str, by: Any) -> Referral:
     """Who was asked reads why. It comes off their agenda again, or is marked as withdrawn there once that is out."""
-    referral = _held(referral)
-    check_may_minute(by, referral.item.meeting.board)
+    referral = _asked_by(referral, by)
     rules.check_can_be_withdrawn(referral, reason)
     arrived = referral.arrived_as
     referral.withdrawn_reason = plain(reason).strip()
@@ -115,8 +113,16 @@ def withdraw(*, referral: Referral, reason: str, by: Any) -> Referral:
 
 
 def _held(referral: Referral) -> Referral:
-    rows = Referral.objects.select_for_update(of=["self"])
-    return rows.select_related("item__meeting__board", "to_board", "arrived_as__meeting__board").get(pk=referral.pk)
+    rows = Referral.objects.select_for_update(of=["self"]).select_related("item__meeting__board", "item__section")
+    return rows.select_related("to_board", "arrived_as__meeting__board").get(pk=referral.pk)
+
+
+def _asked_by(referral: Referral, by: Any) -> Referral:
+    """Held, for the officers of the board that asked who may see the item it arose from."""
+    referral = _held(referral)
+    check_may_minute(by, referral.item.meeting.board)
+    check_sees(by, referral.item)
+    return referral
 
 
 def _answer(referral: Referral, reply: str, replied_date: dt.date, *, by: Any, at: dt.datetime) -> Referral:

@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 from django.http import Http404
 
-from boards.models import Board, Person
+from boards.models import Board, Person, Seat, SeatHolding
 from boards.permissions import CHAIR, MINUTE, SEE_EXEMPT, SEE_PAPERS, check_may_see_papers, words_on
 from boards.queries.access import boards_where
 from boards.queries.boards import board_for
 from boards.queries.seats import SeatOnDay, seats_on
 from boards.queries.terms import terms_on
 from meetings.models import Asked, BetweenMeetings
+from meetings.permissions import KEEPS_THE_RECORD
 from meetings.rules.between import TONES, is_due, outcome_of, sentence_of
 from trust.tools.words import in_london
 
@@ -47,8 +49,7 @@ def lines_of(board: Board, reader: Any, *, on: dt.date, state: str = "") -> list
     """Those of the board that the reader may read, latest first. A constant number of statements."""
     words = words_on(reader, board)
     found = BetweenMeetings.objects.filter(board=board)
-    if SEE_EXEMPT not in words:
-        found = found.filter(exempt_paragraphs="")
+    found = _open_to(found, reader, words)
     if state in State.values:
         found = found.filter(state=state)
     rows = found.select_related("board", "item__meeting", "asked_by__person", "ratified_by__block")
@@ -110,6 +111,19 @@ def closing_by_silence(*, on: dt.date) -> QuerySet[BetweenMeetings]:
 def addresses_of(people: Iterable[Person]) -> dict[Person, str]:
     """Where each can be written to; "" where no address is known."""
     return {person: (person.user.email if person.user else "") or person.email for person in people}
+
+
+def _open_to(found: QuerySet[BetweenMeetings], reader: Any, words: frozenset[str]) -> QuerySet[BetweenMeetings]:
+    """Exempt matter is for those who keep the record, who were asked, or who sat on the board that day (demand 22)."""
+    if SEE_EXEMPT not in words:
+        return found.filter(exempt_paragraphs="")
+    if words & set(KEEPS_THE_RECORD):
+        return found
+    found = found.annotate(asked_on=TruncDate("asked_at"))
+    sat = SeatHolding.objects.held_on(OuterRef("asked_on"))  # type: ignore[arg-type]
+    sat = sat.filter(seat__board=OuterRef("board"), person__user=reader.pk).exclude(seat__role=Seat.Role.OBSERVER)
+    asked = Asked.objects.filter(between=OuterRef("pk"), person__user=reader.pk)
+    return found.filter(Q(exempt_paragraphs="") | Exists(sat) | Exists(asked))
 
 
 def _line(one: BetweenMeetings, reader: Any, words: frozenset[str], on: dt.date) -> BetweenLine:

@@ -7,14 +7,18 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.urls import reverse
 
 from boards.models import Board
-from boards.permissions import MINUTE, SEE_EXEMPT, check_may_see_papers, words_on
-from boards.queries.access import boards_known_to, partners_of
+from boards.permissions import MINUTE, SEE_EXEMPT, SEE_PAPERS, check_may_see_papers, words_on
+from boards.queries.access import boards_known_to, boards_where, partners_of
 from boards.queries.boards import board_for
 from meetings.models import AgendaItem, Decision, Meeting, Referral
+from meetings.queries.decision import DecisionPage
+from meetings.queries.entitled import items_closed_to
 from meetings.queries.meeting import meetings_known_to
-from meetings.rules.referral import ReferralStanding, standing_of
+from meetings.rules.referral import ReferralStanding, check_can_ask, standing_of
+from trust.tools.refusal import why_not
 
 SENT, RECEIVED = "sent", "received"
 COLUMNS = ("Which way", "Kind", "Board or body", "Request", "Meeting", "Sent", "Reply asked for by", "State", "Reply")
@@ -44,8 +48,15 @@ class ReferralLine:
         return self.referral.item.meeting
 
     @property
-    def minutes_reader(self) -> str:
-        return "this board" if self.way == RECEIVED else self.other
+    def called(self) -> str:
+        """the Safeguarding Board, in a sentence; a body outside by its name alone."""
+        if self.other_board is not None:
+            return f"the {self.other}"
+        return self.other if self.is_sent and self.referral.to_board_id is None else "another board"
+
+    @property
+    def address(self) -> str:
+        return reverse("meetings:referral", args=[self.board.slug, self.referral.pk])
 
 
 def referral_for(reader: Any, slug: str, pk: int, *, on: dt.date) -> ReferralLine:
@@ -62,20 +73,18 @@ def lines_of(board: Board, reader: Any, *, on: dt.date) -> list[ReferralLine]:
     """All that the reader may read of what the board asked and was asked, latest first. Four statements."""
     sent = _seen(Referral.objects.filter(item__meeting__board=board), board, reader)
     received = Referral.objects.filter(to_board=board, sent_date__isnull=False)
-    found = [*sent, *_seen(received, board, reader)]
+    found = [*sent, *_seen(received, board, reader, came=True)]
     return sorted(_read(found, board, reader, on), key=_latest_first)
 
 
-def lines_of_item(item: AgendaItem, reader: Any, *, on: dt.date) -> list[ReferralLine]:
-    """What the board asked under an item of its own."""
-    board = item.meeting.board
-    return _read(_seen(Referral.objects.filter(item=item), board, reader), board, reader, on)
-
-
-def lines_of_decision(decision: Decision, reader: Any, *, on: dt.date) -> list[ReferralLine]:
-    """What the board asked by a decision."""
-    board = decision.block.item.meeting.board
-    return _read(_seen(Referral.objects.filter(decision=decision), board, reader), board, reader, on)
+def referrals_of(page: DecisionPage, reader: Any, *, on: dt.date) -> dict[str, Any]:
+    """What the board asked by a decision, for those who see its papers; and whether the reader may ask now."""
+    board, decision = page.meeting.board, page.decision
+    if SEE_PAPERS not in words_on(reader, board):
+        return {}
+    found = _seen(Referral.objects.filter(decision=decision), board, reader)
+    refused = why_not(check_can_ask, page.meeting, decision, on=on)
+    return {"referrals": _read(found, board, reader, on), "may_refer": may_minute(reader, board) and not refused}
 
 
 def chosen(lines: Iterable[ReferralLine], *, way: str = "", state: str = "") -> list[ReferralLine]:
@@ -114,32 +123,36 @@ def decisions_under(item: AgendaItem) -> QuerySet[Decision]:
     return found.select_related("block").order_by("block__position", "pk")
 
 
-def received_to_answer(reader: Any, boards: QuerySet[Board]) -> QuerySet[Referral]:
-    """Open requests on agendas of these boards, whose meeting has dealt with them or was called; oldest first."""
-    open_ones = Referral.objects.filter(to_board__in=boards, sent_date__isnull=False, withdrawn_reason="")
-    on_agenda = open_ones.filter(replied_date=None, reply_minutes=None, arrived_as__isnull=False)
-    return on_agenda.select_related(*_WITH, *_WITH_ARRIVED).order_by("sent_date", "pk")
+def unanswered(reader: Any, *, on: dt.date) -> list[ReferralLine]:
+    """For who minutes a board: what it is asked and has on an agenda, and what it asked and got no reply to in time.
 
-
-def silent(boards: QuerySet[Board], *, on: dt.date) -> QuerySet[Referral]:
-    """Requests of these boards to which no reply came by the day it was asked for."""
-    sent = Referral.objects.filter(item__meeting__board__in=boards, withdrawn_reason="", sent_date__isnull=False)
-    late = sent.filter(replied_date=None, reply_minutes=None, reply_due_date__lt=on)
-    return late.select_related(*_WITH, *_WITH_ARRIVED).order_by("reply_due_date", "pk")
+    One statement where nothing is open.
+    """
+    open_ones = Referral.objects.filter(sent_date__isnull=False, replied_date=None, withdrawn_reason="")
+    ways = (open_ones.values("to_board"), open_ones.values("item__meeting__board"))
+    boards = boards_where(reader, MINUTE).filter(Q(pk__in=ways[0]) | Q(pk__in=ways[1]))
+    lines = [line for board in boards for line in lines_of(board, reader, on=on)]
+    late = [line for line in lines if line.is_sent and line.standing.state == "silent"]
+    asked = [line for line in lines if not line.is_sent and line.standing.state in ("waits", "silent")]
+    return [*(line for line in asked if line.referral.arrived_as_id), *late]
 
 
 def may_minute(reader: Any, board: Board) -> bool:
     return MINUTE in words_on(reader, board)
 
 
-def _seen(found: QuerySet[Referral], board: Board, reader: Any) -> list[Referral]:
-    """Without exempt business for those who may not see it at this board, and what is restricted to others."""
+def _seen(found: QuerySet[Referral], board: Board, reader: Any, *, came: bool = False) -> list[Referral]:
+    """Without what is closed to the reader: of the board that asks by the item it arose from, of the one that is asked
+    by the item it arrived as; until it arrives, by what they may read there."""
+    rows = found.select_related(*_WITH, *_WITH_ARRIVED)
+    if not came:
+        return list(rows.exclude(item__in=items_closed_to(reader)))
     mine = Q(item__restricted_to=None) | Q(item__restricted_to__in=partners_of(reader))
-    rows = found.filter(mine).select_related(*_WITH, *_WITH_ARRIVED).distinct()
-    if SEE_EXEMPT in words_on(reader, board):
-        return list(rows)
-    open_heading = Q(item__section=None) | Q(item__section__exempt_paragraphs="")
-    return list(rows.filter(open_heading, item__exempt_paragraphs=""))
+    waits = Q(arrived_as=None) & mine
+    if SEE_EXEMPT not in words_on(reader, board):
+        waits &= Q(item__exempt_paragraphs="") & (Q(item__section=None) | Q(item__section__exempt_paragraphs=""))
+    there = Q(arrived_as__isnull=False) & ~Q(arrived_as__in=items_closed_to(reader))
+    return list(rows.filter(waits | there).distinct())
 
 
 def _read(found: list[Referral], board: Board, reader: Any, on: dt.date) -> list[ReferralLine]:

@@ -17,6 +17,7 @@ from meetings.operations.deciding import strike_decision
 from meetings.operations.voting import own_vote, record_mover, record_votes
 from meetings.queries.deciding import Deciding
 from meetings.queries.decision import decision_for, decision_minuted_by
+from meetings.queries.referral import referrals_of
 from meetings.queries.spending import DecisionRead, spent_of
 from meetings.rules.deciding import check_can_strike
 from trust.tools.htmx import asked_by_htmx
@@ -36,6 +37,7 @@ def decision(request: HttpRequest, board: str, meeting: str, block: UUID) -> Htt
         "board": page.meeting.board,
         "may_minute": MINUTE in page.reading.words and not page.reading.minutes.is_locked,
         "spent": spent_of(spent_on, today=timezone.localdate()),
+        **referrals_of(page, request.user, on=timezone.localdate()),
     }
     return render(request, "meetings/decision.html", context)
 

@@ -11,7 +11,7 @@ from meetings.operations import referral as operations
 from meetings.operations.disposal import defer, put_back
 from meetings.operations.meeting import call_off_meeting, prepare_meeting
 from meetings.operations.subscription import deliver
-from meetings.queries.referral import lines_of
+from meetings.queries.referral import lines_of, unanswered
 from tests.at_once import at_once
 from tests.factories import create_block, create_meeting, create_minutes
 from tests.meetings.neighbours import create_asking, create_neighbours, create_prepared, in_days
@@ -224,3 +224,26 @@ def test_answering_and_withdrawing_ask_before_they_are_done(cast, near, as_, cli
     refused = as_("clerk").post(at, {"reason": "Late", "confirmed": "yes"})
     assert (refused.status_code, "It has been answered" in refused.content.decode()) == (409, True)
     assert "Yes." in as_("member").get(f"/boards/{near.asking.slug}/referrals/{referral.pk}/").content.decode()
+
+
+def test_home_tells_who_is_to_answer_and_who_kept_silence(cast, near):
+    create_prepared(near.asked)
+    referral = refer(cast, create_asking(cast), to_board=near.asked)
+    assert [line.called for line in unanswered(near.clerk_there, on=in_days(0))] == ["the Executive Group"]
+    assert unanswered(cast.clerk, on=in_days(0)) == []
+    Referral.objects.filter(pk=referral.pk).update(reply_due_date=in_days(-1))
+    assert [line.called for line in unanswered(cast.clerk, on=in_days(0))] == ["the Safeguarding Board"]
+    assert unanswered(cast.member, on=in_days(0)) == []
+
+
+def test_a_decision_s_page_shows_what_was_asked_by_it(cast, near, as_):
+    item = create_asking(cast)
+    sent = {"state": "circulated", "circulated_at": timezone.now(), "circulated_by": cast.clerk}
+    block = create_block(create_minutes(item.meeting, **sent), item, "That the Board be asked.", kind="decision")
+    decision = Decision.objects.create(block=block, kind="requested")
+    at = f"{item.meeting.get_absolute_url()}decisions/{block.key}/"
+    assert f"refer/?decision={block.key}" in as_("clerk").get(at).content.decode()
+    refer(cast, item, to_board=near.asked, decision=decision)
+    page = as_("member").get(at).content.decode()
+    assert "Request to Safeguarding Board" in page
+    assert "refer/?decision" not in page
