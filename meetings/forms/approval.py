@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from meetings.models import AgendaItem, Correction, Minutes
+from meetings.models import AgendaItem, Correction, Minutes, Purpose
 from meetings.queries.approval import SetToApprove
 from meetings.rules.correction import LONGEST_REASON, NO_REASON
 from trust.tools.words import counted, long_date
@@ -27,7 +27,8 @@ class Approval(forms.Form):
     ) -> None:
         super().__init__(data, **kwargs)
         self.sets = {f"{one.meeting.board.slug}/{one.meeting.address}": one for one in sets}
-        self.items = {item.anchor: item for item in items if not item.is_section}
+        business = [item for item in items if not item.is_section or item.purpose == Purpose.LAST_MINUTES]
+        self.items = {item.anchor: item for item in business}
         minutes, item = self.fields["minutes"], self.fields["item"]
         assert isinstance(minutes, forms.MultipleChoiceField)
         assert isinstance(item, forms.ChoiceField)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from boards.permissions import check_may_minute, check_may_publish
 from boards.queries.terms import terms_on
 from meetings.models import Meeting, Minutes
+from meetings.operations.last_minutes import lay_where_approved
 from meetings.queries.approved import corrections_of
 from meetings.queries.checks import checked
 from meetings.queries.entitled import sight_at
@@ -36,6 +37,7 @@ def circulate_minutes(*, meeting: Meeting, by: Any, at: dt.datetime) -> Minutes:
     minutes.comments_until = rules.comments_until(terms_on(meeting.board, meeting.date), on=on)
     keep(minutes, by=by)
     _mark_as_held(minutes.meeting, by=by)
+    lay_where_approved(minutes, by=by)
     return minutes
 
 

@@ -13,13 +13,14 @@ from meetings.models import AgendaItem, Meeting, Purpose, StandingItem
 from meetings.operations.agenda import renumber
 from meetings.operations.arrival import lay_waiting
 from meetings.operations.attendance import open_attendance
+from meetings.operations.last_minutes import lay_last_minutes
 from meetings.operations.locked import lock
 from meetings.queries.minutes import minutes_of
 from meetings.rules import meeting as rules
 from meetings.rules.agenda import branches, printed, stands_by_terms
+from meetings.rules.approval import approves_at
 from trust.tools.keeping import keep
 from trust.tools.refusal import Refused
-from trust.tools.words import long_date
 
 State = Meeting.State
 
@@ -37,6 +38,7 @@ def prepare_meeting(*, board: Board, by: Any, date: dt.date, **details: Any) -> 
     keep(meeting, by=by)
     _lay_standing_items(meeting, by=by)
     renumber(meeting, by=by)
+    lay_last_minutes(meeting=meeting, by=by)
     lay_waiting(board=board, by=by)
     return meeting
 
@@ -107,7 +109,8 @@ def _lay_standing_items(meeting: Meeting, *, by: Any) -> None:
     terms = terms_on(meeting.board, meeting.date)
     copies: dict[int, AgendaItem] = {}
     for position, standing in enumerate(printed(branches(list(meeting.board.standing_items.all()))), 1):
-        if stands_by_terms(standing.purpose, terms):
+        approves = standing.purpose != Purpose.LAST_MINUTES or approves_at(meeting, terms)
+        if approves and stands_by_terms(standing.purpose, terms):
             copies[standing.pk] = keep(_copy(standing, meeting, copies, position), by=by)
 
 
@@ -119,12 +122,4 @@ def _copy(standing: StandingItem, meeting: Meeting, copies: dict[int, AgendaItem
         position=position,
         title=standing.title,
         purpose=standing.purpose,
-        text=_text_for(standing.purpose, meeting),
     )
-
-
-def _text_for(purpose: str, meeting: Meeting) -> str:
-    if purpose != Purpose.LAST_MINUTES:
-        return ""
-    last = meeting.board.meetings.not_cancelled().before(meeting.date).first()
-    return f"To agree the minutes of the meeting on {long_date(last.date)}." if last else ""

@@ -13,6 +13,7 @@ from boards.models import Board
 from boards.permissions import SEE_EXEMPT, SEE_PAPERS
 from meetings.models import AgendaItem, Meeting, Minutes, Paper, StandingItem
 from meetings.permissions import PREPARES
+from meetings.queries.approval import to_approve
 from meetings.queries.arrived import arrivals_of
 from meetings.queries.entitled import items_closed_to, items_for, sight_at
 from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
@@ -120,6 +121,7 @@ def page_of_meeting(meeting: Meeting, words: Collection[str], reader: Any) -> di
         "agenda_locked": why_not(check_agenda_open, meeting, minutes),
         "called_off_because": reason_called_off(meeting),
         "may_see_papers": SEE_PAPERS in words,
+        "to_approve": to_approve(reader, meeting) if SEE_PAPERS in words else [],
     }
 
 

@@ -8,8 +8,10 @@ from typing import Any
 from django.db.models import Q
 
 from boards.models import Board, TermsOfReference
+from boards.permissions import SEE_PAPERS
 from boards.queries.terms import terms_on_days
 from meetings.models import AgendaItem, Attendance, Correction, Meeting, Minutes, Purpose
+from meetings.permissions import words_at
 from meetings.queries.entitled import sight_at
 from meetings.queries.room import room_record
 from meetings.rules import approval as rules
@@ -24,13 +26,15 @@ NOT_APPROVED = (Minutes.State.DRAFT, Minutes.State.CIRCULATED, Minutes.State.CLE
 @dataclass(frozen=True)
 class SetToApprove:
     """One set of minutes as the approving meeting meets it. ``refusal`` says why it cannot be approved there, or "";
-    ``elsewhere`` whose minutes they are, where that is another board; ``unanswered`` how many comments wait."""
+    ``elsewhere`` whose minutes they are, where that is another board; ``unanswered`` how many comments wait;
+    ``waits_here`` whether it is for this meeting's board to approve, and has not been."""
 
     minutes: Minutes
     corrections: tuple[Correction, ...]
     refusal: str
     elsewhere: str = ""
     unanswered: int = 0
+    waits_here: bool = True
 
     @property
     def meeting(self) -> Meeting:
@@ -72,6 +76,14 @@ def sets_before(at_meeting: Meeting) -> list[SetToApprove]:
     ]
 
 
+def to_approve(reader: Any, meeting: Meeting) -> list[SetToApprove]:
+    """The sets that wait for this meeting's board, as far as this reader reads them; none where no item is for it."""
+    if not meeting.items.filter(purpose=Purpose.LAST_MINUTES).exists():
+        return []
+    waiting = [one for one in sets_before(meeting) if one.waits_here and one.minutes.state != Minutes.State.DRAFT]
+    return [one for one in waiting if SEE_PAPERS in words_at(reader, one.meeting)]
+
+
 def set_of(minutes: Minutes) -> SetToApprove:
     """One set by itself, with the corrections to the version that stands."""
     noted = minutes.corrections.filter(version=minutes.version).select_related("item__section", "block")
@@ -83,7 +95,9 @@ def _as_set(minutes: Minutes, at_meeting: Meeting, rule: "ApprovalRule") -> SetT
     corrections = tuple(one for one in minutes.corrections.all() if one.version == minutes.version)
     elsewhere = own.board.name if own.board_id != at_meeting.board_id else ""
     unanswered = sum(one.version == minutes.version and one.state == one.State.OPEN for one in minutes.comments.all())
-    return SetToApprove(minutes, corrections, rule.refusal(minutes, at_meeting), elsewhere, unanswered)
+    waits = {board.pk for board in rule.boards(own)} - set(boards_done(minutes))
+    refusal = rule.refusal(minutes, at_meeting)
+    return SetToApprove(minutes, corrections, refusal, elsewhere, unanswered, at_meeting.board_id in waits)
 
 
 def corrections_seen_by(reader: Any, one: SetToApprove) -> list[Correction]:
