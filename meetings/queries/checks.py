@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boards.models import Board
 from boards.queries.naming import naming
-from meetings.models import AgendaItem, CheckSetting, Meeting, Minutes, SetAside
+from meetings.models import AgendaItem, CheckSetting, Meeting, Minute, Minutes, SetAside, SpendingLine
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.business import blocks_of, items_in_order
 from meetings.queries.minutes import minutes_of, next_meeting_words
@@ -19,6 +19,7 @@ from meetings.rules.missing import (
     item_findings,
     part_findings,
     quorum_findings,
+    undecided_findings,
     withheld_findings,
 )
 from meetings.rules.names import bodies_in, initials_findings, on_the_list, stranger_findings
@@ -99,13 +100,23 @@ def chosen_weights(board: Board) -> dict[str, str]:
 def _amiss(meeting: Meeting, items: list[AgendaItem]) -> list[Finding]:
     """What is missing, and what the wording contradicts."""
     record = room_record(meeting, items)
-    blocks, rooms = blocks_of(minutes_of(meeting)), record.through()
+    minutes = minutes_of(meeting)
+    blocks, rooms = blocks_of(minutes), record.through()
     found = attendance_findings(record.rows) + both_findings(record.rows)
     found += chair_findings(proposed_presiding(rooms.values(), record.chairs))
     found += quorum_findings(rooms, blocks)
     found += part_findings(rooms, blocks, {row.pk: row for row in record.rows})
     found += item_findings(items, blocks, next_meeting=next_meeting_words(meeting))
+    found += _undecided(minutes, items, blocks, record) if minutes else []
     return found + _read(meeting, [(item, passages(blocks.get(item.pk, []))) for item in items], record)
+
+
+def _undecided(
+    minutes: Minutes, items: list[AgendaItem], blocks: dict[int, list[Minute]], record: RoomRecord
+) -> list[Finding]:
+    decided = minutes.minuted_items.filter(decided_at__isnull=False).values_list("item_id", flat=True)
+    spending = SpendingLine.objects.filter(decision__block__minutes=minutes).values_list("decision_id", flat=True)
+    return undecided_findings(items, blocks, decided=set(decided), spending=set(spending), terms=record.terms)
 
 
 def _read(meeting: Meeting, read: list[tuple[AgendaItem, list[Passage]]], record: RoomRecord) -> list[Finding]:

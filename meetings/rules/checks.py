@@ -38,6 +38,7 @@ CHECKS: dict[str, Check] = {
     "nothing": Check("Nothing is minuted", ITEMS, Weight.STOPS, (Weight.STOPS,)),
     "no_minute": Check("An item has no minute", ITEMS),
     "no_outcome": Check("An item for decision has no decision", ITEMS),
+    "undecided": Check("What was decided under an item is not recorded", ITEMS),
     "amendment": Check("An amendment does not say from what to what", ITEMS),
     "late": Check("A late item has no reason", ITEMS),
     "next_meeting": Check("No later meeting is in the calendar", ITEMS),

@@ -1,12 +1,15 @@
 """What a draft has yet to say: attendance, minutes of items, outcomes, reasons."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from meetings.models import AgendaItem, Attendance, Minute, Purpose
+from boards.models import TermsOfReference
+from meetings.models import AgendaItem, Attendance, Decision, Minute, Purpose
 from meetings.rules.checks import Finding
+from meetings.rules.numbers import takes_number
 from meetings.rules.presiding import ProposedPresiding
 from meetings.rules.room import RoomAt, check_may_take_part
 from meetings.rules.told import waits
+from meetings.rules.voting import recorded_of
 from trust.tools.refusal import why_not
 from trust.tools.words import counted, listing
 
@@ -71,6 +74,34 @@ def _of_item(item: AgendaItem, blocks: Sequence[Minute]) -> list[Finding]:
             sentence = f"{item} was agreed with an amendment, but not from what to what."
             found.append(Finding("amendment", sentence, item, block))
     return found
+
+
+def undecided_findings(
+    items: Iterable[AgendaItem],
+    blocks: Mapping[int, Sequence[Minute]],
+    *,
+    decided: Collection[int],
+    spending: Collection[int],
+    terms: TermsOfReference | None,
+) -> list[Finding]:
+    """Nothing decides an item but recording it. Looked for where a number, a vote or money stands on it.
+
+    ``decided`` are the items recorded, ``spending`` the decisions that spend money.
+    """
+    found = []
+    for item in items:
+        decisions = [one for block in blocks.get(item.pk, []) if (one := getattr(block, "decision", None))]
+        stands_on = [one for one in decisions if _stands_on_recording(one, spending, terms)]
+        if stands_on and item.pk not in decided and item.state == AgendaItem.State.OPEN:
+            sentence = f"{item} has a decision that is not recorded: its outcome and number are given when it is."
+            found.append(Finding("undecided", sentence, item, stands_on[0].block))
+    return found
+
+
+def _stands_on_recording(decision: Decision, spending: Collection[int], terms: TermsOfReference | None) -> bool:
+    if decision.struck_reason or not decision.block.text.strip():
+        return False
+    return takes_number(decision.kind, terms) or recorded_of(decision).is_voted or decision.pk in spending
 
 
 def quorum_findings(rooms: Mapping[int, RoomAt], blocks: Mapping[int, Sequence[Minute]]) -> list[Finding]:

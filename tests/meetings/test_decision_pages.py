@@ -181,3 +181,21 @@ def test_the_register_costs_the_same_for_one_decision_as_for_ten(as_, cast, djan
     client = as_("clerk")
     with django_assert_max_num_queries(20):
         client.get(REGISTER)
+
+
+@pytest.mark.parametrize(
+    ("terms", "is_found"),
+    [({}, True), ({"decision_numbers": "none"}, False)],
+    ids=["numbered", "not numbered"],
+)
+def test_what_is_not_recorded_is_found_before_circulating_and_not_decided_by_it(as_, cast, terms, is_found):
+    decision = create_to_decide(cast, **terms)
+    sentence = "a decision that is not recorded: its outcome and number"
+    clerk = as_("clerk")
+    assert (sentence in text(clerk.get(f"{HERE}check/"))) == is_found
+    clerk.post(f"{HERE}check/")
+    assert fresh(decision).recorded_at is None
+    if is_found:
+        clerk.post(f"{HERE}minutes/return/", {"reason": "Not recorded."})
+        decide_item(item=decision.block.item, by=cast.clerk, at=AT)
+        assert sentence not in text(clerk.get(f"{HERE}check/"))
