@@ -1,7 +1,8 @@
 """Approved minutes of the cast, signed by who presided: on the rows, as the operation would leave them."""
 
 from boards.models import User
-from meetings.models import Minutes, Signature
+from meetings.models import Minutes, Reopening, Signature
+from meetings.operations.publication import publish_minutes
 from meetings.operations.seal import seal_approved
 from meetings.operations.signature import sign_here
 from meetings.rules.sealed import text_sha256_in
@@ -26,3 +27,19 @@ def sign(minutes: Minutes, by: User, *, name: str = "Rhiannon Vale", shown: str 
     signature = sign_here(minutes=minutes, name=name, shown_sha256=shown, by=by, at=AT)
     minutes.refresh_from_db()
     return signature
+
+
+def sign_and_publish(minutes: Minutes, cast: Cast) -> Minutes:
+    sign(minutes, cast.chair)
+    return publish_minutes(minutes=minutes, by=cast.clerk, at=AT)
+
+
+def reopen(minutes: Minutes, cast: Cast, *, because: str = "The vote was miscounted.") -> None:
+    """Open again, and say something else in the next version."""
+    Reopening.objects.create(minutes=minutes, version_left=minutes.version, reason=because, at=AT, by=cast.clerk)
+    minutes.state, minutes.version = Minutes.State.CIRCULATED, minutes.version + 1
+    minutes.approved_at = minutes.approved_by = minutes.published_at = minutes.published_by = None
+    minutes.save()
+    block = minutes.blocks.get(text="Four options were presented.")
+    block.text = "Six options were presented."
+    block.save()

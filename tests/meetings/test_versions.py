@@ -4,11 +4,11 @@ import pytest
 from django.utils import timezone
 
 from boards.models import Board
-from meetings.models import Minutes, Publication, Reopening
+from meetings.models import Minutes, Publication
 from meetings.operations.publication import publish_minutes, withdraw_publication
 from meetings.operations.seal import seal_approved
 from tests.meetings.minuted import AT, HERE
-from tests.meetings.signed import create_approved, sign
+from tests.meetings.signed import create_approved, reopen, sign_and_publish
 
 PAGE = f"{HERE}minutes/"
 WHY = "The vote was miscounted."
@@ -19,20 +19,7 @@ def minutes(cast) -> Minutes:
     """Published by a board that the public knows of."""
     Board.objects.filter(pk=cast.board.pk).update(visibility="public")
     cast.board.refresh_from_db()
-    minutes = create_approved(cast)
-    sign(minutes, cast.chair)
-    return publish_minutes(minutes=minutes, by=cast.clerk, at=AT)
-
-
-def reopen(minutes: Minutes, cast) -> None:
-    """Open again, and say something else in the next version."""
-    Reopening.objects.create(minutes=minutes, version_left=minutes.version, reason=WHY, at=AT, by=cast.clerk)
-    minutes.state, minutes.version = Minutes.State.CIRCULATED, minutes.version + 1
-    minutes.approved_at = minutes.approved_by = minutes.published_at = minutes.published_by = None
-    minutes.save()
-    block = minutes.blocks.get(text="Four options were presented.")
-    block.text = "Six options were presented."
-    block.save()
+    return sign_and_publish(create_approved(cast), cast)
 
 
 def approve_and_publish(minutes: Minutes, cast) -> None:
@@ -42,8 +29,7 @@ def approve_and_publish(minutes: Minutes, cast) -> None:
     minutes.state, minutes.approved_at, minutes.approved_by = Minutes.State.APPROVED, AT, cast.clerk
     minutes.save()
     seal_approved(minutes=minutes, by=cast.clerk, at=AT)
-    sign(minutes, cast.chair)
-    publish_minutes(minutes=minutes, by=cast.clerk, at=AT)
+    sign_and_publish(minutes, cast)
 
 
 def read(client, path: str = "") -> str:
