@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from boards.queries.terms import terms_on
 from meetings.models import Decision, LastDecisionNumber, MinutedItem
 from meetings.operations.deciding import decide_item, reopen_item, strike_decision
 from meetings.operations.desk import save_item
@@ -12,7 +13,7 @@ from meetings.operations.voting import own_vote, record_mover, record_votes
 from meetings.rules.blocks import Block, BlockRefused, as_block
 from meetings.rules.voting import Recorded
 from tests.meetings.deciding import create_decision, create_to_decide, set_terms
-from tests.meetings.minuted import AT, create_held, row
+from tests.meetings.minuted import AT, HELD, create_held, row
 from trust.tools.refusal import NotPermitted, Refused
 
 pytestmark = pytest.mark.django_db
@@ -234,3 +235,40 @@ def test_mover_and_seconder(cast):
         record_mover(decision=decision, mover=joss, seconder=joss, by=cast.clerk)
     record_mover(decision=decision, mover=rhiannon, seconder=joss, by=cast.clerk)
     assert (fresh(decision).mover, fresh(decision).seconder) == (rhiannon, joss)
+
+
+def test_domain_35_only_those_of_a_reserved_matter_vote_on_it(cast):
+    decision = create_to_decide(cast)
+    item = decision.block.item
+    matter = terms_on(cast.board, HELD).reserved_matters.create(label="The funding formula")
+    matter.partners.add(cast.health)
+    item.matter = matter.label
+    item.save()
+    tomos = row(item.meeting, "Tomos Bevan")
+    with pytest.raises(Refused, match="Tomos Bevan does not vote on The funding formula"):
+        votes(cast, decision, named={tomos.pk: "for"}, roll=True)
+    with pytest.raises(Refused, match="Two people could vote on this item, and four votes are recorded"):
+        votes(cast, decision, 4, 0)
+    votes(cast, decision, 2, 0)
+    assert fresh(decision).votes_for == 2
+
+
+def test_one_partner_one_vote(cast):
+    decision = create_to_decide(cast, voting="partner")
+    meeting = decision.block.item.meeting
+    with pytest.raises(Refused, match="count the votes by partner"):
+        votes(cast, decision, 4, 0)
+    names = {"Rhiannon Vale": "for", "Tomos Bevan": "for", "Joss Lindqvist": "against"}
+    named = {row(meeting, name).pk: choice for name, choice in names.items()}
+    votes(cast, decision, named=named, roll=True, counted="partner")
+    assert (fresh(decision).votes_for, fresh(decision).votes_against) == (1, 1)
+    decide(cast, decision.block.item)
+    assert fresh(decision).outcome == "lost"
+
+
+def test_a_casting_vote_decides_a_tie_where_the_terms_give_one(cast):
+    decision = create_to_decide(cast, casting_vote=True)
+    rhiannon = row(decision.block.item.meeting, "Rhiannon Vale")
+    votes(cast, decision, 2, 2, casting="for", casting_by=rhiannon.pk)
+    decide(cast, decision.block.item)
+    assert fresh(decision).outcome_words == "Carried by the casting vote: 2 for, 2 against."
