@@ -50,12 +50,14 @@ def finished_page() -> str:
     from tests.print.minuted import minuted
 
     caught: list[str] = []
-    pdf.render_pdf = lambda template, context, **given: caught.append(render_to_string(template, context)) or b""
+    render, caught_by = pdf.render_pdf, caught.append
+    pdf.render_pdf = lambda template, context, **given: caught_by(render_to_string(template, context)) or b""
     with transaction.atomic():
         minutes = minuted(twin.read(), create_board("Bench Board", reference_prefix="BENCH"))
         document = minutes_document(minutes.meeting, edition="full", with_exempt=True)
-        pdf.minutes_pdf_for_signing(document, minutes, is_test=True)
+        pdf.minutes_pdf_for_signing(document, minutes, is_test=True, head="0" * 64)
         transaction.set_rollback(True)
+    pdf.render_pdf = render
     return caught[0]
 
 
