@@ -43,6 +43,7 @@ from meetings.views import (
     signed,
     spending,
     standing,
+    summary,
     verify,
     versions,
 )
@@ -207,6 +208,10 @@ urlpatterns = [
     # the signed record
     path(f"{MEETING}minutes.pdf", signed.minutes_pdf, name="minutes_pdf"),
     path(f"{MEETING}minutes.docx", copies.minutes_word, name="minutes_word"),
+    path(f"{MEETING}minutes/private/", summary.in_private, name="in_private"),
+    path(f"{MEETING}minutes/private/<int:item>/summary/", summary.summary, name="summary"),
+    path(f"{MEETING}minutes/private/<int:item>/summary/remove/", summary.remove, name="remove_summary"),
+    path(f"{MEETING}minutes/private/<int:item>/resolution/", summary.resolution, name="resolution"),
     path(f"{MEETING}minutes/plain/", copies.minutes_plain, name="minutes_plain"),
     path(f"{MEETING}minutes/signed/", signed.signed_state, name="signed"),
     path(f"{MEETING}minutes/sign/", signed.ask_for_signed, name="export_signed"),

@@ -6,13 +6,15 @@ from typing import Any
 from django.db import transaction
 
 from boards.permissions import check_may_publish
-from meetings.models import Edition, Minutes, Publication, Reopening, Seal
+from meetings.models import Minutes, Publication, Reopening, Seal
 from meetings.operations.circulation import lock_minutes
 from meetings.operations.seal import seal_approved, seal_event, seal_published
 from meetings.operations.signing import ask_for_signed_minutes
+from meetings.queries.public import exposures, public_edition
 from meetings.queries.publication import is_published_now
 from meetings.queries.signature import signatory
 from meetings.rules import publication as rules
+from meetings.rules.exposed import check_nothing_exposed
 from trust.tools.keeping import keep
 
 
@@ -27,7 +29,8 @@ def publish_minutes(*, minutes: Minutes, by: Any, at: dt.datetime) -> Minutes:
     rules.check_can_publish(minutes, signatory=signatory(minutes), is_out=is_published_now(minutes))
     seal_approved(minutes=minutes, by=by, at=at)
     _supersede(minutes, by=by, at=at)
-    edition = Edition.PUBLIC
+    check_nothing_exposed(exposures(minutes))
+    edition = public_edition(minutes.meeting)
     seal = seal_published(minutes=minutes, edition=edition, by=by, at=at)
     out = Publication(minutes=minutes, version=minutes.version, edition=edition, seal=seal)
     out.published_at, out.published_by = at, by

@@ -2,15 +2,16 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purpose
+from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purpose, Summary
 from meetings.rules.consent import money_told
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
 from meetings.rules.order import printed_order
 from meetings.rules.outcome import STATUS_QUO
 from meetings.rules.printed import letters_shown, printed_words
 from meetings.rules.room import RoomAt
+from meetings.rules.summary import TAKEN_IN_PRIVATE, resolution_words
 from meetings.rules.telling import told_of_items
 from meetings.rules.told import ratifying_words
 from meetings.rules.voting import names_words, recorded_of, votes_words
@@ -23,7 +24,7 @@ NEXT_MEETING_KEY = uuid.uuid5(uuid.NAMESPACE_URL, "concordat:next-meeting")
 
 def items_in_order(meeting: Meeting) -> list[AgendaItem]:
     """Headings and items as printed; where they were taken in another order a sentence says so."""
-    return printed_order(meeting.items.select_related("came_from__meeting"))
+    return printed_order(meeting.items.select_related("came_from__meeting", "excluded_by__block__item"))
 
 
 _WITH_DECISIONS = ("decision__votes", "decision__spending__partner", "decision__spending__consents")
@@ -55,6 +56,13 @@ class Business:
         self.items, self.rooms, self.names, self.in_the_room = items, rooms, names, in_the_room
         self.spoken = spoken
         self.told = told_of_items(items)
+        self.summaries: Mapping[int, Summary] = {}
+
+    def summing_up(self, every: Iterable[AgendaItem], summaries: Mapping[int, Summary]) -> "Business":
+        """With these summaries in the places of items that the edition does not show, of ``every`` one in order."""
+        self.summaries = {pk: one for pk, one in summaries.items() if pk not in self.items}
+        self.items = {item.pk: item for item in every if item.pk in self.items or item.pk in self.summaries}
+        return self
 
     def sections(self, blocks: Mapping[int, list[Minute]], *, calendar: str) -> tuple[Section, ...]:
         """``calendar`` is the next meeting in words, for minutes that do not keep it yet."""
@@ -71,7 +79,13 @@ class Business:
                 _add_loose(found, lines[pk])
         return tuple(found)
 
+    def _summary(self, item: AgendaItem, summary: Summary) -> ItemLine:
+        told = BlockLine(0, Minute.Kind.DISCUSSION, summary.text, as_html(summary.text))
+        return ItemLine(item.pk, item.number_shown, summary.title, item.anchor, (TAKEN_IN_PRIVATE,), (told,))
+
     def _item(self, item: AgendaItem, blocks: list[Minute], calendar: str) -> ItemLine:
+        if item.pk in self.summaries:
+            return self._summary(item, self.summaries[item.pk])
         printed, letters = printed_words(blocks), letters_shown(blocks)
         kept = next((block.text for block in blocks if block.key == NEXT_MEETING_KEY), "")
         return ItemLine(
@@ -97,6 +111,8 @@ class Business:
         if item.is_restricted:
             partners = listing(str(partner) for partner in item.restricted_to.all())
             notes.append(f"Restricted to {partners}: {item.restricted_reason}")
+        if resolved := resolution_words(item):
+            notes.append(resolved)
         if item.capacity != AgendaItem.Capacity.USUAL:
             notes.append(item.get_capacity_display())
         return notes + self.told[item.pk]

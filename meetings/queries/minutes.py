@@ -8,7 +8,7 @@ from django.http import Http404
 
 from boards.models import Board, BoardName
 from boards.permissions import CHAIR, MINUTE, PUBLISH, SEE_EXEMPT, SEE_PAPERS, SIGN
-from meetings.models import AgendaItem, Declaration, Edition, Meeting, Minutes, Publication, Seal
+from meetings.models import AgendaItem, Declaration, Edition, Meeting, Minutes, Publication, Seal, Summary
 from meetings.permissions import joined_later, words_at
 from meetings.queries.approved import correction_lines, standing_of
 from meetings.queries.arising import arisen_at
@@ -132,6 +132,9 @@ def _document(meeting: Meeting, cut: Cut) -> MinutesDocument:
     following = next_meeting_words(meeting, edition=cut.edition)
     written = blocks_of(minutes)
     arisen = arisen_at(meeting, written, items, cut)
+    business = Business(items, rooms, people.names(), told, arisen.spoken).summing_up(
+        all_items, _summaries(all_items, cut)
+    )
     return MinutesDocument(
         edition=cut.edition,
         **_heading(meeting),
@@ -139,14 +142,19 @@ def _document(meeting: Meeting, cut: Cut) -> MinutesDocument:
         others=people.others(rooms.values()),
         declarations=_declarations(record, people.names(), items),
         nil_returns=_nil_returns(record, people.names()),
-        sections=Business(items, rooms, people.names(), told, arisen.spoken).sections(
-            written, calendar="" if minutes and minutes.is_locked else following
-        ),
+        sections=business.sections(written, calendar="" if minutes and minutes.is_locked else following),
         next_meeting=following,
         **standing_of(minutes, cut),
         corrections=correction_lines(minutes, items),
         actions=arisen.actions,
     )
+
+
+def _summaries(every: list[AgendaItem], cut: Cut) -> dict[int, Summary]:
+    """Of items that this edition sums up, by their key; none where it is without summaries."""
+    if cut.edition != Edition.SUMMARY:
+        return {}
+    return {one.item_id: one for one in Summary.objects.filter(item__in=every)}
 
 
 def next_meeting_words(meeting: Meeting, *, edition: str = Edition.FULL) -> str:
@@ -155,7 +163,7 @@ def next_meeting_words(meeting: Meeting, *, edition: str = Edition.FULL) -> str:
     The public edition knows of it once it is called.
     """
     later = Meeting.objects.filter(board=meeting.board_id).not_cancelled().after(meeting.date)
-    if edition == Edition.PUBLIC:
+    if edition != Edition.FULL:
         later = later.exclude(state=Meeting.State.PREPARING)
     following = later.first()
     return meeting_words(following) if following else ""

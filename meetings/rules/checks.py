@@ -54,6 +54,7 @@ CHECKS: dict[str, Check] = {
     "weekday": Check("A weekday contradicts its date", WORDS),
     "blank": Check("A blank of a phrase was left", WORDS),
     "empty": Check("A paragraph has no words", WORDS),
+    "exposed": Check("Words of a closed item stand where the public would read them", WORDS),
     "enclosures": Check("Enclosures are none, and an appendix is named", WORDS),
 }
 

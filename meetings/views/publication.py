@@ -10,6 +10,7 @@ from boards.permissions import check_may_publish
 from meetings.forms.minutes import Reason
 from meetings.operations.publication import publish_minutes, withdraw_publication
 from meetings.queries.checks import exempt_count, public_findings
+from meetings.queries.public import exposures, summaries_of
 from meetings.queries.publication import is_published_now, standing_publication
 from meetings.queries.signature import signatory
 from meetings.rules.publication import check_can_publish
@@ -36,6 +37,8 @@ def publish(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "minutes": standing,
         "refusal": refusal,
         "findings": public_findings(standing),
+        "exposed": exposures(standing),
+        "summaries": summaries_of(found).count(),
         "exempt": exempt_count(found),
         "replaces": standing_publication(standing),
         "is_public": found.board.visibility == "public",

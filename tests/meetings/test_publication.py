@@ -4,7 +4,8 @@ import pytest
 
 from boards.models import Board, Person
 from meetings.queries.checks import public_findings
-from tests.meetings.minuted import HERE, create_minuted
+from tests.factories import create_action, create_block
+from tests.meetings.minuted import HERE, create_minuted, in_state
 
 
 @pytest.fixture
@@ -81,3 +82,19 @@ def test_a_withheld_name_in_the_text_is_pointed_out(cast):
     block.save()
     sentence = "2.1 The parents’ forum names Joss Lindqvist, whom the public edition calls “A young person” elsewhere."
     assert [finding.sentence for finding in public_findings(minutes)] == [sentence]
+
+
+def test_bad_input_exempt_text_in_an_action_is_not_published(cast, as_, public_board):
+    minutes = create_minuted(cast, state="draft")
+    create_block(minutes, minutes.meeting.items.get(number="2.2"), "The tender of Elm Homes is refused for its debts.")
+    told = create_block(minutes, minutes.meeting.items.get(number="2.1"), "x", kind="action")
+    text = "Write that the tender of Elm Homes is refused"
+    type(told).objects.filter(pk=told.pk).update(text=text)
+    action = create_action(cast.board, text, meeting=minutes.meeting, block=told, owners=[cast.person("chair")])
+    in_state(minutes, "signed", cast)
+    answer = as_("clerk").post(f"{HERE}minutes/publish/")
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert f"Action {action.reference} repeats words of business that is closed to the public" in page
+    assert not minutes.publications.exists()
+    assert as_("public").get(f"{HERE}minutes/").status_code == 404
