@@ -111,7 +111,8 @@ class Decided {
     const wrong = this.shown.querySelector(".govuk-error-message, .govuk-error-summary, [role=alert]");
     const first = wrong?.closest(".govuk-form-group")?.querySelector("input, select");
     if (wrong && !first) wrong.tabIndex = -1;
-    (first ?? wrong ?? this.shown.querySelector("[role=status], #decided-said") ?? this.shown).focus();
+    const begins = this.shown.querySelector("[role=status], #decided-said, :checked, form button");
+    (first ?? wrong ?? begins ?? this.shown).focus();
     if (part.id === "decide") this.decided(part.querySelector("#decided-said") !== null);
   }
 
