@@ -14,7 +14,8 @@ from boards.models import Partner
 from boards.queries.access import boards_known_to, partners_of
 from meetings.queries.meeting import ANNOUNCED, meetings_known_to
 from trust.tools.words import counted, number
-from trust.waiting import MOST, Waits, going_on, to_decide, to_read
+from trust.waiting import going_on, to_decide, to_read
+from trust.waits import MOST, Waits
 
 
 @require_safe

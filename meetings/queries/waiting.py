@@ -5,12 +5,15 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from boards.models import TermsOfReference
 from boards.permissions import CHAIR, MINUTE, SEE_PAPERS
 from boards.queries.access import boards_where
 from boards.queries.terms import terms_on_days
 from meetings.models import Comment, Meeting, Minutes, SignedMinutes
 from meetings.queries.meeting import ANNOUNCED, meetings_known_to
+from meetings.queries.signature import signatory
 
+Signatory = TermsOfReference.Signatory
 LEFT_THE_DESK = [state for state in Minutes.State if state != Minutes.State.DRAFT]
 OUT_AS_DRAFT = [Minutes.State.CIRCULATED, Minutes.State.CLEARED]
 AHEAD = dt.timedelta(days=60)
@@ -83,11 +86,21 @@ def minutes_to_approve(reader: Any) -> QuerySet[Minutes]:
     return _of_boards(boards).filter(state__in=OUT_AS_DRAFT).order_by("meeting__date")
 
 
-def minutes_to_seal(reader: Any) -> QuerySet[Minutes]:
-    """Approved minutes of which there is no signed PDF yet, for those who minute the board."""
-    sealed = SignedMinutes.objects.filter(minutes=OuterRef("pk"))
-    boards = boards_where(reader, MINUTE)
-    return _of_boards(boards).filter(state=Minutes.State.APPROVED).filter(~Exists(sealed)).order_by("meeting__date")
+def minutes_unsigned(reader: Any) -> QuerySet[Minutes]:
+    """Approved minutes that nobody has signed, of the reader's boards and of those that approved them."""
+    boards = boards_where(reader, SEE_PAPERS, MINUTE)
+    here = Q(meeting__board__in=boards) | Q(approvals__at_meeting__board__in=boards)
+    found = Minutes.objects.filter(here, state=Minutes.State.APPROVED).select_related("meeting__board")
+    return found.distinct().order_by("meeting__date")
+
+
+def minutes_to_seal(reader: Any) -> list[Minutes]:
+    """Signed minutes of which there is no sealed PDF of this version yet, for those who minute the board; approved
+    ones where by the terms nobody signs."""
+    sealed = SignedMinutes.objects.filter(minutes=OuterRef("pk"), version=OuterRef("version"))
+    locked = _of_boards(boards_where(reader, MINUTE)).filter(state__in=[Minutes.State.APPROVED, Minutes.State.SIGNED])
+    found = list(locked.filter(~Exists(sealed)).order_by("meeting__date"))
+    return [one for one in found if one.state == Minutes.State.SIGNED or signatory(one) == Signatory.NOBODY]
 
 
 def _comments_open() -> QuerySet[Comment]:

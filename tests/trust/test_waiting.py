@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from meetings.models import Comment, Decision, SpendingLine
+from meetings.models import Approval, Comment, Decision, SpendingLine
 from tests.factories import create_block, create_item, create_meeting, create_minutes
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +58,20 @@ def test_a_member_is_told_until_when_comments_are_open(as_, circulated):
     assert f"Comments are open until {day.day} {day:%B %Y}." in home(as_, "member")
     for who in OTHERS:
         assert "Comments are open" not in home(as_, who)
+
+
+def test_the_one_who_presided_is_asked_to_sign(cast, as_, circulated):
+    at_meeting = create_meeting(cast.board, dt.date(2025, 11, 11), state="held")
+    circulated.state, circulated.approved_at, circulated.approved_by = "approved", timezone.now(), cast.clerk
+    given = {"presiding": "Rhiannon Vale", "recorded_at": timezone.now(), "recorded_by": cast.clerk}
+    Approval.objects.create(minutes=circulated, at_meeting=at_meeting, **given)
+    circulated.save()
+    assert "Sign the minutes of Executive Group" in home(as_, "chair")
+    assert "Have signed the minutes of Executive Group" in home(as_, "clerk")
+    assert "Export the signed minutes" not in home(as_, "clerk")
+    for who in ("member", *OTHERS):
+        assert "igned the minutes of" not in home(as_, who)
+        assert "Sign the minutes of" not in home(as_, who)
 
 
 def test_1_16_a_partner_is_asked_to_agree_to_spend_its_money(cast, as_):
