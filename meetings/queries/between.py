@@ -53,7 +53,7 @@ def lines_of(board: Board, reader: Any, *, on: dt.date, state: str = "") -> list
     if state in State.values:
         found = found.filter(state=state)
     rows = found.select_related("board", "item__meeting", "asked_by__person", "ratified_by__block")
-    rows = rows.prefetch_related("asked__person", "asked__seat__partner")
+    rows = rows.prefetch_related("asked__person__user", "asked__seat__partner")
     return [_line(one, reader, words, on) for one in rows]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from boards.models import TermsOfReference
 from meetings.models import Asked, BetweenMeetings
 from trust.tools.refusal import Refused
-from trust.tools.words import counted, listing, long_date, short_date
+from trust.tools.words import counted, listing, long_date, number, short_date
 
 State, Means, Answer = BetweenMeetings.State, BetweenMeetings.Means, Asked.Answer
 
@@ -121,7 +121,7 @@ def sentence_of(between: BetweenMeetings, asked: Sequence[Asked], *, on: dt.date
 
 def _open_sentence(between: BetweenMeetings, asked: Sequence[Asked], on: dt.date) -> str:
     answered = len(asked) - len(_said(asked, Answer.NONE))
-    told = f"{answered} of {len(asked)} have answered." if asked else ""
+    told = _answered(answered, len(asked))
     if between.closes_date is None:
         return told
     if on > between.closes_date:
@@ -129,6 +129,16 @@ def _open_sentence(between: BetweenMeetings, asked: Sequence[Asked], on: dt.date
     if between.means == Means.SILENCE:
         return f"{told} Agreed unless somebody objects by the end of {long_date(between.closes_date)}."
     return f"{told} Answers are asked for by {long_date(between.closes_date)}."
+
+
+def _answered(answered: int, asked: int) -> str:
+    """Two of nine have answered."""
+    if not answered:
+        return "Nobody has answered yet."
+    if answered == asked:
+        return "Everybody has answered."
+    told = f"{number(answered)} of {number(asked)} {'has' if answered == 1 else 'have'} answered."
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _taken(between: BetweenMeetings) -> str:

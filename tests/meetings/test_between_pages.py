@@ -24,12 +24,13 @@ def test_the_clerk_asks_step_by_step_and_the_member_answers(cast, as_):
     assert "What happens next" in read
     assert not BetweenMeetings.objects.exists()
     done = as_("clerk").post(f"{AT}ask/", given | {"confirmed": "yes"}, follow=True).content.decode()
-    assert "0 of 2 have answered." in done
+    assert "Nobody has answered yet." in done
     between = BetweenMeetings.objects.get()
     at = f"{between.get_absolute_url()}answer/"
     assert as_("member").post(at, {"answer": "objects"}).status_code == 422
     as_("member").post(at, {"answer": "agrees", "confirmed": "yes"})
     assert between.asked.get(person=cast.person("member")).answer == "agrees"
+    assert "One of two has answered." in as_("chair").get(between.get_absolute_url()).content.decode()
 
 
 def test_silence_without_a_date_is_said_at_its_box_and_nothing_lost(cast, as_):
