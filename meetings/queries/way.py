@@ -28,6 +28,7 @@ class Way:
     comments: int
     is_compared: bool
     may_comment: bool
+    waits_for_chair: bool
     may_clear: bool
     may_take_back: bool
     may_close: bool
@@ -40,7 +41,7 @@ def way_for(reading: Reading, document: MinutesDocument, *, on: dt.date) -> Way 
     if SEE_PAPERS not in words or reading.edition != Edition.FULL:
         return None
     terms = terms_on(meeting.board, meeting.date)
-    clears = CHAIR in words and terms is not None and terms.chair_clears
+    by_chair = terms is not None and terms.chair_clears and minutes.state in CLEAR.after
     circulated = minutes.state in (State.CIRCULATED, State.CLEARED)
     return Way(
         stages=way_of(minutes, terms),
@@ -48,7 +49,8 @@ def way_for(reading: Reading, document: MinutesDocument, *, on: dt.date) -> Way 
         comments=_comments(minutes, document),
         is_compared=minutes.state != State.DRAFT and corrections_of(minutes).exists(),
         may_comment=not why_not(check_can_comment, minutes, on=on),
-        may_clear=clears and minutes.state in CLEAR.after,
+        waits_for_chair=by_chair,
+        may_clear=CHAIR in words and by_chair,
         may_take_back=CHAIR in words and minutes.state in TAKE_BACK_CLEARING.after,
         may_close=MINUTE in words and circulated and closing.applies(meeting.board, terms),
         may_reopen=PUBLISH in words and minutes.is_locked,

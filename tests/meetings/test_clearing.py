@@ -52,6 +52,14 @@ def test_the_chair_clears_and_takes_it_back_with_a_reason(cast, as_):
     assert reasons == ["I missed 2.1.", "Cleared by the chair"]
 
 
+def test_the_officer_reads_that_the_draft_waits_for_the_chair_who_finds_the_act(cast, as_):
+    change_terms(cast.board, chair_clears=True)
+    create_minuted(cast)
+    assert "The chair clears the draft before it is approved." in as_("clerk").get(f"{HERE}minutes/").content.decode()
+    assert f"{HERE}minutes/clear/" in as_("chair").get(f"{HERE}minutes/").content.decode()
+    assert f"{HERE}minutes/clear/" not in as_("member").get(f"{HERE}minutes/").content.decode()
+
+
 def test_an_unanswered_comment_waits_first(cast, as_):
     change_terms(cast.board, chair_clears=True)
     commented(cast, create_minuted(cast))
