@@ -43,9 +43,8 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
         yield Waits(ended, line.says, line.address, tag="Overdue", tone="warn")
     for minutes in minutes_to_clear(reader)[:MOST]:
         where = "Circulated. By the terms you clear a draft before a meeting approves it."
-        yield of_minutes(
-            minutes, "Clear the draft minutes of", where, "Read and clear", f"{minutes.get_absolute_url()}clear/"
-        )
+        address = f"{minutes.get_absolute_url()}clear/"
+        yield of_minutes(minutes, "Clear the draft minutes of", where, "Read and clear", address)
     for minutes in comments_to_answer(reader)[:MOST]:
         said = counted(comments_unanswered(minutes), "comment waits", "comments wait")
         where = f"{said[:1].upper()}{said[1:]} for an answer."
