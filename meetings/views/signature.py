@@ -120,6 +120,7 @@ def _page(reading: Reading, signing: Signing, signer: Signer | None, form: Any) 
         "is_officer": bool(reading.words & OFFICERS),
         "has_scan": signing.signature is not None and bool(signing.signature.scan_sha256) and reading.reads_all,
         "fingerprint": document.text_sha256 if document else "",
+        "may_publish": PUBLISH in reading.words,
         "reads_all": reading.reads_all,
         "form": form,
     }

@@ -12,7 +12,11 @@ from tests.meetings.minuted import AT, create_following, create_minuted
 
 def create_approved(cast: Cast, *, presiding: str = "Rhiannon Vale") -> Minutes:
     """Approved and sealed at the following meeting."""
-    minutes, following = create_minuted(cast), create_following(cast)
+    return approve(create_minuted(cast), cast, presiding=presiding)
+
+
+def approve(minutes: Minutes, cast: Cast, *, presiding: str = "Rhiannon Vale") -> Minutes:
+    following = create_following(cast)
     approval = {"at_meeting": following, "presiding": presiding, "recorded_at": AT, "recorded_by": cast.clerk}
     minutes.approvals.create(version=minutes.version, **approval)
     minutes.state, minutes.approved_at, minutes.approved_by = Minutes.State.APPROVED, AT, cast.clerk
