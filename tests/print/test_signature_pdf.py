@@ -1,4 +1,4 @@
-"""Leaves for signing by hand, and what a sealed PDF says of its signature and of the record (LGA 1972 Sch 12 para 41)."""
+"""Leaves for signing by hand, and what a sealed PDF says of signature and record (LGA 1972 Sch 12 para 41)."""
 
 import subprocess
 
