@@ -6,7 +6,9 @@ from django.utils import timezone
 from boards.models import Board
 from meetings.models import Minutes, Publication
 from meetings.operations.publication import publish_minutes, withdraw_publication
+from meetings.operations.reopening import reopen_minutes
 from meetings.operations.seal import seal_approved
+from meetings.queries.record import check_record
 from tests.meetings.minuted import AT, HERE
 from tests.meetings.signed import create_approved, reopen, sign_and_publish
 
@@ -65,6 +67,12 @@ def test_members_read_the_version_before_as_it_was_signed(minutes, cast, as_):
     assert "The contractor" in page
     assert "Signed by <strong>Rhiannon Vale</strong>" in page
     assert "versions/1/" in read(as_("member"))
+
+
+def test_opened_again_by_the_officer_the_record_still_fits(minutes, cast, as_):
+    reopen_minutes(minutes=minutes, reason=WHY, by=cast.clerk, at=AT)
+    assert f"because: {WHY}" in read(as_("public"))
+    assert check_record().misfit is None
 
 
 def test_the_present_version_is_at_its_own_address(minutes, as_):
