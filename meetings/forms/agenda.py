@@ -15,6 +15,14 @@ from trust.tools.words_in_forms import LineField, WordsField
 PARAGRAPHS = range(1, 8)
 
 
+def one_way(paragraphs: str) -> str:
+    """Paragraphs of the schedule, written one way: 1, 3. Others are refused."""
+    numbers = re.findall(r"\d+", paragraphs)
+    if paragraphs and (not numbers or any(int(number) not in PARAGRAPHS for number in numbers)):
+        raise forms.ValidationError("Give the paragraphs by their numbers, from 1 to 7.")
+    return ", ".join(sorted(set(numbers)))
+
+
 class SectionChoice(forms.ModelChoiceField):
     def label_from_instance(self, section: Any) -> str:
         return str(section)
@@ -126,11 +134,7 @@ class ItemForm(forms.Form):
         return any(field.errors or field.value() not in ("", None, False, []) for field in self.rare_fields())
 
     def clean_exempt_paragraphs(self) -> str:
-        """Written one way: 1, 3."""
-        numbers = re.findall(r"\d+", given := self.cleaned_data["exempt_paragraphs"])
-        if given and (not numbers or any(int(number) not in PARAGRAPHS for number in numbers)):
-            raise forms.ValidationError("Give the paragraphs by their numbers, from 1 to 7.")
-        return ", ".join(sorted(set(numbers)))
+        return one_way(self.cleaned_data["exempt_paragraphs"])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

@@ -1,14 +1,13 @@
 """What is asked where a board decides between its meetings."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from boards.queries.seats import SeatOnDay
-from meetings.forms.agenda import PARAGRAPHS
+from meetings.forms.agenda import one_way
 from meetings.models import Asked, BetweenMeetings
 from trust.tools.dates_in_forms import DayField
 from trust.tools.words_in_forms import LineField, WordsField
@@ -35,11 +34,7 @@ class ProposalForm(forms.Form):
     optional_unsaid = True
 
     def clean_exempt_paragraphs(self) -> str:
-        """Written one way: 1, 3."""
-        numbers = re.findall(r"\d+", given := self.cleaned_data["exempt_paragraphs"])
-        if given and (not numbers or any(int(number) not in PARAGRAPHS for number in numbers)):
-            raise forms.ValidationError("Give the paragraphs by their numbers, from 1 to 7.")
-        return ", ".join(sorted(set(numbers)))
+        return one_way(self.cleaned_data["exempt_paragraphs"])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
