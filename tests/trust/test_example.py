@@ -6,7 +6,20 @@ from django.utils import timezone
 
 from actions.models import Action, Part
 from boards.models import Board, User
-from meetings.models import AgendaItem, Decision, Dispute, Meeting, Minutes, Movement, Phrase, Referral, Vote
+from meetings.models import (
+    AgendaItem,
+    BetweenMeetings,
+    Comment,
+    Decision,
+    Dispute,
+    Meeting,
+    Minutes,
+    Movement,
+    Phrase,
+    Referral,
+    Summary,
+    Vote,
+)
 from meetings.queries.minutes import minutes_document
 from trust.example import business, cast
 
@@ -74,3 +87,11 @@ def test_it_shows_what_is_asked_of_others(seeded):
     assert asked["Eskerdale Carers’ Network"].sent_date
     assert AgendaItem.objects.filter(receives__isnull=False, meeting__board__name=cast.TB).exists()
     assert AgendaItem.objects.filter(arose_from__isnull=False, meeting__board__name=cast.SB).exists()
+
+
+def test_it_shows_what_is_private_what_is_said_to_a_draft_and_what_is_decided_between(seeded):
+    private = AgendaItem.objects.get(title=business.PRIVATE)
+    assert (private.exempt_paragraphs, private.excluded_by.block.text) == ("3", business.EXCLUDED)
+    assert Summary.objects.get().item == private
+    assert sorted(Comment.objects.values_list("state", flat=True)) == ["not_taken_up", "open"]
+    assert sorted(BetweenMeetings.objects.values_list("state", flat=True)) == ["open", "taken"]

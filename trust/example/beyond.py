@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from boards.models import Board, User
 from boards.operations.subscription import subscribe
 from meetings.models import Meeting, Referral
+from meetings.operations.between import put, take_urgently
 from meetings.operations.meeting import prepare_meeting
 from meetings.operations.referral import answer, mark_sent, refer
 from trust.example import business
 from trust.example.cast import SB, TB, WDT, address
 from trust.example.deciding import decision
-from trust.example.meetings import VENUE, board, clerk
+from trust.example.meetings import VENUE, board, clerk, somebody
 
 WEEK = dt.timedelta(weeks=1)
 
@@ -72,6 +73,31 @@ def write_to_carers(meeting: Meeting, *, at: dt.datetime) -> None:
     letter = refer(item=item, to_body="Eskerdale Carers’ Network", request=request, by=clerk(), at=at)
     sent = at + dt.timedelta(days=2)
     mark_sent(referral=letter, sent_date=sent.date(), by=clerk(), at=sent)
+
+
+def decide_between(today: dt.date, *, at: dt.datetime) -> None:
+    """One decision that the chair took because it could not wait, to be ratified; one asked by e-mail, still open."""
+    take_urgently(
+        board=board(),
+        title="Heating for the Moorings hall",
+        proposal="That £900 be spent on hiring heaters for the Saturday sessions.",
+        reason="The boiler failed, and the sessions would have had to stop.",
+        taken_by="Rhiannon Vale, Chair",
+        taken_date=at.date(),
+        by=clerk(),
+        at=at,
+    )
+    put(
+        board=board(),
+        means="email",
+        people=[somebody(name) for name in ("Joss Lindqvist", "Oyin Adeyemi", "Tomos Beynon")],
+        title="A speaker for the spring conference",
+        proposal="That the Group invite the Children’s Commissioner to speak.",
+        reason="The invitation must go out before the next meeting.",
+        closes_date=today + WEEK,
+        by=clerk(),
+        at=at + WEEK,
+    )
 
 
 def piers() -> User:

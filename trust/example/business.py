@@ -21,6 +21,7 @@ class Item:
     purpose: str
     blocks: tuple[Block, ...] = ()
     report_of: str = ""
+    exempt: str = ""
 
 
 #: Sections and their standing items.
@@ -45,6 +46,8 @@ def owed(text: str, who: str, when: str) -> Block:
     return Block("action", text, who=who, when=when)
 
 
+PRIVATE = "Prices for the forum’s post"
+EXCLUDED = "That the public be excluded, as the prices of bidders would be known."
 PROTOCOL = "The Group endorsed the protocol."
 FOUR_DAYS = "That the post be for four days a week, with short breaks as well."
 FORUM = "Option 3 was agreed, with a shorter contract."
@@ -104,6 +107,17 @@ FIRST = (
         "Director of Children’s Services",
     ),
     Item(
+        "Decision making",
+        PRIVATE,
+        "decision",
+        (
+            decided("excluded", EXCLUDED),
+            said("Three voluntary bodies have named a price for two days a week; they differ by a third."),
+            decided("agreed", "The two lower bidders will be asked for their terms."),
+        ),
+        exempt="3",
+    ),
+    Item(
         "Information items",
         "Minutes of the Safeguarding Board",
         "information",
@@ -117,6 +131,9 @@ FIRST = (
         ),
     ),
 )
+
+#: What the public reads of the item taken in private.
+SUMMARY = ("A contract for the forum", "The Group chose whom to ask for terms. Prices were before it.")
 
 SECOND = (
     Item(
@@ -167,6 +184,12 @@ THIRD = (
     Item("Information items", "Careers service: the year’s leavers", "information", (), "Area Lead, Careers"),
 )
 
+#: Who commented on the second draft, on which words, with what.
+COMMENTS = (
+    ("joss", "Bids of £393,000", "It was I who gave the figures."),
+    ("tomos", "The pilot in Tarnside ends", "The pilot ends in April, not in March."),
+)
+
 #: What was noted against the first minutes, the second of which the meeting did not accept: was and becomes.
 CORRECTIONS = (
     ("will be with the partnership for two weeks", "will be with the partnership for three weeks"),
@@ -182,7 +205,7 @@ REPORTS = (
     ("rhiannon", FIRST[0].blocks[1].text, "done", "Sent: early help in the south."),
     ("oyin", FIRST[0].blocks[1].text, "in_progress", "Being written up by the schools team."),
     ("joss", FIRST[2].blocks[-1].text, "in_progress", "Drafted; procurement is reading it."),
-    ("oyin", FIRST[4].blocks[-1].text, "done", "Raised with the chair."),
+    ("oyin", FIRST[5].blocks[-1].text, "done", "Raised with the chair."),
 )
 
 #: Places and schemes of Northshire, as they are spelt there.

@@ -12,6 +12,7 @@ from meetings.operations.deciding import decide_item
 from meetings.operations.delegation import delegate, record_use
 from meetings.operations.negotiation import consult, name_negotiator, record_view, set_closing_date
 from meetings.operations.spending import add_line
+from meetings.operations.summary import record_resolution
 from meetings.operations.voting import own_vote, record_mover, record_votes
 from meetings.rules.voting import Recorded
 from trust.example import business
@@ -58,6 +59,8 @@ def decide_first(meeting: Meeting, *, at: dt.datetime) -> None:
     scope = "Who leads each group, from among its members."
     delegate(decision=leads, to="the Chair", consulted="the vice-chair", scope=scope, until=until, by=clerk())
     decide_all(meeting, at=at)
+    excluded = decision(business.EXCLUDED)
+    record_resolution(item=excluded.block.item, decision=excluded, by=clerk())
 
 
 def vote_down(meeting: Meeting) -> None:

@@ -37,7 +37,9 @@ def meet(board: Board, day: dt.date, items: Sequence[business.Item], *, at: dt.d
     sections = {item.title: item for item in meeting.items.filter(is_section=True)}
     for item in items:
         fields = {"section": sections[item.section], "title": item.title, "purpose": item.purpose}
-        add_item(meeting=meeting, fields=fields | {"report_of": item.report_of}, by=by)
+        why = "What the bidders ask would be known to each other." if item.exempt else ""
+        closed = {"exempt_paragraphs": item.exempt, "exempt_reason": why}
+        add_item(meeting=meeting, fields=fields | closed | {"report_of": item.report_of}, by=by)
     return call_meeting(meeting=meeting, by=by, at=at)
 
 

@@ -3,14 +3,16 @@
 import datetime as dt
 
 from boards.models import User
-from meetings.models import Correction, Meeting, Minute, Minutes, Purpose
+from meetings.models import Comment, Correction, Meeting, Minute, Minutes, Purpose
 from meetings.operations.approval import approve_minutes
 from meetings.operations.circulation import circulate_minutes
 from meetings.operations.clearing import clear_minutes
+from meetings.operations.comment import leave_as_is, make_comment
 from meetings.operations.correction import note_correction
 from meetings.operations.publication import publish_minutes
 from meetings.operations.signature import sign_here
 from meetings.operations.signing import ask_for_signed_minutes
+from meetings.operations.summary import write_summary
 from meetings.queries.signed import record_to_sign
 from trust.example import business
 from trust.example.cast import address
@@ -38,6 +40,8 @@ def approve(earlier: Meeting, later: Meeting, *, at: dt.datetime) -> None:
     minutes.refresh_from_db()
     shown = record_to_sign(minutes).text_sha256
     sign_here(minutes=minutes, name="Rhiannon Vale", shown_sha256=shown, by=chair(), at=at)
+    title, text = business.SUMMARY
+    write_summary(item=earlier.items.get(title=business.PRIVATE), title=title, text=text, by=clerk(), at=at)
     minutes = publish_minutes(minutes=minutes, by=clerk(), at=at)
     ask_for_signed_minutes(minutes=minutes, by=clerk())
 
@@ -52,6 +56,20 @@ def correct(minutes: Minutes) -> Correction:
 def propose(minutes: Minutes, was: str, becomes: str) -> Correction:
     block = Minute.objects.get(minutes=minutes, text__contains=was)
     return note_correction(block=block, text=block.text.replace(was, becomes), by=clerk())
+
+
+def comment(minutes: Minutes, *, at: dt.datetime) -> None:
+    """One comment that is answered, and one that waits for the officer."""
+    answered, open_still = business.COMMENTS
+    first = said_of(minutes, *answered, at=at)
+    leave_as_is(comment=first, answer="Minutes do not name who spoke.", by=clerk(), at=at + dt.timedelta(hours=5))
+    said_of(minutes, *open_still, at=at)
+
+
+def said_of(minutes: Minutes, who: str, about: str, text: str, *, at: dt.datetime) -> Comment:
+    block = Minute.objects.get(minutes=minutes, text__contains=about)
+    by = User.objects.get(email=address(who))
+    return make_comment(minutes=minutes, item=None, block=block, text=text, by=by, at=at)
 
 
 def chair() -> User:

@@ -17,11 +17,11 @@ from meetings.operations.declaration import record_declaration
 from meetings.operations.phrases import begin_with_usual_phrases
 from meetings.queries.phrases import Shelf
 from trust.example import business
-from trust.example.beyond import ask_others, draw_up_agendas, send_minutes
+from trust.example.beyond import ask_others, decide_between, draw_up_agendas, send_minutes
 from trust.example.cast import TB, address
 from trust.example.deciding import decide_first, decide_second, hear_from_health, use_power
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
-from trust.example.record import approve
+from trust.example.record import approve, comment
 
 POUNDS = 100
 
@@ -41,7 +41,9 @@ def tell(*, at: dt.datetime) -> None:
     minute(second, business.SECOND, at=at - 4 * weeks)
     declare(second)
     decide_second(second, at=at - 4 * weeks)
-    circulate_minutes(meeting=second, by=clerk(), at=at - 4 * weeks)
+    draft = circulate_minutes(meeting=second, by=clerk(), at=at - dt.timedelta(days=3))
+    comment(draft, at=at - dt.timedelta(days=2))
+    decide_between(today, at=at - 2 * weeks)
     hear_from_health(at=at)
     use_power(at=at)
     report(at=at - weeks)
