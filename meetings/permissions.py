@@ -1,4 +1,5 @@
-"""Who may, at a meeting: the words of its board; members of boards that sit with it read what it reads.
+"""Who may, at a meeting: the words of its board; members of boards that sit with it read what it reads, and those of a
+board that approves its minutes by the terms read what is open of it once they are circulated.
 
 Entitlement is dated (demand 22): exempt matter is for those who sat on the board on the day of the meeting and still
 read its papers, and for the officers who keep or sign the record now. Whoever joined later reads the rest. What is
@@ -8,7 +9,9 @@ restricted to some partners is for those who sat for them on the day, whatever e
 from collections.abc import Collection
 from typing import Any
 
-from boards.models import Board, BoardGrant, Seat
+from django.db.models import Exists, F, Q, QuerySet
+
+from boards.models import Board, BoardGrant, Seat, TermsOfReference
 from boards.permissions import (
     CHAIR,
     MANAGE,
@@ -22,7 +25,7 @@ from boards.permissions import (
     seats_on_day,
     words_on,
 )
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Minutes
 from trust.tools.refusal import NotPermitted
 
 #: Who knows of a meeting before it is called.
@@ -37,13 +40,21 @@ def words_at(user: Any, meeting: Meeting) -> frozenset[str]:
     held = words_on(user, meeting.board)
     if not user.is_authenticated or not user.is_active:
         return held
-    joint = BoardGrant.objects.filter(
-        content_object__joint_meetings=meeting, group__user=user.pk, permission__codename__in=READS
-    )
-    words = held | frozenset(joint.values_list("permission__codename", flat=True))
+    jointly = Q(content_object__joint_meetings=meeting, permission__codename__in=READS)
+    out = Exists(Minutes.objects.filter(meeting=meeting).exclude(state=Minutes.State.DRAFT))
+    by_terms = Q(content_object__in=approver(meeting.board_id, meeting.date), permission__codename=SEE_PAPERS)
+    elsewhere = BoardGrant.objects.filter(jointly | (by_terms & out), group__user=user.pk)
+    words = held | frozenset(elsewhere.values_list("permission__codename", flat=True))
     if SEE_EXEMPT in words and not held & KEEPS_THE_RECORD and not _sat_on_the_day(user, meeting):
         return words - {SEE_EXEMPT}
     return words
+
+
+def approver(board: Any, day: Any) -> QuerySet[TermsOfReference, Any]:
+    """The board that approves, by key, by the terms that ruled on the day: one row at most, for joins."""
+    ruled = [TermsOfReference.Status.IN_FORCE, TermsOfReference.Status.SUPERSEDED]
+    found = TermsOfReference.objects.held_on(day).filter(board=board, status__in=ruled)
+    return found.order_by("status", F("from_date").desc(nulls_last=True), "-pk").values("approving_board")[:1]
 
 
 def joined_later(user: Any, meeting: Meeting, words: Collection[str]) -> bool:

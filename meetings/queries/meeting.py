@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -12,8 +12,8 @@ from boards.models import Board
 from boards.permissions import WORDS_HELD, check_may_minute, words_on
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.terms import terms_on
-from meetings.models import Meeting
-from meetings.permissions import PREPARES
+from meetings.models import Meeting, Minutes
+from meetings.permissions import PREPARES, approver
 from meetings.rules.meeting import Notice, notice_of
 from trust.tools.statement import read
 
@@ -24,14 +24,24 @@ CALLED_OFF = [Meeting.State.CANCELLED, Meeting.State.POSTPONED]
 def meetings_known_to(reader: Any) -> QuerySet[Meeting]:
     """Meetings of boards the reader may know of, once called; before that only for those who prepare them.
 
-    A meeting of several boards is known through each. A called meeting that is then cancelled stays known.
+    A meeting of several boards is known through each, and one whose minutes another board approves to those who read
+    that one's papers, once they are circulated. A called meeting that is then cancelled stays known.
     """
     known = boards_known_to(reader)
     announced = Q(state__in=ANNOUNCED) | Q(state__in=CALLED_OFF, called_at__isnull=False)
     jointly = Meeting.joint_boards.through.objects.filter(board__in=known)
-    through = Q(board__in=known) | Q(pk__in=jointly.values("meeting"))
+    through = Q(board__in=known) | Q(pk__in=jointly.values("meeting")) | Q(pk__in=_approved_by_boards_of(reader))
     prepared = Q(board__in=boards_where(reader, *PREPARES))
     return Meeting.objects.filter((announced & through) | prepared)
+
+
+def _approved_by_boards_of(reader: Any) -> QuerySet[Meeting, Any]:
+    """Meetings whose minutes, circulated, a board approves whose papers the reader reads; by key."""
+    boards = boards_where(reader).values("pk")
+    found = Meeting.objects.filter(board__terms__approving_board__in=boards).exclude(minutes=None)
+    found = found.exclude(minutes__state=Minutes.State.DRAFT)
+    ruling = Subquery(approver(OuterRef("board"), OuterRef("date")))
+    return found.alias(approver=ruling).filter(approver__in=boards).values("pk")
 
 
 _DOOR = f"""

@@ -78,6 +78,29 @@ def test_by_the_terms_another_board_approves(cast):
     assert approving_meeting(minutes.meeting) == at_parent
 
 
+@pytest.mark.parametrize("visibility", ["members", "public"])
+def test_whoever_approves_reads_what_is_approved_and_not_its_exempt_matter(cast, as_, visibility):
+    change_terms(cast.board, approving_board=cast.other_board)
+    type(cast.board).objects.filter(pk=cast.board.pk).update(visibility=visibility)
+    minutes, reader = create_minuted(cast), as_("member_of_another_partner")
+    page = reader.get(minutes.get_absolute_url())
+    assert page.status_code == 200
+    assert "Four options were presented." in page.content.decode()
+    assert "The price is high." not in page.content.decode()
+    assert as_("public").get(minutes.get_absolute_url()).status_code == 404
+    type(minutes).objects.filter(pk=minutes.pk).update(state="draft", circulated_at=None, circulated_by=None)
+    assert reader.get(minutes.get_absolute_url()).status_code == 404
+
+
+def test_terms_of_another_day_open_nothing_to_the_board_they_named(cast, as_):
+    minutes = create_minuted(cast)
+    day = minutes.meeting.date + dt.timedelta(days=1)
+    TermsOfReference.objects.filter(board=cast.board).update(to_date=minutes.meeting.date)
+    later = {"version": "2", "status": "in_force", "from_date": day}
+    TermsOfReference.objects.create(board=cast.board, approving_board=cast.other_board, **later)
+    assert as_("member_of_another_partner").get(minutes.get_absolute_url()).status_code == 404
+
+
 def test_an_extraordinary_meeting_is_passed_over(cast):
     minutes = create_minuted(cast)
     extraordinary = create_meeting(cast.board, FOLLOWING, kind="extraordinary", state="held")
