@@ -3,7 +3,6 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
@@ -97,9 +96,11 @@ def _ruling(correction: Correction) -> rules.Told:
 
 
 def _write_under(item: AgendaItem, text: str, *, by: Any, at: dt.datetime) -> None:
-    """Into the draft at the desk; minutes that have left it are not written in."""
+    """Into the draft at the desk. Refused where it can no longer be written in: the approval would be told nowhere."""
     minuted = MinutedItem.objects.filter(item=item).first()
     said = Block(key=uuid.uuid4(), kind=Minute.Kind.DECISION, text=text, decision_kind="approved")
     blocks = [*blocks_under(item.pk, minuted), said]
-    with suppress(Refused), transaction.atomic():
+    try:
         save_item(item=item, save=uuid.uuid4(), base=minuted.version if minuted else 0, blocks=blocks, by=by, at=at)
+    except Refused as refused:
+        raise Refused(rules.told_nowhere(item, str(refused))) from refused

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from boards.models import Board, TermsOfReference
-from meetings.models import Meeting, Minutes
+from meetings.models import AgendaItem, Meeting, Minutes
 from meetings.rules.circulation import check_was_held
 from meetings.rules.minutes import check_can_become
 from trust.tools.refusal import Refused
@@ -64,6 +64,13 @@ def check_not_approved_there(boards_done: Collection[int], at_meeting: Meeting) 
     """Joint meetings: each board approves once."""
     if at_meeting.board_id in boards_done:
         raise Refused("This board has approved these minutes already.")
+
+
+def told_nowhere(item: AgendaItem, because: str) -> str:
+    """Why the approving meeting’s own minutes cannot say that it approved these."""
+    where = f"item {item.number_shown}" if item.number_shown else f"“{item.title}”"
+    instead = "Or choose “None of them” as the item, and they say nothing of it."
+    return f"The approval cannot be told under {where} of this meeting. {because} {instead}"
 
 
 def is_approved_by_all(boards: Sequence[Board], boards_done: Collection[int]) -> bool:

@@ -8,7 +8,7 @@ from meetings.models import Approval, Attendance, Minutes
 from meetings.operations.approval import approve_minutes
 from meetings.operations.correction import note_correction, take_correction_away
 from meetings.queries.minutes import minutes_document
-from tests.factories import create_board
+from tests.factories import create_board, create_minutes
 from tests.meetings.minuted import AT, HERE, NEXT, create_following, create_minuted
 from trust.tools.refusal import Refused, why_not
 
@@ -144,6 +144,16 @@ def test_a_joint_meeting_is_approved_by_each_board(cast):
     minutes.refresh_from_db()
     assert minutes.state == "circulated"
     assert why_not(approve, cast, minutes, following) == "This board has approved these minutes already."
+
+
+def test_an_approval_that_the_minutes_can_no_longer_tell_is_refused(cast):
+    minutes, following = create_minuted(cast), create_following(cast)
+    create_minutes(following, state="circulated", circulated_at=AT, circulated_by=cast.clerk)
+    refusal = why_not(approve, cast, minutes, following, item=following.items.get())
+    assert refusal.startswith("The approval cannot be told under item 1.1 of this meeting.")
+    minutes.refresh_from_db()
+    assert (minutes.state, minutes.approvals.count()) == ("circulated", 0)
+    assert approve(cast, minutes, following)
 
 
 def test_a_stale_form_after_approval_is_refused_in_a_sentence(cast, as_):
