@@ -114,13 +114,13 @@ def approval_words(
 
 def _correction_words(number: str, was: str, becomes: str) -> str:
     if not number:
-        return "a correction to exempt matter"
+        return "a correction to an item in private"
     was, becomes = (" ".join(words.split()) for words in (was, becomes))
     return f"{number}: “{was}” to read “{becomes}”" if becomes else f"{number}: “{was}” left out"
 
 
 def _refused_words(number: str, was: str, becomes: str, reason: str) -> str:
-    """Neither words nor reason are told of exempt matter."""
+    """Neither words nor reason are told of an item in private."""
     words = _correction_words(number, was, becomes)
     return f"{words}. {reason.strip().rstrip('.')}." if number else words
 

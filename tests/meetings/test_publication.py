@@ -41,7 +41,7 @@ def test_the_clerk_publishes_after_a_check(cast, as_, public_board):
     minutes = create_minuted(cast, state="signed")
     page = as_("clerk").get(f"{HERE}minutes/publish/").content.decode()
     assert "Anyone can read the public edition" in page
-    assert "One exempt item is left out of it" in page
+    assert "One item in private is left out of it" in page
     as_("clerk").post(f"{HERE}minutes/publish/")
     minutes.refresh_from_db()
     assert minutes.published_by == cast.clerk

@@ -158,7 +158,7 @@ def test_joint_meetings_are_approved_by_each_board():
             [("2.3", "three years", "two years"), ("4.1", "very", ""), ("", "secret", "more")],
             "The minutes of the meeting of Tuesday 14 October 2025 were approved as a correct record, with these "
             "corrections:\n\n- 2.3: “three years” to read “two years”\n- 4.1: “very” left out\n"
-            "- a correction to exempt matter",
+            "- a correction to an item in private",
         ),
     ],
 )
