@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from boards.models import Board, BoardRelation
@@ -33,14 +33,23 @@ def decisions_waiting(board: Board) -> QuerySet[BetweenMeetings]:
 
 
 def minutes_waiting(board: Board) -> list[Minutes]:
-    """Approved since the board receives them, and on none of its agendas. A constant number of statements."""
+    """Approved since the board receives them, and on none of its agendas; opened again and approved as another version,
+    on none since. A constant number of statements."""
     found: dict[int, Minutes] = {}
     for relation in BoardRelation.objects.filter(board=board, kind=RECEIVES):
         for minutes in _approved(relation):
             found[minutes.pk] = minutes
     received = AgendaItem.objects.filter(receives__in=found, meeting__board=board)
-    there = received.exclude(meeting__state__in=CALLED_OFF).values_list("receives", flat=True)
-    return [minutes for pk, minutes in sorted(found.items()) if pk not in set(there)]
+    there = received.exclude(meeting__state__in=CALLED_OFF).order_by().values_list("receives")
+    latest = dict(there.annotate(Max("meeting__date")))
+    return [minutes for pk, minutes in sorted(found.items()) if pk not in latest or _is_newer(minutes, latest[pk])]
+
+
+def _is_newer(minutes: Minutes, received: dt.date) -> bool:
+    """Whether this version was approved after the meeting that received the one before."""
+    if minutes.version == 1 or minutes.approved_at is None:
+        return False
+    return timezone.localdate(minutes.approved_at) > received
 
 
 def receiving_boards(minutes: Minutes, *, on: dt.date) -> list[Board]:

@@ -84,7 +84,12 @@ def _minutes_brought(item: AgendaItem, reader: Any) -> list[Said]:
     if not boards_known_to(reader).filter(pk=minutes.meeting.board_id).exists():
         return []
     edition = "" if reading.edition == "full" else ", public edition"
-    return [(f"Read the minutes of the {minutes.meeting.board}{edition}", minutes.get_absolute_url())]
+    met = minutes.meeting
+    highlights = reverse("meetings:highlights", args=[met.board.slug, met.address])
+    return [
+        (f"Read the minutes of the {met.board}{edition}", minutes.get_absolute_url()),
+        ("Highlights: what was decided and noted there, and who is to do what", highlights),
+    ]
 
 
 def _day(day: dt.date | None) -> str:

@@ -52,6 +52,13 @@ def decisions_of(board: Board, reader: Any, cut: Mapping[str, Any]) -> QuerySet[
     return _ordered(found, cut.get("order") or "-date")
 
 
+def numbered_in(found: QuerySet[Decision], number: str) -> Decision | None:
+    """The one of this number among those the reader may read."""
+    if not number.strip() or "\0" in number:
+        return None
+    return found.filter(number__iexact=number.strip()).select_related("block__minutes__meeting").first()
+
+
 def _readable(board: Board, reader: Any) -> Q:
     """Drafts are the desk's and the chair's, circulated minutes the members', published ones everybody's; no
     business that is closed to them."""

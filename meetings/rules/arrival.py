@@ -51,8 +51,9 @@ def ratifying_text(between: BetweenMeetings) -> str:
 
 
 def received_title(minutes: Minutes) -> str:
-    """Minutes of the Safeguarding Board, 14 October 2025."""
-    return _cut(f"Minutes of {named_openly(minutes.meeting.board)}, {short_date(minutes.meeting.date)}")
+    """Minutes of the Safeguarding Board, 14 October 2025; with the version, where they were opened again."""
+    version = f", version {minutes.version}" if minutes.version > 1 else ""
+    return _cut(f"Minutes of {named_openly(minutes.meeting.board)}, {short_date(minutes.meeting.date)}{version}")
 
 
 def section_for(purpose: str, sections: Iterable[AgendaItem]) -> AgendaItem | None:

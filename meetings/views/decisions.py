@@ -3,22 +3,24 @@
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from boards.models import Board
 from boards.queries.boards import board_for
 from meetings.forms.decisions import DecisionsFilter
 from meetings.models import Decision
-from meetings.queries.decisions import HEADS, PAGE, decisions_of, rows_of, sheet_rows, years_of
+from meetings.queries.decisions import HEADS, PAGE, decisions_of, numbered_in, rows_of, sheet_rows, years_of
 from meetings.queries.outcome import with_standing
 from trust.tools.sheets import KINDS, sheet
 
 
 @require_safe
 def register(request: HttpRequest, board: str) -> HttpResponse:
-    """Filtered and sorted by the address, a page at a time."""
+    """Filtered and sorted by the address, a page at a time; asked for one number, it leads to that decision's page."""
     found, cut, on_board = _cut(request, board)
+    if one := numbered_in(found, request.GET.get("number", "")):
+        return redirect("meetings:decision", board, one.block.minutes.meeting.address, one.block.key)
     page = Paginator(with_standing(found), PAGE).get_page(request.GET.get("page"))
     context = {
         "board": on_board,

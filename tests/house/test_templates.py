@@ -10,6 +10,7 @@ UPWARD: dict[str, set[str]] = {
     "templates/meetings/_findings.html": {"action_log"},
     "templates/meetings/_minutes_document.html": {"action_log"},
     "templates/meetings/desk.html": {"action_log"},
+    "templates/meetings/highlights.html": {"action_log"},
     "templates/meetings/_desk_block.html": {"action_log"},
     "templates/meetings/_desk_entry.html": {"action_log"},
     "templates/meetings/_agenda_heading.html": {"action_log"},

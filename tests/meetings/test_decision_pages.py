@@ -162,6 +162,14 @@ def test_0_3_the_register_sorts_numbers_as_numbers(as_, cast):
     assert found == sorted(found)
 
 
+def test_a_number_leads_to_the_page_of_its_decision_and_for_others_to_none(as_, cast, decision):
+    decide_item(item=decision.block.item, by=cast.clerk, at=AT)
+    assert as_("clerk").get(f"{REGISTER}?number=EG 2025/1").headers["Location"] == at(decision)
+    assert as_("clerk").get(f"{REGISTER}?number=EG 2025/9").status_code == 200
+    assert as_("member").get(f"{REGISTER}?number=EG 2025/1").status_code == 200
+    assert as_("public").get(f"{REGISTER}?number=EG 2025/1").status_code == 404
+
+
 def test_the_register_is_filtered_and_kept_as_a_file(as_, cast, decision):
     clerk = as_("clerk")
     assert "No decision of this board that you may read is recorded yet." in text(clerk.get(REGISTER))

@@ -1,24 +1,27 @@
 """Whoever presided signs what was approved, once, asked again who they are (LGA 1972 Sch 12 para 41; issue 4 §3)."""
 
+import datetime as dt
 import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 
-from boards.models import TermsOfReference
+from boards.models import Board, TermsOfReference
 from meetings import pdf
 from meetings.models import Minutes, Seal, Signature
+from meetings.operations.approval import approve_minutes
+from meetings.operations.closing import close_minutes
 from meetings.operations.signature import record_signed_on_paper, sign_here
 from meetings.queries.seal import approved_seal, chain
 from meetings.queries.signature import signing_of
 from meetings.queries.signed import record_to_sign
 from meetings.rules.seal import first_that_does_not_fit, told_in
 from meetings.rules.sealed import text_sha256_in
-from tests.factories import PASSWORD
-from tests.meetings.minuted import AT, HERE, create_minuted
+from tests.factories import PASSWORD, create_attendance, create_board, create_meeting, create_seat
+from tests.meetings.minuted import AT, FOLLOWING, HELD, HERE, create_following, create_minuted
 from tests.meetings.signed import create_approved, sign
-from trust.tools.refusal import Refused
+from trust.tools.refusal import NotPermitted, Refused
 
 PAGE = f"{HERE}minutes/signature/"
 PNG = b"\x89PNG\r\n\x1a\n" + b"leaf" * 20 + b"IEND\xaeB`\x82"
@@ -203,3 +206,40 @@ def test_the_database_refuses_to_change_a_signature(minutes, cast, sql):
     sign(minutes, cast.chair)
     with pytest.raises(DatabaseError, match="annot"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
+
+
+def test_domain_6_by_the_closing_rule_whoever_presided_at_the_last_meeting_signs(cast):
+    Board.objects.filter(pk=cast.board.pk).update(ended_date=HELD)
+    minutes = create_minuted(cast)
+    Minutes.objects.filter(pk=minutes.pk).update(circulated_at=AT - dt.timedelta(days=9))
+    minutes = close_minutes(minutes=minutes, by=cast.clerk, at=AT)
+    told = [(one.name, one.capacity) for one in signing_of(minutes).signers]
+    assert told == [
+        ("Rhiannon Vale", "Presiding at the meeting of the Executive Group on Tuesday 14 October 2025"),
+    ]
+    with pytest.raises(NotPermitted, match="Rhiannon Vale"):
+        sign(minutes, cast.member, name="Joss Lindqvist")
+    signature = sign(minutes, cast.chair)
+    assert (minutes.state, signature.approval.at_meeting) == ("signed", None)
+    assert first_that_does_not_fit(chain()) is None
+
+
+def test_domain_7_approved_by_two_boards_either_who_presided_signs_and_one_does(cast):
+    minutes, other = create_minuted(cast), create_board("Joint Group")
+    minutes.meeting.joint_boards.add(other)
+    approve_minutes(sets=[minutes], at_meeting=create_following(cast), presiding="Rhiannon Vale", **given(cast.clerk))
+    create_seat(other, partner=cast.council, holder=cast.person("clerk"), role="minute_taker", voting=False)
+    elsewhere = create_meeting(other, FOLLOWING, state="held")
+    create_attendance(elsewhere, cast.person("member_of_another_partner"))
+    approve_minutes(sets=[minutes], at_meeting=elsewhere, presiding="Oyin Adeyemi", **given(cast.clerk))
+    minutes.refresh_from_db()
+    assert [one.name for one in signing_of(minutes).signers] == ["Rhiannon Vale", "Oyin Adeyemi"]
+    assert sign(minutes, cast.member_of_another_partner, name="Oyin Adeyemi").capacity == (
+        "Presiding at the meeting of the Joint Group on Tuesday 11 November 2025"
+    )
+    with pytest.raises(Refused, match="They are signed once"):
+        sign(minutes, cast.chair)
+
+
+def given(clerk) -> dict:
+    return {"item": None, "by": clerk, "at": AT}

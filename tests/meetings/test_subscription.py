@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from boards.models import Board, BoardRelation
 from boards.operations.subscription import end_subscription, subscribe
+from meetings.models import Minutes, Reopening
 from meetings.operations.meeting import call_off_meeting, prepare_meeting
 from meetings.operations.subscription import deliver
 from tests.factories import create_meeting, create_minutes
@@ -35,6 +36,17 @@ def approved(board: Board, *, by, days: int = 40):
     return create_minutes(meeting, state="approved", approved_at=now, approved_by=by)
 
 
+def approved_again(minutes: Minutes, *, by) -> None:
+    """Opened again, and approved today as the next version."""
+    now, again = minutes.approved_at, {"version_left": minutes.version, "reason": "A figure is wrong."}
+    Reopening.objects.create(minutes=minutes, at=now, by=by, **again)
+    minutes.state, minutes.version, minutes.approved_at, minutes.approved_by = "circulated", 2, None, None
+    minutes.circulated_at, minutes.circulated_by = now, by
+    minutes.save()
+    minutes.state, minutes.approved_at, minutes.approved_by = "approved", now, by
+    minutes.save()
+
+
 def received(board: Board) -> list[str]:
     """Titles of the items for information on the board's agendas that bring minutes, with the day."""
     found = board.meetings.filter(items__receives__isnull=False).order_by("date")
@@ -49,6 +61,20 @@ def test_gap_8_approved_minutes_land_on_the_draft_agenda_once(cast, near, subscr
     item = meeting.items.get(receives=minutes)
     assert (item.section.title, item.purpose, item.number) == ("Information items", "information", "2.1")
     assert item.title == f"Minutes of the Safeguarding Board, {minutes.meeting.date:%-d %B %Y}"
+
+
+def test_gap_8_opened_again_and_approved_after_they_were_received_they_come_once_more(cast, near, subscribed):
+    received_at = create_prepared(near.asking)
+    minutes = approved(near.asked, by=near.clerk_there)
+    deliver(minutes=minutes, by=near.clerk_there)
+    approved_again(minutes, by=near.clerk_there)
+    deliver(minutes=minutes, by=near.clerk_there)
+    assert len(received(near.asking)) == 1
+    type(received_at).objects.filter(pk=received_at.pk).update(date=in_days(-1), state="held")
+    following = create_prepared(near.asking, days=50)
+    deliver(minutes=minutes, by=near.clerk_there)
+    deliver(minutes=minutes, by=near.clerk_there)
+    assert following.items.get(receives=minutes).title.endswith(", version 2")
 
 
 def test_gap_8_minutes_wait_for_the_next_agenda_where_none_is_prepared(cast, near, subscribed):
