@@ -21,10 +21,8 @@ from actions.models import Action
 from actions.queries import arising, checks, lines
 from actions.queries.undertakings import has_words_to_read_again
 from boards.models import Board
-from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
 from meetings.models import Meeting
-from meetings.permissions import words_at
 from meetings.rules.document import MinutesDocument
 from meetings.rules.edition import is_closed
 
@@ -63,10 +61,10 @@ def owners_again(context: Context, meeting: Meeting) -> dict[str, Any]:
 
 @register.inclusion_tag("actions/_outstanding.html", takes_context=True)
 def outstanding_actions(context: Context, meeting: Meeting) -> dict[str, Any]:
-    """What arose at the meeting. Members see how each stands now; others read the minutes as they were."""
-    user = context.get("user")
+    """What arose at the meeting. Members see how each stands now; others, also those of boards that sat with it or
+    approve its minutes, read the minutes as they were: the log is the board's own."""
     document = context.get("document")
-    if user and SEE_PAPERS in words_at(user, meeting):
+    if _reads(context, meeting.board):
         actions = _cut(document, arising.arising_at(meeting))
         return {"lines": lines.lines(actions, today=timezone.localdate()), "live": True}
     if document is not None:

@@ -9,7 +9,7 @@ from meetings.models import Correction, Seal
 from meetings.operations.correction import note_correction, note_record_correction
 from meetings.queries.approval import approving_meeting, sets_before
 from meetings.queries.minutes import minutes_document
-from tests.factories import create_board, create_meeting
+from tests.factories import create_action, create_board, create_meeting
 from tests.meetings.minuted import FOLLOWING, NEXT, create_following, create_minuted
 from tests.meetings.test_approval import approve
 from trust.tools.refusal import why_not
@@ -83,8 +83,11 @@ def test_whoever_approves_reads_what_is_approved_and_not_its_exempt_matter(cast,
     change_terms(cast.board, approving_board=cast.other_board)
     type(cast.board).objects.filter(pk=cast.board.pk).update(visibility=visibility)
     minutes, reader = create_minuted(cast), as_("member_of_another_partner")
+    action = create_action(cast.board, "Bring the figures", meeting=minutes.meeting)
     page = reader.get(minutes.get_absolute_url())
     assert page.status_code == 200
+    assert action.get_absolute_url() not in page.content.decode()
+    assert "Bring the figures" in page.content.decode()
     assert "Four options were presented." in page.content.decode()
     assert "The price is high." not in page.content.decode()
     assert as_("public").get(minutes.get_absolute_url()).status_code == 404
