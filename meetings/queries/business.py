@@ -133,11 +133,12 @@ class Business:
     def _decision(self, decision: Decision, text: str, letters: Mapping[int, str], *, listed: bool) -> DecisionLine:
         """The letter of a ``listed`` decision stands in its words."""
         kind = decision.get_kind_display()
-        is_status_quo = decision.outcome == Decision.Outcome.STATUS_QUO
+        word = STATUS_QUO if decision.outcome == Decision.Outcome.STATUS_QUO else kind
+        letter = "" if listed else letters.get(decision.pk, decision.letter)
         return DecisionLine(
             kind=kind,
-            label="" if listed else decision_label(STATUS_QUO if is_status_quo else kind, text),
-            letter="" if listed else letters.get(decision.pk, decision.letter),
+            label="" if listed else decision_label(word, text, letter),
+            letter=letter,
             number=decision.number,
             amended_from=decision.amended_from,
             amended_to=decision.amended_to,

@@ -215,7 +215,12 @@ def words_shown(document: MinutesDocument) -> Iterator[str]:
         yield from filter(None, (correction.was, correction.becomes))
 
 
-def decision_label(kind: str, text: str) -> str:
-    """The word that sets a decision off, unless its own words begin with it: "RESOLVED", "Endorsed"."""
+def decision_label(kind: str, text: str, letter: str = "") -> str:
+    """The word that sets a decision off, unless its own words begin with it: "RESOLVED", "Endorsed".
+
+    A letter is never without its word: "Agreed (a)".
+    """
     word = "RESOLVED" if kind == "Resolved" else kind
+    if letter:
+        return word
     return "" if text.strip(" *_>").casefold().startswith(word.casefold()) else word

@@ -19,6 +19,7 @@ _THAT = re.compile(r"^\s*(?:that\b\s*)?(?:\(\d{1,3}\)\s*)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:The|An?)(?=\s)")
 _ENDS = re.compile(r"[\s;,.]*(?:[;,]\s*and)?[\s;,.]*$")
 _POINT = re.compile(r"^\s*(?:[-*+•]|\(?\w{1,3}[.)])\s+\S")
+_SAYS_NOTED = re.compile(r"\bnot(?:ed|es)\b", re.IGNORECASE)
 _LEADS = re.compile(r"noted\s*:\s*$", re.IGNORECASE)
 
 
@@ -103,13 +104,26 @@ def _as_resolved(run: Sequence[Minute], letters: dict[int, str]) -> dict[int, st
 
 
 def _as_noted(run: Sequence[Minute]) -> dict[int, str]:
-    """Points get their lead, and words that go on after it become points; whole sentences stay as they are."""
+    """Points get their lead, words that go on after it become points, and so do sentences that stand one after another.
+
+    One whole sentence alone stays as it is, and so do sentences that say themselves that something was noted.
+    """
     if _LEADS.search(run[0].text.strip().partition("\n")[0]):
         return {}
-    if not all(_POINT.match(block.text) or block.text.lstrip()[:1].islower() for block in run):
+    follow = len(run) > 1 and all(_is_point(block.text) for block in run)
+    if not follow and not all(_goes_on(block.text) for block in run):
         return {}
     printed = {}
     for block in run:
         words = block.text if _POINT.match(block.text) else f"- {block.text.lstrip()}"
         printed[block.pk] = f"{NOTED}\n{words}" if block is run[0] else words
     return printed
+
+
+def _goes_on(words: str) -> bool:
+    return bool(_POINT.match(words)) or words.lstrip()[:1].islower()
+
+
+def _is_point(words: str) -> bool:
+    """Whether words may be a point of what was noted: points already, or one paragraph that does not say it was."""
+    return _goes_on(words) or not ("\n" in words.strip() or _SAYS_NOTED.search(words))

@@ -151,6 +151,10 @@ def test_the_word_that_sets_a_decision_off(kind, text, label):
     assert decision_label(kind, text) == label
 
 
+def test_a_letter_is_never_without_its_word():
+    assert decision_label("Agreed in principle", "Agreed in principle to try.", "a") == "Agreed in principle"
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(("edition", "named"), [(Edition.PUBLIC, False), (Edition.FULL, True)])
 def test_the_public_edition_names_no_closed_board_that_approved(cast, meeting, edition, named):

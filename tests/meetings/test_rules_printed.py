@@ -83,6 +83,16 @@ def printed(*given):
             [("noting", "The Board noted:\n- one")], ["The Board noted:\n• one"], id="its lead is not said twice"
         ),
         pytest.param([("noting", "The report was noted.")], ["The report was noted."], id="a whole sentence"),
+        pytest.param(
+            [("noted", "Three are red."), ("noted", "The minutes were there."), ("requested", "More is asked.")],
+            ["The Board noted:\n• Three are red.", "• The minutes were there.", "More is asked."],
+            id="0.1 sentences noted one after another",
+        ),
+        pytest.param(
+            [("noted", "Three are red."), ("noted", "The report was noted.")],
+            ["Three are red.", "The report was noted."],
+            id="sentences that say it themselves",
+        ),
         pytest.param([("noted", "the report.")], ["The Board noted:\n• the report."], id="a decision to note"),
     ],
 )
