@@ -44,6 +44,16 @@ class DecisionPage:
         return self.decision.recorded_at is not None
 
     @property
+    def settles(self) -> bool:
+        """Whether there is anything to stand: not where something was only noted, deferred or moved on."""
+        kinds = Decision.Kind
+        return self.decision.kind not in (kinds.NOTED, kinds.DEFERRED, kinds.MOVED)
+
+    @property
+    def tells_how_it_stands(self) -> bool:
+        return self.settles or not self.is_recorded or bool(self.decision.struck_reason)
+
+    @property
     def title(self) -> str:
         """EG 2025/7; or the item it was taken under."""
         return self.decision.number or f"Decision under {self.item}"

@@ -114,9 +114,10 @@ def delegate(request: HttpRequest, board: str, meeting: str, decision: UUID) -> 
 
 def add_use(request: HttpRequest, board: str, meeting: str, decision: UUID) -> HttpResponse:
     read = decision_minuted(request.user, board, meeting, decision)
+    to = read.decision.delegated_to
     act = decision_act(
         read,
-        title=f"List a use of the power of {read.decision.delegated_to or 'nobody'}",
+        title=f"List a use of the power of {to}" if to else "List a use",
         button="List it",
         next_step="Members read it with the decision. A use after the power ended, or without consulting whom it asks "
         "to be consulted, is listed all the same and marked.",

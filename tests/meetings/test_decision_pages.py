@@ -115,6 +115,16 @@ def test_recorded_in_error_keeps_its_number(as_, cast, decision):
     assert "Its number stays and is not given again." in answer
 
 
+def test_what_was_only_noted_has_nothing_to_stand(as_, cast):
+    set_terms(cast)
+    (noted,) = create_decision(create_held(cast), "Three are red.", kind="noted")
+    Decision.objects.filter(pk=noted.pk).update(recorded_at=AT, recorded_by=cast.clerk, outcome="carried")
+    told = text(as_("clerk").get(at(noted)))
+    assert ">Noted</strong>" in told
+    assert "Stands" not in told
+    assert "How it stands" not in told
+
+
 @pytest.mark.parametrize("who", ["member", "chair"])
 def test_members_read_the_decision_of_a_circulated_draft_and_change_nothing(as_, cast, decision, who):
     decide_item(item=decision.block.item, by=cast.clerk, at=AT)
