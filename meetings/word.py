@@ -98,9 +98,11 @@ def _block(word: WordFile, block: BlockLine) -> None:
 
 def _decision(word: WordFile, decision: DecisionLine, html: str) -> None:
     letter = f"({decision.letter})" if decision.letter else ""
-    if label := " ".join(filter(None, (decision.label, letter, decision.number))):
-        word.paragraph(label, bold=True, indent=INDENT)
+    if head := " ".join(filter(None, (decision.label, letter))):
+        word.paragraph(f"{head} {decision.number}".strip(), bold=True, indent=INDENT)
     word.marked_up(html, indent=INDENT)
+    if decision.number and not head:
+        word.paragraph(decision.number, soft=True, indent=INDENT)
     if decision.amended_to:
         word.paragraph(f"Amended: “{decision.amended_to}” in place of “{decision.amended_from}”.", indent=INDENT)
     for detail in decision.details:

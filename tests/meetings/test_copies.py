@@ -103,3 +103,9 @@ def test_the_plain_page_is_the_same_document_with_a_way_back(as_, minutes):
     assert page.count("<h1") == 1
     assert "DRAFT" in page
     assert "The price is high." in page
+
+
+def test_the_columns_of_a_table_are_as_wide_in_every_program(as_, minutes):
+    """Some go by the cells, some by the grid of the table."""
+    table = word_of(as_, "clerk").tables[0]
+    assert [column.width for column in table.columns] == [cell.width for cell in table.rows[0].cells]

@@ -54,6 +54,8 @@ class WordFile:
         table = self.document.add_table(rows=1, cols=len(head), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
         _mark_row(table.rows[0], "w:tblHeader")
         for row in [head, *rows]:
             line = table.rows[0] if row is head else table.add_row()
