@@ -93,8 +93,9 @@ def check_can_close(between: BetweenMeetings, asked: Sequence[Asked], *, on: dt.
         last = long_date(between.closes_date) if between.closes_date else "a day to come"
         raise Refused(f"They may object until the end of {last}. It closes by itself then.")
     if between.means == Means.EMAIL and unanswered and not over:
-        by = f" until {long_date(between.closes_date)}" if between.closes_date else ""
-        raise Refused(f"{_names(unanswered)} {_have(unanswered)} not answered yet{by}. Enter what they said, or wait.")
+        until = f" until {long_date(between.closes_date)}" if between.closes_date else ""
+        wait = f"Enter what they said, or wait{until}."
+        raise Refused(f"{_names(unanswered)} {_have(unanswered)} not answered yet. {wait}")
 
 
 def is_due(between: BetweenMeetings, *, on: dt.date) -> bool:

@@ -68,7 +68,7 @@ def test_how_it_can_be_put(means, closes, people, refusal):
                  id="the last day"),
     pytest.param("silence", dt.date(2025, 11, 27), {"a": NO}, "", id="once somebody objected"),
     pytest.param("email", dt.date(2025, 11, 27), {"a": YES, "b": NONE},
-                 "Oyin Adeyemi has not answered yet until Thursday 27 November 2025. Enter what they said, or wait.",
+                 "Oyin Adeyemi has not answered yet. Enter what they said, or wait until Thursday 27 November 2025.",
                  id="somebody has not answered"),
     pytest.param("email", None, {"a": YES, "b": NO}, "", id="all answered"),
 ])  # fmt: skip
