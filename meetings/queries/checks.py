@@ -12,7 +12,7 @@ from meetings.queries.minutes import minutes_of, next_meeting_words
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.checks import Finding, weighed
 from meetings.rules.consistency import blank_findings, count_findings, enclosure_findings
-from meetings.rules.edition import Sight
+from meetings.rules.edition import Sight, is_closed
 from meetings.rules.missing import (
     attendance_findings,
     chair_findings,
@@ -143,4 +143,4 @@ def public_findings(minutes: Minutes) -> list[Finding]:
 
 def exempt_count(meeting: Meeting) -> int:
     """How many items the public edition leaves out; for the desk's eyes."""
-    return sum(item.is_closed for item in meeting.items.all())
+    return sum(is_closed(item) for item in meeting.items.filter(is_section=False).select_related("section"))

@@ -3,8 +3,8 @@
 import pytest
 
 from boards.models import Board, Person
-from meetings.queries.checks import public_findings
-from tests.factories import create_action, create_block
+from meetings.queries.checks import exempt_count, public_findings
+from tests.factories import create_action, create_block, create_item, create_meeting
 from tests.meetings.minuted import HERE, create_minuted, in_state
 
 
@@ -45,6 +45,15 @@ def test_the_clerk_publishes_after_a_check(cast, as_, public_board):
     as_("clerk").post(f"{HERE}minutes/publish/")
     minutes.refresh_from_db()
     assert minutes.published_by == cast.clerk
+
+
+def test_items_under_a_closed_heading_are_counted_with_it(cast):
+    meeting = create_meeting(cast.board)
+    heading = create_item(meeting, "Contracts", is_section=True, exempt_paragraphs="3", exempt_reason="Prices.")
+    create_item(meeting, "What was offered", section=heading)
+    create_item(meeting, "What it costs", section=heading)
+    create_item(meeting, "Support for the forum")
+    assert exempt_count(meeting) == 2
 
 
 def test_a_draft_is_not_published(cast, as_, public_board):

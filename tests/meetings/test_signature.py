@@ -63,6 +63,15 @@ def test_signed_on_the_page_after_being_asked_again_who_one_is(minutes, as_):
     assert Signature.objects.get().means == "in_product"
 
 
+def test_a_wrong_name_is_put_right_where_one_was_asked_again(minutes, as_):
+    """The page that asks who one is answers with the form: it must lead back to the signature."""
+    client = as_("chair")
+    asked = client.post(PAGE, posted(minutes, name="R Vale"))
+    told = client.post(asked.headers["Location"], {"password": PASSWORD}, follow=True)
+    assert "Give your full name as the record has it: Rhiannon Vale." in told.content.decode()
+    assert f'action="{PAGE}"' in told.content.decode()
+
+
 def test_a_wrong_password_signs_nothing(minutes, as_):
     client = as_("chair")
     asked = client.post(PAGE, posted(minutes))
