@@ -90,7 +90,8 @@ def asked_of(reader: Any, *, on: dt.date) -> QuerySet[Asked]:
         return Asked.objects.none()
     waiting = Asked.objects.filter(person__user=reader.pk, answer=Asked.Answer.NONE, between__state=State.OPEN)
     still = Q(between__closes_date=None) | Q(between__closes_date__gte=on)
-    known = waiting.filter(still, between__board__in=boards_where(reader, SEE_PAPERS))
+    exempt_too = Q(between__exempt_paragraphs="") | Q(between__board__in=boards_where(reader, SEE_EXEMPT))
+    known = waiting.filter(still, exempt_too, between__board__in=boards_where(reader, SEE_PAPERS))
     return known.select_related("between__board").order_by("between__closes_date", "pk")
 
 
@@ -99,7 +100,8 @@ def to_close(reader: Any, *, on: dt.date) -> QuerySet[BetweenMeetings]:
     found = BetweenMeetings.objects.filter(board__in=boards_where(reader, MINUTE, CHAIR), state=State.OPEN)
     silent = Asked.objects.filter(answer=Asked.Answer.NONE).values("between")
     over = Q(closes_date__lt=on) | (Q(means=BetweenMeetings.Means.EMAIL) & ~Q(pk__in=silent))
-    return found.filter(over).select_related("board").order_by("asked_at")
+    exempt_too = Q(exempt_paragraphs="") | Q(board__in=boards_where(reader, SEE_EXEMPT))
+    return found.filter(over, exempt_too).select_related("board").order_by("asked_at")
 
 
 def closing_by_silence(*, on: dt.date) -> QuerySet[BetweenMeetings]:

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from boards.models import BoardGrant
 from meetings.models import Asked, BetweenMeetings, Decision
 from meetings.operations import between as operations
 from meetings.operations.meeting import prepare_meeting
@@ -145,3 +146,13 @@ def test_home_is_told_who_is_asked_and_what_can_be_closed(cast):
     assert not asked_of(cast.member, on=in_days(0))
     assert list(to_close(cast.clerk, on=in_days(0))) == [between]
     assert not to_close(cast.member, on=in_days(0))
+
+
+def test_home_names_no_exempt_one_to_whoever_may_not_open_it(cast):
+    between = put(cast, exempt_paragraphs="3", exempt_reason="Prices.")
+    after = in_days(60)
+    assert list(to_close(cast.clerk, on=after)) == [between]
+    assert asked_of(cast.member, on=in_days(0)).exists()
+    BoardGrant.objects.filter(content_object=cast.board, permission__codename="see_exempt").delete()
+    assert not to_close(cast.clerk, on=after).exists()
+    assert not asked_of(cast.member, on=in_days(0)).exists()
