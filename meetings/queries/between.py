@@ -47,11 +47,13 @@ class BetweenLine:
 
 def lines_of(board: Board, reader: Any, *, on: dt.date, state: str = "") -> list[BetweenLine]:
     """Those of the board that the reader may read, latest first. A constant number of statements."""
-    words = words_on(reader, board)
     found = BetweenMeetings.objects.filter(board=board)
+    return _lines(found.filter(state=state) if state in State.values else found, board, reader, on=on)
+
+
+def _lines(found: QuerySet[BetweenMeetings], board: Board, reader: Any, *, on: dt.date) -> list[BetweenLine]:
+    words = words_on(reader, board)
     found = _open_to(found, reader, words)
-    if state in State.values:
-        found = found.filter(state=state)
     rows = found.select_related("board", "item__meeting", "asked_by__person", "ratified_by__block")
     rows = rows.prefetch_related("asked__person__user", "asked__seat__partner")
     return [_line(one, reader, words, on) for one in rows]
@@ -61,7 +63,7 @@ def between_for(reader: Any, slug: str, pk: int, *, on: dt.date) -> BetweenLine:
     """One of this board; 404 unless the reader reads its papers, and exempt matter where it is exempt."""
     board = board_for(reader, slug)
     check_may_see_papers(reader, board)
-    found = [line for line in lines_of(board, reader, on=on) if line.between.pk == pk]
+    found = _lines(BetweenMeetings.objects.filter(board=board, pk=pk), board, reader, on=on)
     if not found:
         raise Http404("No decision between meetings is at this address.")
     return found[0]

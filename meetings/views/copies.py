@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from meetings import word
 from meetings.queries.minutes import Reading, minutes_for
-from trust.tools.words import short_date
+from meetings.rules.copies import file_name
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -39,6 +39,4 @@ def minutes_plain(request: HttpRequest, board: str, meeting: str) -> HttpRespons
 
 
 def _file_name(reading: Reading) -> str:
-    standing = "copy" if reading.minutes.is_locked else "DRAFT"
-    board = "".join(one for one in str(reading.meeting.board) if one.isascii() and (one.isalnum() or one == " "))
-    return f"{board} minutes {short_date(reading.meeting.date)} {standing}.docx"
+    return file_name(reading.meeting, "copy" if reading.minutes.is_locked else "DRAFT", "docx")

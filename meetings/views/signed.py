@@ -11,10 +11,10 @@ from meetings.models import Meeting
 from meetings.operations import signing
 from meetings.queries.minutes import minutes_for
 from meetings.queries.signed import signed_for
+from meetings.rules.copies import file_name
 from meetings.views.signed_card import signed_card
 from trust.tools.htmx import answer
 from trust.tools.refusal import Refused
-from trust.tools.words import short_date
 
 
 @require_safe
@@ -33,9 +33,7 @@ def minutes_pdf(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 
 
 def _file_name(meeting: Meeting, signed: Any, *, is_draft: bool) -> str:
-    standing = "signed" if signed else "DRAFT" if is_draft else "unsigned copy"
-    board = "".join(letter for letter in str(meeting.board) if letter.isascii() and (letter.isalnum() or letter == " "))
-    return f"{board} minutes {short_date(meeting.date)} {standing}.pdf"
+    return file_name(meeting, "signed" if signed else "DRAFT" if is_draft else "unsigned copy", "pdf")
 
 
 @require_POST
