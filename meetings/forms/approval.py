@@ -5,14 +5,19 @@ from typing import Any
 
 from django import forms
 
-from meetings.models import AgendaItem, Correction, Minutes, Purpose
+from meetings.forms.deciding import WhoSat
+from meetings.models import AgendaItem, Attendance, Correction, Minutes, Purpose
 from meetings.queries.approval import SetToApprove
+from meetings.rules.approval import check_moved
 from meetings.rules.correction import LONGEST_REASON, NO_REASON
+from meetings.rules.room import who_sat
+from trust.tools.refusal import why_not
 from trust.tools.words import counted, long_date
 
 
 class Approval(forms.Form):
-    """``sets`` are those that can be approved; ``items`` those of the approving meeting."""
+    """``sets`` are those that can be approved; ``items`` those of the approving meeting, ``here`` who was in its room
+    (habit H10: proposer and seconder)."""
 
     minutes = forms.MultipleChoiceField(
         label="Minutes approved", widget=forms.CheckboxSelectMultiple, help_text="Several sets can be approved at once."
@@ -21,11 +26,28 @@ class Approval(forms.Form):
         label="Under which item", required=False, help_text="Its draft will say what was approved, and how corrected."
     )
     presiding = forms.CharField(label="Who presided", max_length=160)
+    mover = WhoSat(
+        Attendance.objects.none(),
+        label="Moved by",
+        required=False,
+        empty_label="Not said",
+        help_text="Who proposed that they be approved. The item’s draft will say so.",
+    )
+    seconder = WhoSat(Attendance.objects.none(), label="Seconded by", required=False, empty_label="Not said")
+
+    optional_unsaid = True
 
     def __init__(
-        self, data: Any = None, *, sets: Sequence[SetToApprove], items: Sequence[AgendaItem], **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        sets: Sequence[SetToApprove],
+        items: Sequence[AgendaItem],
+        here: Sequence[Attendance] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
+        self._offer(here)
         self.sets = {f"{one.meeting.board.slug}/{one.meeting.address}": one for one in sets}
         business = [item for item in items if not item.is_section or item.purpose == Purpose.LAST_MINUTES]
         self.items = {item.anchor: item for item in business}
@@ -34,6 +56,25 @@ class Approval(forms.Form):
         assert isinstance(item, forms.ChoiceField)
         minutes.choices = [(key, _words(one)) for key, one in self.sets.items()]
         item.choices = [("", "None of them"), *((key, str(item)) for key, item in self.items.items())]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        item = self.items.get(given.get("item", ""))
+        refusal = why_not(check_moved, given.get("mover"), given.get("seconder"), item)
+        if refusal:
+            self.add_error("mover", refusal)
+        return given
+
+    @property
+    def moved_words(self) -> str:
+        """Joss Lindqvist, seconded by Oyin Adeyemi."""
+        said = [who_sat(row) for row in (self.cleaned_data["mover"], self.cleaned_data["seconder"]) if row]
+        return ", seconded by ".join(said)
+
+    def _offer(self, here: Sequence[Attendance]) -> None:
+        rows = Attendance.objects.filter(pk__in=[row.pk for row in here]).select_related("substitute")
+        for name in ("mover", "seconder"):
+            self.fields[name].queryset = rows.order_by("position", "pk")  # type: ignore[attr-defined]
 
     @property
     def chosen(self) -> list[SetToApprove]:
@@ -44,7 +85,8 @@ class Approval(forms.Form):
         """What the operation is given."""
         sets: list[Minutes] = [one.minutes for one in self.chosen]
         item = self.items.get(self.cleaned_data["item"])
-        return {"sets": sets, "item": item, "presiding": self.cleaned_data["presiding"]}
+        said = {name: self.cleaned_data[name] for name in ("presiding", "mover", "seconder")}
+        return {"sets": sets, "item": item, **said}
 
 
 class Rulings(forms.Form):

@@ -10,10 +10,21 @@ from django.utils import timezone
 
 from boards.permissions import check_may_minute
 from boards.queries.terms import terms_on
-from meetings.models import AgendaItem, Approval, Correction, Meeting, Minute, MinutedItem, Minutes
+from meetings.models import (
+    AgendaItem,
+    Approval,
+    Attendance,
+    Correction,
+    Decision,
+    Meeting,
+    Minute,
+    MinutedItem,
+    Minutes,
+)
 from meetings.operations.approved import blocks_under, lock_as_approved, rule_on_corrections
 from meetings.operations.circulation import lock_minutes
 from meetings.operations.desk import save_item
+from meetings.operations.voting import record_mover
 from meetings.queries.approval import approving_boards, boards_done, chairing
 from meetings.rules import approval as rules
 from meetings.rules.blocks import Block
@@ -34,17 +45,18 @@ def approve_minutes(
     by: Any,
     at: dt.datetime,
     not_accepted: Mapping[int, str] | None = None,
+    mover: Attendance | None = None,
+    seconder: Attendance | None = None,
 ) -> list[Minutes]:
     """The meeting approved these sets, each with the corrections it accepted; all of them or none.
 
     ``not_accepted`` says why, by the key of each correction that was not. The minutes are corrected and locked once
-    every board that must has approved them, and ``item`` of the approving meeting's own draft says so.
+    every board that must has approved them; ``item`` of the approving meeting's own draft says so, and who moved it.
     """
     check_may_minute(by, at_meeting.board)
     at_meeting = Meeting.objects.select_for_update(of=["self"]).select_related("board").get(pk=at_meeting.pk)
     _check_can_approve_at(at_meeting, presiding, on=timezone.localdate(at))
-    if not sets:
-        raise Refused("Choose the minutes that were approved.")
+    rules.check_chosen(len(sets), mover, seconder, item)
     told, approved = [], []
     for minutes in [lock_minutes(one.pk) for one in sorted(sets, key=lambda one: one.meeting.date)]:
         approval = _approve(minutes, at_meeting, item, presiding.strip(), by=by, at=at)
@@ -53,7 +65,7 @@ def approve_minutes(
         _lock_once_all_have(approval, at_meeting, by=by, at=at)
         approved.append(minutes)
     if item is not None:
-        _write_under(item, "\n\n".join(told), by=by, at=at)
+        record_mover(decision=_write_under(item, told, by=by, at=at), mover=mover, seconder=seconder, by=by)
     return approved
 
 
@@ -95,12 +107,13 @@ def _ruling(correction: Correction) -> rules.Told:
     return number, correction.was, correction.becomes
 
 
-def _write_under(item: AgendaItem, text: str, *, by: Any, at: dt.datetime) -> None:
+def _write_under(item: AgendaItem, told: Sequence[str], *, by: Any, at: dt.datetime) -> Decision:
     """Into the draft at the desk. Refused where it can no longer be written in: the approval would be told nowhere."""
     minuted = MinutedItem.objects.filter(item=item).first()
-    said = Block(key=uuid.uuid4(), kind=Minute.Kind.DECISION, text=text, decision_kind="approved")
+    said = Block(key=uuid.uuid4(), kind=Minute.Kind.DECISION, text="\n\n".join(told), decision_kind="approved")
     blocks = [*blocks_under(item.pk, minuted), said]
     try:
         save_item(item=item, save=uuid.uuid4(), base=minuted.version if minuted else 0, blocks=blocks, by=by, at=at)
     except Refused as refused:
         raise Refused(rules.told_nowhere(item, str(refused))) from refused
+    return Decision.objects.select_related("block__item__meeting__board").get(block__key=said.key)

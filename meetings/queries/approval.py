@@ -43,11 +43,13 @@ class SetToApprove:
 
 @dataclass(frozen=True)
 class Chairing:
-    """Who presided at a meeting, and the quorum's own sentence where it was not met."""
+    """Who presided at a meeting, and the quorum's own sentence where it was not met; ``here`` are those in the room
+    who may move something there."""
 
     presiding: str
     inquorate: str
     is_recorded: bool
+    here: tuple[Attendance, ...] = ()
 
 
 def sets_before(at_meeting: Meeting) -> list[SetToApprove]:
@@ -172,7 +174,8 @@ def chairing(meeting: Meeting) -> Chairing:
     room = record.at(item) if item else record.as_it_met
     presiding = room.presiding or record.as_it_met.presiding
     name = listing(who_sat(row) for row in presiding)
-    return Chairing(name, room.quorum.sentence if recorded and room.is_inquorate else "", recorded)
+    here = tuple(row for row in room.here if row.pk not in room.without_vote)
+    return Chairing(name, room.quorum.sentence if recorded and room.is_inquorate else "", recorded, here)
 
 
 def item_for_minutes(meeting: Meeting) -> AgendaItem | None:

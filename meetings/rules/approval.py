@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from boards.models import Board, TermsOfReference
-from meetings.models import AgendaItem, Meeting, Minutes
+from meetings.models import AgendaItem, Attendance, Meeting, Minutes
 from meetings.rules.circulation import check_was_held
 from meetings.rules.minutes import check_can_become
 from trust.tools.refusal import Refused
@@ -64,6 +64,21 @@ def check_not_approved_there(boards_done: Collection[int], at_meeting: Meeting) 
     """Joint meetings: each board approves once."""
     if at_meeting.board_id in boards_done:
         raise Refused("This board has approved these minutes already.")
+
+
+def check_moved(mover: Attendance | None, seconder: Attendance | None, item: AgendaItem | None) -> None:
+    """Who proposed and seconded that minutes be approved stands under an item, in the approving minutes (habit H10)."""
+    if seconder is not None and (mover is None or mover == seconder):
+        raise Refused("Say who moved it as well." if mover is None else "Nobody seconds their own motion.")
+    if mover is not None and item is None:
+        raise Refused("Choose the item under which the minutes are to say who moved it, or leave it unsaid.")
+
+
+def check_chosen(sets: int, mover: Attendance | None, seconder: Attendance | None, item: AgendaItem | None) -> None:
+    """Something is approved, and what is said of who moved it stands somewhere."""
+    if not sets:
+        raise Refused("Choose the minutes that were approved.")
+    check_moved(mover, seconder, item)
 
 
 def told_nowhere(item: AgendaItem, because: str) -> str:

@@ -5,7 +5,7 @@ import datetime as dt
 from meetings.models import Comment, Minutes
 from meetings.models.locks import SENTENCE
 from trust.tools.plain import plain
-from trust.tools.refusal import Refused
+from trust.tools.refusal import NotPermitted, Refused
 from trust.tools.words import counted, long_date
 
 LONGEST = 4_000
@@ -39,7 +39,7 @@ def said(text: str) -> str:
 def check_can_withdraw(comment: Comment, by_user: int | None) -> None:
     """One's own, until it is answered."""
     if comment.made_by_id != by_user:
-        raise Refused("Only whoever made a comment withdraws it.")
+        raise NotPermitted("Only whoever made a comment withdraws it.")
     if comment.state != Comment.State.OPEN:
         raise Refused("This comment has been answered or withdrawn already.")
 

@@ -35,6 +35,8 @@ def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpRespons
     """Check before approving: the address carries what was chosen, and POST does it."""
     found, waiting = _approving(request, board, meeting)
     form = Approval(request.POST if request.method == "POST" else request.GET, **_choices(request, found, waiting))
+    if request.method != "POST" and not (request.GET and form.sets):
+        return redirect("meetings:approve", board, meeting)
     if not form.is_valid():
         return render(request, "meetings/approve.html", _page(found, waiting, form), status=422)
     seen = [corrections_seen_by(request.user, one) for one in form.chosen]
@@ -70,7 +72,7 @@ def _choices(request: HttpRequest, found: Meeting, waiting: list[SetToApprove]) 
     """An exempt item is not offered to an officer not entitled."""
     cut = Cut.of(Edition.FULL, sight_at(request.user, found))
     items = list(cut.shown(items_in_order(found)).values())
-    return {"sets": [one for one in waiting if not one.refusal], "items": items}
+    return {"sets": [one for one in waiting if not one.refusal], "items": items, "here": chairing(found).here}
 
 
 def _proposed(found: Meeting, waiting: list[SetToApprove]) -> dict[str, Any]:

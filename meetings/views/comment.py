@@ -70,11 +70,8 @@ def _send(request: HttpRequest, found: Commenting, said: dict[str, str]) -> Http
 @require_POST
 def withdraw(request: HttpRequest, board: str, meeting: str, comment: int) -> HttpResponse:
     found = commenting(request.user, board, meeting)
-    try:
-        operations.withdraw_comment(comment=_one(found, comment), by=request.user)
-        messages.success(request, "Your comment is withdrawn.")
-    except Refused as refused:
-        messages.error(request, str(refused))
+    operations.withdraw_comment(comment=_one(found, comment), by=request.user)
+    messages.success(request, "Your comment is withdrawn.")
     return _back(found)
 
 

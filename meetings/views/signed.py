@@ -13,8 +13,8 @@ from meetings.queries.minutes import minutes_for
 from meetings.queries.signed import signed_for
 from meetings.rules.copies import file_name
 from meetings.views.signed_card import signed_card
-from trust.tools.htmx import answer
-from trust.tools.refusal import Refused
+from trust.tools.htmx import answer, asked_by_htmx
+from trust.tools.refusal import NotPermitted, Refused
 
 
 @require_safe
@@ -38,15 +38,19 @@ def _file_name(meeting: Meeting, signed: Any, *, is_draft: bool) -> str:
 
 @require_POST
 def ask_for_signed(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
+    """A refusal is told in the card itself where htmx asked, else on a page of its own."""
     reading = minutes_for(request.user, board, meeting)
     refusal = ""
     try:
         signing.ask_for_signed_minutes(minutes=reading.minutes, by=request.user)
     except Refused as refused:
+        if not asked_by_htmx(request) or isinstance(refused, NotPermitted):
+            raise
         refusal = str(refused)
     context = signed_card(reading) | {"refusal": refusal}
     said = refusal or "The signed PDF is being made. It is on this page in a few seconds."
-    return answer(request, "meetings/_signed.html", context, then=reading.minutes, said=said)
+    then, status = reading.minutes, 409 if refusal else 200
+    return answer(request, "meetings/_signed.html", context, then=then, said=said, status=status)
 
 
 @require_safe

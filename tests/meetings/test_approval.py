@@ -204,3 +204,54 @@ def test_the_item_of_the_last_minutes_leads_to_approval(cast, as_, page):
     create_following(cast)
     assert f"{NEXT}minutes/approve/" in as_("clerk").get(f"{NEXT}{page}").content.decode()
     assert f"{NEXT}minutes/approve/" not in as_("member").get(f"{NEXT}{page}").content.decode()
+
+
+def moved(cast, following) -> dict[str, Attendance]:
+    rows = {who: following.attendances.get(name=cast.person(who).name) for who in ("chair", "member")}
+    return {"mover": rows["chair"], "seconder": rows["member"]}
+
+
+def test_h10_who_proposed_and_seconded_the_approval_is_chosen_and_printed(cast, as_):
+    create_minuted(cast)
+    following = create_following(cast)
+    said = {name: row.pk for name, row in moved(cast, following).items()}
+    chosen = {"minutes": ["executive-group/2025-10-14"], "item": "item-1.1", "presiding": "Rhiannon Vale"} | said
+    check = as_("clerk").get(f"{NEXT}minutes/approve/check/", chosen).content.decode()
+    assert "Rhiannon Vale, seconded by Joss Lindqvist" in check
+    assert as_("clerk").post(f"{NEXT}minutes/approve/check/", chosen).status_code == 302
+    document = minutes_document(following, edition="full", with_exempt=True)
+    (block,) = next(line for line in document.items if line.number == "1.1").blocks
+    assert "Moved by Rhiannon Vale, seconded by Joss Lindqvist." in block.decision.details
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"mover": None}, "Say who moved it as well."),
+        ({"seconder": "mover"}, "Nobody seconds their own motion."),
+        ({"item": None}, "Choose the item under which the minutes are to say who moved it, or leave it unsaid."),
+    ],
+)
+def test_h10_what_cannot_be_told_of_proposer_and_seconder_is_refused(cast, changed, says):
+    minutes, following = create_minuted(cast), create_following(cast)
+    given = moved(cast, following) | {"item": following.items.get()}
+    changed = {name: given[value] if value else None for name, value in changed.items()}
+    assert why_not(approve, cast, minutes, following, **given | changed) == says
+    minutes.refresh_from_db()
+    assert minutes.state == "circulated"
+
+
+def test_h10_nobody_seconds_who_was_not_in_the_room(cast, as_):
+    minutes, following = create_minuted(cast), create_following(cast)
+    elsewhere = minutes.meeting.attendances.get(name="Joss Lindqvist")
+    offered = as_("clerk").get(f"{NEXT}minutes/approve/").context["form"].fields["seconder"].queryset
+    assert elsewhere not in offered
+    given = moved(cast, following) | {"item": following.items.get(), "seconder": elsewhere}
+    assert why_not(approve, cast, minutes, following, **given).startswith("Joss Lindqvist was not in the room for")
+    assert not following.approvals_given.exists()
+
+
+def test_checking_an_approval_with_nothing_chosen_leads_back_to_the_choice(cast, as_):
+    create_following(cast)
+    asked = as_("clerk").get(f"{NEXT}minutes/approve/check/")
+    assert (asked.status_code, asked["Location"]) == (302, f"{NEXT}minutes/approve/")

@@ -118,6 +118,17 @@ def test_only_its_author_withdraws_a_comment_and_only_until_it_is_answered(cast)
     assert withdraw_comment(comment=commented(cast, minutes), by=cast.member).state == "withdrawn"
 
 
+def test_a_withdrawal_refused_says_so_with_its_status(cast, as_):
+    made = commented(cast, create_minuted(cast))
+    address = f"{HERE}minutes/comments/{made.pk}/withdraw/"
+    other = as_("chair").post(address)
+    assert (other.status_code, "Only whoever made a comment withdraws it." in other.content.decode()) == (403, True)
+    assert as_("member").post(address).status_code == 302
+    again = as_("member").post(address)
+    assert again.status_code == 409
+    assert "This comment has been answered or withdrawn already." in again.content.decode()
+
+
 def test_demand_21_a_comment_on_exempt_business_is_not_there_for_who_may_not_see_it(cast, as_):
     minutes = create_minuted(cast)
     secret = minutes.blocks.get(text="The price is high.")

@@ -128,6 +128,9 @@ def test_the_card_of_a_draft_says_when(draft, as_):
     assert "Make the signed PDF" not in seen
     refused = as_("clerk").post(address("export_signed", draft), headers={"hx-request": "true"})
     assert "They are signed once a meeting has approved them." in refused.content.decode()
+    assert refused.status_code == 409
+    plain = as_("clerk").post(address("export_signed", draft))
+    assert (plain.status_code, "They are signed once" in plain.content.decode()) == (409, True)
 
 
 def test_asked_for_made_by_the_worker_and_downloaded(minutes, cast, as_):
