@@ -73,7 +73,7 @@ class People(RefreshesAccess, SimpleHistoryAdmin):
 
 @admin.register(models.Board)
 class Boards(SimpleHistoryAdmin):
-    list_display = ("name", "kind", "status", "visibility", "parent")
+    list_display = ("name", "kind", "status", "visibility")
     list_filter = ("kind", "status", "visibility")
     search_fields = ("name", "names__name")
     prepopulated_fields = {"slug": ("name",)}

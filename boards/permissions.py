@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.models import Board, BoardGrant, Partner, PartnerGrant, Person, Post, SeatHolding, Substitute
+from boards.models import Board, BoardGrant, Partner, PartnerGrant, Person, Post, SeatHolding, Substitute, User
 from trust.tools.refusal import NotPermitted
 
 SEE_PAPERS, SEE_EXEMPT = "see_papers", "see_exempt"
@@ -127,6 +127,21 @@ def check_may_represent(user: Any, partner: Partner) -> None:
 def check_may_manage_partner(user: Any, partner: Partner) -> None:
     if MANAGE_PARTNER not in words_on_partner(user, partner):
         raise NotPermitted(f"Only those who manage {partner.name} may do this.")
+
+
+def keepers(*, on: dt.date) -> QuerySet[User]:
+    """Who keeps the register of partners, people and boards: by a post that says so, and whoever set the service up."""
+    posts = Post.objects.held_on(on).filter(keeps_register=True, person__user__isnull=False)
+    return User.objects.filter(Q(pk__in=posts.values("person__user")) | Q(is_superuser=True), is_active=True)
+
+
+def keeps_register(user: Any, *, on: dt.date) -> bool:
+    return user.is_authenticated and keepers(on=on).filter(pk=user.pk).exists()
+
+
+def check_may_keep_register(user: Any, *, on: dt.date) -> None:
+    if not keeps_register(user, on=on):
+        raise NotPermitted("Only those who keep the partnership’s register may do this.")
 
 
 def check_may_edit_person(user: Any, person: Person, *, on: dt.date) -> None:

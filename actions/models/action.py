@@ -120,6 +120,14 @@ class Action(models.Model):
         default=uuid.uuid4, editable=False, help_text="Made by whoever wrote it: a retry is no second"
     )
     items = models.ManyToManyField(AgendaItem, blank=True, related_name="actions")
+    followed_by = models.ForeignKey(
+        Board,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actions_followed",
+        help_text="The board that follows it since its own ended; its reference stays (requirement 2.15)",
+    )
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

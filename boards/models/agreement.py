@@ -1,5 +1,6 @@
 """What partners are asked to agree, and what each has answered."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -18,6 +19,13 @@ class Agreement(Dated):
         STRATEGY = "strategy", "Strategy"
         TERMS = "terms", "Terms of reference"
         SECTION_75 = "section_75", "Section 75 agreement (formerly section 31)"
+        REPORT = "report", "Report for decision by several bodies"
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        ASKED = "asked", "With the partners"
+        REVIEW = "review", "Under review"
+        WITHDRAWN = "withdrawn", "Withdrawn"
 
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -26,6 +34,11 @@ class Agreement(Dated):
     supersedes = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    status_reason = models.TextField("why it is under review or withdrawn", blank=True)
+    lead_in = models.TextField("words before the clauses", blank=True)
+    document = models.FileField(upload_to="agreements/%Y/", blank=True)
+    document_name = models.CharField("name of the file", max_length=160, blank=True)
 
     history = HistoricalRecords()
 
@@ -66,6 +79,7 @@ class Delegation(Dated):
     to_post = models.CharField("to the post of", max_length=160)
     in_consultation_with = models.CharField(max_length=160, blank=True)
     scope = models.TextField()
+    paper = models.CharField("given in", max_length=200, blank=True, help_text="The minute or report that gave it")
 
     history = HistoricalRecords()
 
@@ -74,6 +88,55 @@ class Delegation(Dated):
 
     def __str__(self) -> str:
         return f"{self.from_body} to {self.to_post}"
+
+
+class DelegatedAct(models.Model):
+    """One use of a delegated power that is no answer to an agreement: those are its adoptions."""
+
+    delegation = models.ForeignKey(Delegation, on_delete=models.PROTECT, related_name="acts")
+    date = models.DateField()
+    by_whom = models.CharField("decided by", max_length=160)
+    consulted = models.CharField(max_length=160, blank=True)
+    what = models.TextField("what was decided")
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["date", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.delegation}: {self.what}"
+
+
+class AskedPartner(models.Model):
+    """A partner whose own body is to answer an agreement. Until it does, it is silent, and for how long shows."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="asked")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="asked_for")
+    asked_date = models.DateField()
+    due_date = models.DateField("to answer by", null=True, blank=True)
+    body = models.CharField("the body that is to answer", max_length=160, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["partner"]
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "partner"], name="asked_partner_once"),
+            models.CheckConstraint(
+                name="asked_partner_due_after_asked",
+                condition=Q(due_date=None) | Q(due_date__gte=models.F("asked_date")),
+                violation_error_message="The day to answer by is before the day of asking.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partner}: {self.agreement}"
 
 
 class Adoption(models.Model):
@@ -92,7 +155,12 @@ class Adoption(models.Model):
     amendment = models.TextField(blank=True)
     by_body = models.CharField("decided by", max_length=160)
     decided_date = models.DateField()
+    paper = models.CharField(max_length=200, blank=True, help_text="The minute or letter that says so")
     delegation = models.ForeignKey(Delegation, null=True, blank=True, on_delete=models.PROTECT, related_name="uses")
+    recorded_at = models.DateTimeField(null=True, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     history = HistoricalRecords()
 

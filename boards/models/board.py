@@ -1,17 +1,16 @@
-"""The boards of the partnership: what they are called, what they are, and how they stand to each other."""
+"""The boards of the partnership. How they stand to each other, and under which names, is network.py's."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Self
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from boards.models.dated import Dated, days, ends_after_it_begins
+from boards.models.footprint import Footprint
 from boards.models.partner import Partner
+from boards.models.person import Person
 
 
 class BoardQuerySet(models.QuerySet):
@@ -23,7 +22,10 @@ class BoardQuerySet(models.QuerySet):
 
 
 class Board(models.Model):
-    """Anything that meets, minutes and resolves: a trust board, a partnership, an executive group, a task group."""
+    """Anything that meets, minutes and resolves: a trust board, a partnership, an executive group, a task group.
+
+    Its name, strapline and status are those of today; what it was called and was on another day stands in network.py.
+    """
 
     class Kind(models.TextChoices):
         TRUST_BOARD = "trust_board", "Trust board"
@@ -58,7 +60,6 @@ class Board(models.Model):
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.GROUP)
     status = models.CharField(max_length=16, choices=Status, default=Status.STANDING)
     visibility = models.CharField(max_length=8, choices=Visibility, default=Visibility.MEMBERS)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     record_holder = models.ForeignKey(
         Partner,
         null=True,
@@ -67,7 +68,20 @@ class Board(models.Model):
         related_name="records_held",
         help_text="The partner that holds the record and answers requests for it",
     )
+    footprint = models.ForeignKey(
+        Footprint,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="boards",
+        help_text="The districts it is for",
+    )
+    lead = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="leads", help_text="Who leads the group"
+    )
+    objective = models.TextField(blank=True, help_text="What a group is to have done when it ends")
     founded_date = models.DateField(null=True, blank=True)
+    due_to_end_date = models.DateField("to end by", null=True, blank=True)
     ended_date = models.DateField(null=True, blank=True)
 
     objects = BoardQuerySet.as_manager()
@@ -88,75 +102,9 @@ class Board(models.Model):
             ("sign", "May sign"),
             ("manage", "May manage seats and terms"),
         ]
-        constraints = [
-            models.CheckConstraint(name="board_not_its_own_parent", condition=~models.Q(parent=models.F("pk"))),
-        ]
 
     def __str__(self) -> str:
         return self.name
 
     def get_absolute_url(self) -> str:
         return reverse("boards:board", args=[self.slug])
-
-
-class BoardName(Dated):
-    """What a board was called over some days; minutes are headed by the name of their day."""
-
-    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="names")
-    name = models.CharField(max_length=160)
-    strapline = models.CharField(max_length=200, blank=True)
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["from_date"]
-        constraints = [
-            ends_after_it_begins("board_name_ends_after_it_begins"),
-            ExclusionConstraint(
-                name="board_one_name_at_a_time",
-                expressions=[("board", RangeOperators.EQUAL), (days(), RangeOperators.OVERLAPS)],
-                violation_error_message="The board has another name on some of those days.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class BoardRelation(Dated):
-    """How one board stands to another, apart from parent and child."""
-
-    class Kind(models.TextChoices):
-        ACCOUNTABLE_TO = "accountable_to", "is accountable to"
-        SUPPORTED_BY = "supported_by", "is supported by"
-        THEMATIC_OF = "thematic_of", "is a thematic element of"
-        LOCALITY_OF = "locality_of", "is a locality of"
-        REPORTS_TO = "reports_to", "reports to"
-        RECEIVES_MINUTES_OF = "receives_minutes_of", "receives the minutes of"
-        SUCCEEDS = "succeeds", "succeeds"
-        ACTS_AS = "acts_as", "acts as"
-        PART_OF = "part_of", "is part of"
-
-    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="relations")
-    to_board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="relations_from")
-    kind = models.CharField(max_length=20, choices=Kind)
-
-    history = HistoricalRecords()
-
-    class Meta:
-        constraints = [
-            ends_after_it_begins("board_relation_ends_after_it_begins"),
-            models.CheckConstraint(name="board_not_related_to_itself", condition=~models.Q(board=models.F("to_board"))),
-            ExclusionConstraint(
-                name="board_relation_once_at_a_time",
-                expressions=[
-                    ("board", RangeOperators.EQUAL),
-                    ("to_board", RangeOperators.EQUAL),
-                    ("kind", RangeOperators.EQUAL),
-                    (days(), RangeOperators.OVERLAPS),
-                ],
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.board} {self.get_kind_display()} {self.to_board}"

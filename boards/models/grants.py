@@ -35,6 +35,7 @@ class BoardRoleGroup(models.Model):
         CHAIR = "chair", "Chair"
         OFFICER = "officer", "Minute taker"
         OBSERVER = "observer", "Observer"
+        KEEPER = "keeper", "Keeper of the register"
 
     #: What each role may do at its board.
     WORDS: ClassVar[dict[str, tuple[str, ...]]] = {
@@ -42,6 +43,7 @@ class BoardRoleGroup(models.Model):
         Role.CHAIR: ("see_papers", "see_exempt", "chair", "sign"),
         Role.OFFICER: ("see_papers", "see_exempt", "minute", "publish", "manage"),
         Role.OBSERVER: ("see_papers",),
+        Role.KEEPER: ("manage",),
     }
 
     board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="role_groups")

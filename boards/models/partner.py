@@ -41,6 +41,7 @@ class Partner(models.Model):
     constituency = models.ForeignKey(
         Constituency, null=True, blank=True, on_delete=models.PROTECT, related_name="partners"
     )
+    founded_date = models.DateField(null=True, blank=True)
     ended_date = models.DateField(null=True, blank=True)
 
     history = HistoricalRecords()

@@ -23,12 +23,25 @@ class Person(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="person"
     )
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged",
+        help_text="The one person that this entry turned out to be; the record still names it as it did",
+    )
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["name", "pk"]
         verbose_name_plural = "people"
+        constraints = [
+            models.CheckConstraint(
+                name="person_not_merged_into_themselves", condition=~models.Q(merged_into=models.F("pk"))
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -46,6 +59,9 @@ class Post(Dated):
     manages_partner = models.BooleanField(
         default=False, help_text="Looks after what this partner owes and who represents it"
     )
+    keeps_register = models.BooleanField(
+        "keeps the register", default=False, help_text="Sets up the partnership’s partners, people and boards"
+    )
 
     history = HistoricalRecords()
 
@@ -55,3 +71,30 @@ class Post(Dated):
 
     def __str__(self) -> str:
         return ", ".join(filter(None, [self.title, self.partner.short_name]))
+
+
+class PersonMerge(models.Model):
+    """Two entries found to be one person: what was moved from one to the other, so that it can be moved back."""
+
+    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges")
+    merged = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_away")
+    reason = models.TextField()
+    moved = models.JSONField(default=list, help_text="Each as [model, key, field]")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_reason = models.TextField(blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(name="person_merge_of_two", condition=~models.Q(kept=models.F("merged"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.merged} is {self.kept}"

@@ -31,6 +31,12 @@ class Seat(Dated):
         LAY = "lay", "Lay member"
         ATTENDEE = "attendee", "In attendance"
 
+    class Side(models.TextChoices):
+        """For partners that send an officer and an elected member (requirement 4.8)."""
+
+        OFFICER = "officer", "Officer"
+        MEMBER = "member", "Elected member"
+
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="seats")
     title = models.CharField(max_length=160, blank=True, help_text="The post it is for, such as “Borough Commander”")
     partner = models.ForeignKey(Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="seats")
@@ -39,7 +45,20 @@ class Seat(Dated):
     )
     role = models.CharField(max_length=14, choices=Role, default=Role.MEMBER)
     membership = models.CharField(max_length=10, choices=Membership, default=Membership.CORE)
+    side = models.CharField(max_length=8, choices=Side, blank=True)
     voting = models.BooleanField(default=True)
+    follows_post = models.BooleanField(
+        "whoever holds the post", default=False, help_text="Its holder changes when another holds that post (1.7)"
+    )
+    agency_stated = models.CharField(
+        "partner to be confirmed",
+        max_length=80,
+        blank=True,
+        help_text="As the paper says it, such as “first key agency” (requirement 3.6)",
+    )
+    vacancy_reason = models.CharField(
+        max_length=200, blank=True, help_text="Why it is agreed but vacant, such as “young people, aspired to”"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     history = HistoricalRecords()
@@ -50,13 +69,20 @@ class Seat(Dated):
             ends_after_it_begins("seat_ends_after_it_begins"),
             models.CheckConstraint(
                 name="seat_owned_by_partner_class_or_post",
-                condition=Q(partner__isnull=False) | Q(constituency__isnull=False) | ~Q(title=""),
+                condition=Q(partner__isnull=False)
+                | Q(constituency__isnull=False)
+                | ~Q(title="")
+                | ~Q(agency_stated=""),
+            ),
+            models.CheckConstraint(
+                name="seat_follows_a_post_that_is_named",
+                condition=Q(follows_post=False) | (~Q(title="") & Q(partner__isnull=False)),
             ),
             models.CheckConstraint(name="seat_observers_do_not_vote", condition=~Q(role="observer", voting=True)),
         ]
 
     def __str__(self) -> str:
-        return self.title or str(self.partner or self.constituency)
+        return self.title or str(self.partner or self.constituency or self.agency_stated)
 
     def get_absolute_url(self) -> str:
         return reverse("boards:seat", args=[self.board.slug, self.pk])

@@ -72,7 +72,22 @@ class TermsOfReference(Dated):
     comment_days = models.PositiveSmallIntegerField(
         "days for comments on a circulated draft", default=7, help_text="Also before a board that ends signs its last"
     )
+    remote_counts = models.BooleanField(
+        "members joining by video count in quorum and vote",
+        default=True,
+        help_text="Not so for council committees under the 1972 Act: [2021] EWHC 1093 (Admin)",
+    )
+    inspection_years = models.PositiveSmallIntegerField(
+        "years that minutes stay open to inspection", default=6, help_text="LGA 1972 s 100C(1)"
+    )
+    is_executive = models.BooleanField(
+        "takes executive decisions",
+        default=False,
+        help_text="Then each decision has its written statement, and key decisions their notice (SI 2012/2089)",
+    )
     text = models.TextField(blank=True)
+    document = models.FileField(upload_to="terms/%Y/", blank=True)
+    document_name = models.CharField("name of the file", max_length=160, blank=True)
 
     history = HistoricalRecords()
 
@@ -138,3 +153,29 @@ class ReservedMatter(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class SeatShare(models.Model):
+    """How many seats the terms give to a partner, a class, or an agency to be confirmed (requirements 1.15, 3.6)."""
+
+    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="seat_shares")
+    partner = models.ForeignKey(Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    constituency = models.ForeignKey(Constituency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    agency_stated = models.CharField("or an agency to be confirmed", max_length=80, blank=True)
+    number = models.PositiveSmallIntegerField("seats")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="seat_share_names_one",
+                condition=Q(partner__isnull=False, constituency=None, agency_stated="")
+                | Q(partner=None, constituency__isnull=False, agency_stated="")
+                | (Q(partner=None, constituency=None) & ~Q(agency_stated="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partner or self.constituency or self.agency_stated}: {self.number}"

@@ -19,6 +19,7 @@ from boards.models import (
     SeatHolding,
     Substitute,
 )
+from boards.permissions import keepers
 from trust.tools import jobs
 
 _ROLE_OF_SEAT: dict[str, str] = {
@@ -50,6 +51,7 @@ def refresh_board_access(board: Board, *, on: dt.date) -> None:
     covering = Substitute.objects.held_on(on).filter(seat__in=seats).exclude(person__user=None)
     for role, user in covering.values_list("seat__role", "person__user"):
         users[_ROLE_OF_SUBSTITUTE.get(role, BoardRoleGroup.Role.MEMBER)].add(user)
+    users[BoardRoleGroup.Role.KEEPER] = set(keepers(on=on).values_list("pk", flat=True))
     for role, group in _board_groups(board).items():
         group.user_set.set(users[role])
 

@@ -78,16 +78,21 @@ def partners_seated(reader: Any) -> QuerySet[Partner]:
 
 
 def standing_of(board: Board, reader: Any, *, on: dt.date) -> Standing:
-    """Three statements."""
+    """One statement."""
     known = boards_known_to(reader)
     found = BoardRelation.objects.held_on(on).filter(
         Q(board=board, to_board__in=known) | Q(to_board=board, board__in=known)
     )
+    rows = list(found.select_related("board", "to_board").order_by("kind", "pk"))
     return Standing(
-        parent=known.filter(pk=board.parent_id).first() if board.parent_id else None,
-        children=list(known.filter(parent=board)),
-        relations=[_relation(row, board) for row in found.select_related("board", "to_board").order_by("kind", "pk")],
+        parent=next((row.to_board for row in rows if _is_under(row) and row.board_id == board.pk), None),
+        children=sorted((row.board for row in rows if _is_under(row) and row.to_board_id == board.pk), key=str),
+        relations=[_relation(row, board) for row in rows if not _is_under(row)],
     )
+
+
+def _is_under(row: BoardRelation) -> bool:
+    return row.kind == BoardRelation.Kind.UNDER
 
 
 def _relation(row: BoardRelation, board: Board) -> Relation:

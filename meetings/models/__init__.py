@@ -2,8 +2,11 @@ from meetings.models.agenda import AgendaItem, Paper, Purpose, StandingItem
 from meetings.models.approval import Approval, Comment, Correction, Reopening
 from meetings.models.attendance import Attendance, Declaration, Movement, Presiding
 from meetings.models.between import Asked, BetweenMeetings
+from meetings.models.briefing import Briefed, Briefing, Invitation
 from meetings.models.check import CheckSetting, DeskSetting, SetAside
 from meetings.models.decision import Decision, LastDecisionNumber, Vote
+from meetings.models.endorsement import Endorsement
+from meetings.models.executive import ExecutiveStatement, KeyDecisionNotice
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minute, MinutedItem, Minutes
 from meetings.models.phrase import Phrase
@@ -11,6 +14,7 @@ from meetings.models.referral import Referral
 from meetings.models.signed import Edition, Publication, Seal, Signature, SignedMinutes, Summary
 from meetings.models.sitting import Act, Presence, Sitting
 from meetings.models.spending import Condition, Consent, Consultation, DelegationUse, Dispute, Negotiator, SpendingLine
+from meetings.models.year import YearlyMeeting
 
 __all__ = [
     "Act",
@@ -19,6 +23,8 @@ __all__ = [
     "Asked",
     "Attendance",
     "BetweenMeetings",
+    "Briefed",
+    "Briefing",
     "CheckSetting",
     "Comment",
     "Condition",
@@ -31,6 +37,10 @@ __all__ = [
     "DeskSetting",
     "Dispute",
     "Edition",
+    "Endorsement",
+    "ExecutiveStatement",
+    "Invitation",
+    "KeyDecisionNotice",
     "LastDecisionNumber",
     "Meeting",
     "Minute",
@@ -55,4 +65,5 @@ __all__ = [
     "StandingItem",
     "Summary",
     "Vote",
+    "YearlyMeeting",
 ]

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from boards.models import Board, Partner
 from meetings.models.locks import by_meeting
 from meetings.models.meeting import Meeting
+from meetings.models.year import YearlyMeeting
 
 
 class Purpose(models.TextChoices):
@@ -34,6 +35,14 @@ class StandingItem(models.Model):
     title = models.CharField(max_length=240)
     purpose = models.CharField(max_length=16, choices=Purpose, default=Purpose.DISCUSSION)
     is_section = models.BooleanField(default=False)
+    yearly = models.ForeignKey(
+        YearlyMeeting,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="standing_items",
+        help_text="The one meeting of the year it belongs to; else every agenda has it",
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     history = HistoricalRecords()

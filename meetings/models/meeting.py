@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from boards.models import Board
 from meetings.models.locks import as_minuted
+from meetings.models.year import YearlyMeeting
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -63,6 +64,7 @@ class Meeting(models.Model):
     address = models.SlugField("in the address", max_length=20, help_text="The day, with a number where two fall on it")
     starts_at = models.TimeField("starts", null=True, blank=True)
     ends_at = models.TimeField("ends", null=True, blank=True)
+    yearly = models.ForeignKey(YearlyMeeting, null=True, blank=True, on_delete=models.PROTECT, related_name="meetings")
     venue = models.CharField(max_length=200, blank=True)
     quorum = models.CharField(max_length=10, choices=Quorum, default=Quorum.NOT_STATED)
     public_count = models.PositiveSmallIntegerField("members of the public", null=True, blank=True)

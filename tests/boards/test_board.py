@@ -74,9 +74,9 @@ def test_named_kinds_stand_in_the_quorum(cast, as_):
 
 def test_boards_the_reader_may_not_know_of_leave_no_trace(cast, as_):
     """Neither as parent, nor as child, nor by a relation (PLAN §4.9)."""
-    hidden = create_board("Hidden Panel", reference_prefix="HP", parent=cast.board)
-    cast.board.parent = cast.other_board
-    cast.board.save()
+    hidden = create_board("Hidden Panel", reference_prefix="HP")
+    BoardRelation.objects.create(board=hidden, to_board=cast.board, kind="under")
+    BoardRelation.objects.create(board=cast.board, to_board=cast.other_board, kind="under")
     BoardRelation.objects.create(board=cast.board, to_board=hidden, kind="supported_by")
     page = as_("clerk").get(PAGE).content.decode()
     assert "Hidden Panel" not in page
@@ -133,5 +133,5 @@ def test_statements_do_not_grow(cast, as_, address, most):
         partner = create_partner()
         create_seat(cast.board, partner=partner, holder=create_person(partner=partner, post="Head of Service"))
         create_seat(cast.board, partner=partner)
-        create_board(f"Panel {number}", visibility="public", parent=cast.board)
+        create_board(f"Panel {number}", visibility="public")
     assert statements(client, address) == before <= most

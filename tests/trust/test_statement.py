@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from boards.models import Board, Seat
+from boards.models import Board, Partner, Seat
 from meetings.models import MinutedItem
 from tests.factories import create_item, create_meeting, create_minutes
 from trust.tools.statement import read, remember
@@ -13,11 +13,12 @@ pytestmark = pytest.mark.django_db
 
 
 def test_each_row_is_its_records_and_what_follows_them(cast):
-    joined = "FROM boards_board board LEFT JOIN boards_board parent ON parent.id = board.parent_id"
-    sql = f"SELECT {{board}}, {{parent}}, 7 {joined} WHERE board.id = %(board)s"
-    rows = list(read(sql, {"board": cast.board.pk}, board=Board, parent=Board))
+    joined = "FROM boards_board board LEFT JOIN boards_partner holder ON holder.id = board.record_holder_id"
+    sql = f"SELECT {{board}}, {{holder}}, 7 {joined} WHERE board.id = %(board)s"
+    Board.objects.filter(pk=cast.board.pk).update(record_holder=None)
+    rows = list(read(sql, {"board": cast.board.pk}, board=Board, holder=Partner))
     assert rows == [(cast.board, None, 7)]
-    assert vars(rows[0][0]).keys() >= {"name", "slug", "parent_id"}
+    assert vars(rows[0][0]).keys() >= {"name", "slug", "record_holder_id"}
     assert rows[0][0].name == cast.board.name
 
 

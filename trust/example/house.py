@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from boards.models import (
     Board,
+    BoardRelation,
     Partner,
     PartnerAlias,
     Person,
@@ -60,13 +61,14 @@ def _board(given: cast.BoardOf, parent: Board | None, holder: Partner, since: dt
         reference_prefix=given.prefix,
         kind=given.kind,
         purpose=given.purpose,
-        parent=parent,
         visibility=given.visibility,
         status=given.status,
         strapline=given.strapline,
         record_holder=holder,
         founded_date=since,
     )
+    if parent:
+        BoardRelation.objects.create(board=board, to_board=parent, kind=BoardRelation.Kind.UNDER, from_date=since)
     terms = TermsOfReference.objects.create(
         board=board,
         status=TermsOfReference.Status.IN_FORCE,
