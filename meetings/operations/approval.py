@@ -48,22 +48,19 @@ def approve_minutes(
     mover: Attendance | None = None,
     seconder: Attendance | None = None,
 ) -> list[Minutes]:
-    """The meeting approved these sets, each with the corrections it accepted; all of them or none.
-
-    ``not_accepted`` says why, by the key of each correction that was not. The minutes are corrected and locked once
-    every board that must has approved them; ``item`` of the approving meeting's own draft says so, and who moved it.
-    """
+    """The meeting approved these sets, each with the corrections it accepted (``not_accepted`` says why, by the key of
+    each that was not); all of them or none. The minutes are corrected and locked once every board that must has
+    approved them; ``item`` of the approving meeting's own draft says so, and who moved it."""
     check_may_minute(by, at_meeting.board)
     at_meeting = Meeting.objects.select_for_update(of=["self"]).select_related("board").get(pk=at_meeting.pk)
     _check_can_approve_at(at_meeting, presiding, on=timezone.localdate(at))
     rules.check_chosen(len(sets), mover, seconder, item)
-    told, approved = [], []
-    for minutes in [lock_minutes(one.pk) for one in sorted(sets, key=lambda one: one.meeting.date)]:
+    told, approved = [], [lock_minutes(one.pk) for one in sorted(sets, key=lambda one: one.meeting.date)]
+    for minutes in approved:
         approval = _approve(minutes, at_meeting, item, presiding.strip(), by=by, at=at)
         corrections = rule_on_corrections(minutes, not_accepted or {}, by=by)
         told.append(_told(minutes, corrections, at_meeting))
         _lock_once_all_have(approval, at_meeting, by=by, at=at)
-        approved.append(minutes)
     if item is not None:
         record_mover(decision=_write_under(item, told, by=by, at=at), mover=mover, seconder=seconder, by=by)
     return approved
