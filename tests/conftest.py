@@ -1,3 +1,3 @@
 """What every test stands on."""
 
-pytest_plugins = ["tests.database", "tests.template", "tests.browser", "tests.fixtures"]
+pytest_plugins = ["tests.database", "tests.template", "tests.browser", "tests.second_run", "tests.fixtures"]
