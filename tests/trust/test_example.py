@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from actions.models import Action, Part
 from boards.models import Board, User
+from boards.permissions import keeps_register, words_on
 from meetings.models import (
     AgendaItem,
     BetweenMeetings,
@@ -95,3 +96,9 @@ def test_it_shows_what_is_private_what_is_said_to_a_draft_and_what_is_decided_be
     assert Summary.objects.get().item == private
     assert sorted(Comment.objects.values_list("state", flat=True)) == ["not_taken_up", "open"]
     assert sorted(BetweenMeetings.objects.values_list("state", flat=True)) == ["open", "taken"]
+
+
+def test_somebody_keeps_the_register_and_can_sign_in(seeded):
+    keeper = User.objects.get(email=cast.address("mabel"))
+    assert keeps_register(keeper, on=timezone.localdate())
+    assert all("manage" in words_on(keeper, board) for board in Board.objects.all())

@@ -117,7 +117,15 @@ SEATS = (
     SeatOf(EG, "Tomos Beynon", "Voluntary sector", "Chief Officer", "member", "tomos", "sits on"),
     SeatOf(EG, "Delyth Sorrell", "Careers", "Area Lead"),
     SeatOf(EG, "Gwil Jarrow", "Youth Justice", "Head of Service"),
-    SeatOf(EG, "Mabel Garrick", "Council", "Partnership Principal Officer"),
+    SeatOf(
+        EG,
+        "Mabel Garrick",
+        "Council",
+        "Partnership Principal Officer",
+        "member",
+        "mabel",
+        "keeps the register, sits on",
+    ),
     SeatOf(EG, "Lars Cheung", "Council", "Manager, Youth Support"),
     SeatOf(EG, "Miriam Bakare", "Health Trust", "Deputy Director, Family Services"),
     SeatOf(EG, "Kirsty Sandhu", "Council", "Policy Officer", "minute_taker", "kirsty", "minutes"),
@@ -140,6 +148,9 @@ SEATS = (
     SeatOf("Carers’ Forum Task Group", "Tomos Beynon", "Voluntary sector", "Chief Officer"),
     SeatOf("Carers’ Forum Task Group", "Mabel Garrick", "Council", "Partnership Principal Officer", "minute_taker"),
 )
+
+#: Whose post keeps the register of partners, people and boards.
+KEEPER = "Mabel Garrick"
 
 #: Seats agreed and vacant: board, title, partner.
 VACANT = ((EG, "Head teacher", "Schools"), (TB, "Member of the Youth Cabinet", ""))

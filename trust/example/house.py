@@ -42,6 +42,9 @@ def make_house(*, on: dt.date) -> None:
     manager = Post.objects.get(person__name="Joss Lindqvist")
     manager.manages_partner = True
     manager.save()
+    keeper = Post.objects.get(person__name=cast.KEEPER)
+    keeper.keeps_register = True
+    keeper.save()
     refresh_all_access(on=on)
 
 
