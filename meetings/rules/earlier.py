@@ -1,6 +1,5 @@
 """Two wordings of one item compared: block by block, and word by word within a block (demand 4)."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,26 +8,11 @@ from uuid import UUID
 
 from meetings.models import Decision, Minute
 from meetings.rules.blocks import Block
+from trust.tools.compared import PUT_IN, STAYS, TAKEN_OUT, Piece, pieces, words_of_mark
 from trust.tools.words import counted
 
 KIND = "Kind of block"
-PUT_IN, TAKEN_OUT, STAYS = "ins", "del", ""
-
-#: Words compared one with another in one stretch: beyond that a comparison takes seconds, and lines are compared.
-MOST_WORDS = 3_000
-
-_WORD = re.compile(r"\s+|\w+(?:[’'-]\w+)*|[^\w\s]")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-
 Wording = Sequence[Mapping[str, Any]]
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Some words: put in, taken out, or the same in both."""
-
-    mark: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -60,8 +44,7 @@ class Comparison:
         return f"{'; '.join(told)}.".capitalize()
 
     def _words(self, mark: str) -> int:
-        pieces = [piece for block in self.blocks for piece in block.pieces if piece.mark == mark]
-        return sum(word[0].isalnum() for piece in pieces for word in _WORD.findall(piece.text))
+        return words_of_mark((piece for block in self.blocks for piece in block.pieces), mark)
 
 
 def compared(before: Wording, after: Wording) -> Comparison:
@@ -148,30 +131,3 @@ def _value(was: str, now: str) -> Iterator[Piece]:
         yield from [Piece(STAYS, now)] if now else []
         return
     yield from [Piece(mark, words) for mark, words in ((TAKEN_OUT, was), (PUT_IN, now)) if words]
-
-
-def pieces(before: str, after: str) -> list[Piece]:
-    """A text's words in order, each told as put in, taken out or the same; neighbours of one mark are one piece."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    if max(len(old), len(new)) > MOST_WORDS:
-        old, new = _LINE.findall(before), _LINE.findall(after)
-    joined: list[Piece] = []
-    for mark, text in _marked(old, new):
-        if joined and joined[-1].mark == mark:
-            joined[-1] = Piece(mark, joined[-1].text + text)
-        elif text:
-            joined.append(Piece(mark, text))
-    return joined
-
-
-def _marked(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    """Words taken out before those put in their place; a space between two changes is part of both."""
-    out, put = "", ""
-    for tag, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        same = "".join(new[first:last])
-        if tag == "equal" and (same.strip() or not (out or put) or end == len(old)):
-            yield from ((TAKEN_OUT, out), (PUT_IN, put), (STAYS, same))
-            out, put = "", ""
-        else:
-            out, put = out + "".join(old[start:end]), put + same
-    yield from ((TAKEN_OUT, out), (PUT_IN, put))

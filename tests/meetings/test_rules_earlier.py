@@ -4,7 +4,8 @@ import uuid
 
 import pytest
 
-from meetings.rules.earlier import as_blocks, compared, pieces
+from meetings.rules.earlier import as_blocks, compared
+from trust.tools.compared import pieces
 
 A, B, C = (str(uuid.UUID(int=number)) for number in (1, 2, 3))
 
