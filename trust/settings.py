@@ -206,6 +206,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "trust.tools.jobs",
     "boards.operations.access",
     "meetings.operations.between",
+    "meetings.operations.comment_mail",
     "meetings.operations.signing",
 ]
 

@@ -14,13 +14,21 @@ from meetings.rules.room import who_sat
 from trust.tools.refusal import why_not
 from trust.tools.words import counted, long_date
 
+NOT_HERE = (
+    "Some of these minutes cannot be approved at this meeting: they are its own, or of a later one, or are not ready,"
+    " or are approved already."
+)
+
 
 class Approval(forms.Form):
     """``sets`` are those that can be approved; ``items`` those of the approving meeting, ``here`` who was in its room
     (habit H10: proposer and seconder)."""
 
     minutes = forms.MultipleChoiceField(
-        label="Minutes approved", widget=forms.CheckboxSelectMultiple, help_text="Several sets can be approved at once."
+        label="Minutes approved",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Several sets can be approved at once.",
+        error_messages={"invalid_choice": NOT_HERE},
     )
     item = forms.ChoiceField(
         label="Under which item", required=False, help_text="Its draft will say what was approved, and how corrected."

@@ -9,6 +9,7 @@ from django.utils import timezone
 from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Comment, Minute, Minutes
 from meetings.operations.circulation import lock_minutes
+from meetings.operations.comment_mail import tell_author, tell_officers
 from meetings.operations.correction import note_correction, note_record_correction
 from meetings.permissions import check_may_comment
 from meetings.queries.entitled import check_sees
@@ -32,7 +33,9 @@ def make_comment(
     made = Comment(minutes=minutes, version=minutes.version, item=item, block=block)
     made.text, made.quoted = rules.said(text), block.text if block else ""
     made.person, made.made_at, made.made_by = getattr(by, "person", None), at, by
-    return keep(made, by=by)
+    made = keep(made, by=by)
+    tell_officers(made)
+    return made
 
 
 @transaction.atomic
@@ -82,4 +85,6 @@ def _held(comment: Comment) -> Comment:
 
 def _answered(comment: Comment, state: str, answer: str, *, by: Any, at: dt.datetime) -> Comment:
     comment.state, comment.answer, comment.answered_at, comment.answered_by = state, answer, at, by
-    return keep(comment, by=by)
+    comment = keep(comment, by=by)
+    tell_author(comment)
+    return comment

@@ -10,6 +10,7 @@ from django.utils import timezone
 from meetings.models import Minutes, Seal, Signature
 from meetings.operations.circulation import lock_minutes
 from meetings.operations.seal import seal_approved, seal_event
+from meetings.operations.signing import ask_for_signed_minutes
 from meetings.permissions import check_may_export
 from meetings.queries.signature import Signing, signer_for, signing_of
 from meetings.rules import signature as rules
@@ -48,7 +49,8 @@ def record_signed_on_paper(
     by: Any,
     at: dt.datetime,
 ) -> Signature:
-    """An officer keeps the scan of the signed leaves; ``code`` is as read off them, ``printed_code`` as printed."""
+    """An officer keeps the scan of the signed leaves; ``code`` is as read off them, ``printed_code`` as printed.
+    The sealed PDF is asked for with it: whoever holds the leaves looks up their code, and finds it by that."""
     check_may_export(by, minutes.meeting.board)
     signing = _open(minutes)
     signer = rules.named(signing.signers, name)
@@ -61,7 +63,9 @@ def record_signed_on_paper(
     signature.means, signature.signed_date = Signature.Means.ON_PAPER, signed_date
     signature.scan, signature.scan_name = content, scan.name[:200]
     signature.scan_sha256 = hashlib.sha256(content).hexdigest()
-    return _keep(signature, signing.minutes, by=by, at=at)
+    signature = _keep(signature, signing.minutes, by=by, at=at)
+    ask_for_signed_minutes(minutes=signing.minutes, by=by)
+    return signature
 
 
 def _open(minutes: Minutes) -> Signing:

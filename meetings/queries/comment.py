@@ -8,8 +8,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 
-from boards.permissions import SEE_PAPERS
+from boards.models import BoardGrant, User
+from boards.permissions import MINUTE, SEE_PAPERS
 from meetings.models import AgendaItem, Comment, Edition, Minute, Minutes
+from meetings.queries.entitled import sight_at
 from meetings.queries.minutes import Reading, minutes_for
 from meetings.rules.document import ItemLine, MinutesDocument
 from trust.tools.markup import as_text
@@ -102,6 +104,20 @@ def comments_on(minutes: Minutes) -> QuerySet[Comment]:
 
 def unanswered(minutes: Minutes) -> int:
     return comments_on(minutes).filter(state=Comment.State.OPEN).count()
+
+
+def officers_to_tell(comment: Comment) -> QuerySet[User]:
+    """Those who minute the board and can sign in, without whoever made the comment."""
+    minuting = BoardGrant.objects.filter(content_object=comment.minutes.meeting.board, permission__codename=MINUTE)
+    officers = User.objects.filter(groups__in=minuting.values("group"), is_active=True)
+    return officers.exclude(pk=comment.made_by_id).distinct().order_by("pk")
+
+
+def comments_to_tell(minutes: Minutes, officer: User, *, since: int) -> int:
+    """How many comments of others, from this one (by key) on, wait for an answer and are there for this officer."""
+    sight = sight_at(officer, minutes.meeting)
+    waiting = comments_on(minutes).filter(state=Comment.State.OPEN, pk__gte=since).exclude(made_by=officer)
+    return sum(one.item is None or sight.sees(one.item) for one in waiting.select_related("item__section"))
 
 
 def _opening(text: str) -> str:

@@ -137,7 +137,8 @@ def _correction_words(number: str, was: str, becomes: str) -> str:
 def _refused_words(number: str, was: str, becomes: str, reason: str) -> str:
     """Neither words nor reason are told of an item in private."""
     words = _correction_words(number, was, becomes)
-    return f"{words}. {reason.strip().rstrip('.')}." if number else words
+    stop = "" if words.endswith((".”", "?”", "!”")) else "."
+    return f"{words}{stop} {reason.strip().rstrip('.')}." if number else words
 
 
 def _when(meeting: Meeting) -> tuple[dt.date, dt.time]:

@@ -255,3 +255,11 @@ def test_checking_an_approval_with_nothing_chosen_leads_back_to_the_choice(cast,
     create_following(cast)
     asked = as_("clerk").get(f"{NEXT}minutes/approve/check/")
     assert (asked.status_code, asked["Location"]) == (302, f"{NEXT}minutes/approve/")
+
+
+def test_minutes_of_the_meeting_itself_are_refused_in_a_sentence(cast, as_):
+    create_minuted(cast)
+    chosen = {"minutes": ["executive-group/2025-10-14"], "presiding": "Rhiannon Vale"}
+    refused = as_("clerk").post(f"{HERE}minutes/approve/check/", chosen)
+    assert refused.status_code == 422
+    assert "cannot be approved at this meeting: they are its own" in refused.content.decode()

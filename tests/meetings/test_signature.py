@@ -10,17 +10,21 @@ from django.db import DatabaseError, connection, transaction
 from boards.models import Board, TermsOfReference
 from meetings import pdf
 from meetings.models import Minutes, Seal, Signature
+from meetings.operations import signing
 from meetings.operations.approval import approve_minutes
 from meetings.operations.closing import close_minutes
 from meetings.operations.signature import record_signed_on_paper, sign_here
 from meetings.queries.seal import approved_seal, chain
 from meetings.queries.signature import signing_of
 from meetings.queries.signed import record_to_sign
+from meetings.queries.verify import record_with_code
 from meetings.rules.seal import first_that_does_not_fit, told_in
 from meetings.rules.sealed import text_sha256_in
 from tests.factories import PASSWORD, create_attendance, create_board, create_meeting, create_seat
 from tests.meetings.minuted import AT, FOLLOWING, HELD, HERE, create_following, create_minuted
 from tests.meetings.signed import create_approved, sign
+from trust.models import Work
+from trust.tools import jobs
 from trust.tools.refusal import NotPermitted, Refused
 
 PAGE = f"{HERE}minutes/signature/"
@@ -179,6 +183,15 @@ def test_signed_on_paper_the_scan_is_bound_to_the_same_words(minutes, cast, as_)
     assert (download.content, download["Content-Type"]) == (PNG, "image/png")
     assert as_("member").get(f"{PAGE}scan/").status_code == 200
     assert as_("member_of_another_partner").get(f"{PAGE}scan/").status_code == 404
+
+
+def test_signed_on_paper_the_code_of_the_leaves_is_soon_found(minutes, cast):
+    on_paper(minutes, cast.clerk)
+    work = Work.objects.get(state="waiting", subject__startswith="Signed minutes")
+    given = {"minutes_id": minutes.pk, "edition": "full", "by_id": cast.clerk.pk}
+    jobs._run(signing.export_signed_minutes.function, work.pk, given, is_last=True)
+    minutes.refresh_from_db()
+    assert record_with_code(pdf.code_of(record_to_sign(minutes), minutes))
 
 
 def test_the_officer_brings_the_scan_on_the_page(minutes, as_):

@@ -52,8 +52,9 @@ def task(function: Callable[..., None]) -> Task:
     return Task(kind, app.task(run, name=kind, pass_context=True, retry=retry), function)
 
 
-def later(what: Task, *, about: str, subject: str, by: Any = None, **given: Any) -> Work:
-    """Ask for work; it is done once the asker's transaction is committed, and never if that is undone.
+def later(what: Task, *, about: str, subject: str, by: Any = None, wait_seconds: int = 0, **given: Any) -> Work:
+    """Ask for work; it is done once the asker's transaction is committed, and never if that is undone; with
+    ``wait_seconds`` not before so long, so that what is asked for meanwhile is done with it.
 
     ``about`` names the thing to the program (``work_about`` finds it by that), ``subject`` to people. Asked for twice
     while under way, it is done once.
@@ -67,7 +68,8 @@ def later(what: Task, *, about: str, subject: str, by: Any = None, **given: Any)
         else:
             work, is_new = Work.objects.create(kind=what.kind, **told), True
         if is_new:
-            what.job.defer(work_id=work.pk, **given)
+            job = what.job.configure(schedule_in={"seconds": wait_seconds}) if wait_seconds else what.job
+            job.defer(work_id=work.pk, **given)
         return work
 
 
