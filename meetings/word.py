@@ -72,7 +72,10 @@ def _business(word: WordFile, document: MinutesDocument) -> None:
         word.heading("Business", 1)
     for section in document.sections:
         for line in section.lines:
-            _item(word, line, level=2 if line is section.heading or section.heading is None else 3)
+            level = 2 if line is section.heading or section.heading is None else 3
+            if line.part:
+                word.heading(line.part, level)
+            _item(word, line, level=level)
 
 
 def _item(word: WordFile, item: ItemLine, *, level: int) -> None:

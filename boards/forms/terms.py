@@ -14,7 +14,7 @@ from boards.rules.terms import Asks, terms_in_sentences
 from trust.tools.dates_in_forms import DayField
 from trust.tools.plain import plain
 
-QUORUM = ["quorum_members", "quorum_numerator", "quorum_denominator", "quorum_partners"]
+QUORUM = ["quorum_members", "quorum_numerator", "quorum_denominator", "quorum_partners", "remote_counts"]
 DECIDING = ["voting", "majority", "casting_vote", "decision_numbers"]
 MEETINGS = ["meetings_a_year", "notice_days", "numbering", "takes_declarations"]
 DRAFTS = ["comment_days", "chair_clears"]
@@ -61,6 +61,7 @@ class NewTerms(forms.ModelForm):
             "quorum_numerator": "Or a part of the voting seats: so many",
             "quorum_denominator": "In every so many",
             "quorum_partners": "Partners that must be represented",
+            "remote_counts": "Whoever joins by video counts in the quorum and votes",
             "voting": "How the board decides",
             "majority": "What a motion needs, where votes are counted",
             "casting_vote": "Whoever presides has a casting vote where votes are equal",

@@ -81,6 +81,7 @@ def terms_in_sentences(terms: TermsOfReference, asks: Asks, voting_seats: int) -
     """The terms in the order a reader asks for them."""
     said = [
         ("Quorum", quorum_in_words(terms, asks.kinds, voting_seats)),
+        ("Joining by video", _by_video(terms)),
         ("Deciding", _deciding(terms)),
         ("Who votes", " ".join(_reserved(matter) for matter in asks.matters)),
         ("Numbers", _numbers(terms)),
@@ -116,6 +117,13 @@ def quorum_in_words(terms: TermsOfReference, kinds: Sequence[Kind], voting_seats
     if not asked:
         return "The terms set no quorum."
     return _sentence(f"{words.listing(asked)} must be present.")
+
+
+def _by_video(terms: TermsOfReference) -> str:
+    """Whether whoever is not in the room itself is present (DOMAIN rule 22)."""
+    if terms.remote_counts:
+        return "Whoever joins by video counts in the quorum and votes."
+    return "Whoever joins by video may speak, but does not count in the quorum and does not vote."
 
 
 def _deciding(terms: TermsOfReference) -> str:

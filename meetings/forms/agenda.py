@@ -15,6 +15,13 @@ from trust.tools.words_in_forms import LineField, WordsField
 PARAGRAPHS = range(1, 8)
 
 
+BUDGETS = [
+    (AgendaItem.Capacity.USUAL, "On no joint budget"),
+    (AgendaItem.Capacity.POOLED, "On the pooled budget, held together under a section 75 agreement"),
+    (AgendaItem.Capacity.ALIGNED, "On the aligned budget, held by each partner and spent side by side"),
+]
+
+
 def one_way(paragraphs: str) -> str:
     """Paragraphs of the schedule, written one way: 1, 3. Others are refused."""
     numbers = re.findall(r"\d+", paragraphs)
@@ -53,6 +60,15 @@ class ItemForm(forms.Form):
     title = LineField(label="Title", max_length=240)
     section = SectionChoice(AgendaItem.objects.none(), label="Section", required=False, empty_label="In no section")
     purpose = forms.ChoiceField(label="What it is for", choices=Purpose.choices, initial=Purpose.DISCUSSION)
+    capacity = forms.ChoiceField(
+        label="Whose budget it decides on",
+        choices=BUDGETS,
+        initial=AgendaItem.Capacity.USUAL,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="Items on a joint budget stand apart under a heading of their own, and go out only once the partners "
+        "have agreed in law",
+    )
     concerns = forms.ModelMultipleChoiceField(
         Partner.objects.none(),
         label="Partners that this item pays or judges",
@@ -95,6 +111,7 @@ class ItemForm(forms.Form):
     optional_unsaid = True
     RARE = (
         "number_stated",
+        "capacity",
         "concerns",
         "matter",
         "is_late",
@@ -131,7 +148,11 @@ class ItemForm(forms.Form):
 
     def has_rare(self) -> bool:
         """Whether one of the rarer answers is given, or wrong: then they are shown."""
-        return any(field.errors or field.value() not in ("", None, False, []) for field in self.rare_fields())
+        nothing = ("", None, False, [], AgendaItem.Capacity.USUAL)
+        return any(field.errors or field.value() not in nothing for field in self.rare_fields())
+
+    def clean_capacity(self) -> str:
+        return self.cleaned_data["capacity"] or AgendaItem.Capacity.USUAL
 
     def clean_exempt_paragraphs(self) -> str:
         return one_way(self.cleaned_data["exempt_paragraphs"])

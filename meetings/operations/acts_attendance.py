@@ -74,6 +74,15 @@ def count_public(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, 
     return Done(said, undo)
 
 
+def by_video(meeting: Meeting, asked: Asked, by: Any, done_at: dt.datetime, at: dt.datetime) -> Done:
+    """``by_video {attendance, remote}``: whether somebody joins by video, or is in the room itself."""
+    row, remote = attendance_asked(meeting, asked), asked.get("remote") is True
+    check_as_left(f"How {row.name} joins", asked, row.remote)
+    undo = {"kind": "by_video", "attendance": row.pk, "remote": row.remote, "left": remote}
+    operations.amend_attendance(attendance=row, fields={"remote": remote}, by=by)
+    return Done(f"{row.substitute or row.name} {'joins by video' if remote else 'is in the room itself'}.", undo)
+
+
 def _standing(row: Attendance) -> list[Any]:
     return [row.status, row.substitute_id]
 
@@ -93,4 +102,10 @@ def substitute_asked(row: Attendance, asked: Asked, by: Any) -> Person | NewPers
     return person or row.substitute
 
 
-PERFORMERS = {"attendance": mark, "substitute": substitute, "chair": take_chair, "public": count_public}
+PERFORMERS = {
+    "attendance": mark,
+    "substitute": substitute,
+    "chair": take_chair,
+    "public": count_public,
+    "by_video": by_video,
+}

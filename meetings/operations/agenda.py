@@ -10,7 +10,9 @@ from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, MinutedItem
 from meetings.operations.locked import locked_record_refuses, open_agenda
 from meetings.permissions import restricted_open_to
+from meetings.queries.capacity import check_agenda_lawful
 from meetings.rules import agenda as rules
+from meetings.rules.capacity import goes_out
 from trust.tools.keeping import discard, keep, keep_all
 from trust.tools.refusal import Refused
 
@@ -26,6 +28,7 @@ def add_item(*, meeting: Meeting, fields: Mapping[str, Any], by: Any) -> AgendaI
         item = keep(AgendaItem(meeting=meeting, position=_after(meeting), **of_item), by=by)
         _name_partners(item, fields)
         _check_still_seen(item, by)
+        _check_lawful(item, by)
         renumber(meeting, by=by)
     item.refresh_from_db()
     return item
@@ -42,6 +45,7 @@ def change_item(*, item: AgendaItem, fields: Mapping[str, Any], by: Any) -> Agen
         keep(item, by=by)
         _name_partners(item, fields)
         _check_still_seen(item, by)
+        _check_lawful(item, by)
         renumber(meeting, by=by)
     item.refresh_from_db()
     return item
@@ -102,6 +106,12 @@ def _name_partners(item: AgendaItem, fields: Mapping[str, Any]) -> None:
         partners = getattr(item, name)
         if set(partners.all()) != set(fields[name]):
             partners.set(fields[name])
+
+
+def _check_lawful(item: AgendaItem, by: Any) -> None:
+    """Whatever is put on an agenda that is out goes out at once, and so has its legal agreement first."""
+    if goes_out(item.meeting):
+        check_agenda_lawful(item.meeting, by, [item])
 
 
 def _check_still_seen(item: AgendaItem, by: Any) -> None:

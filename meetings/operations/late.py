@@ -10,8 +10,10 @@ from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Meeting, MinutedItem, Sitting
 from meetings.operations.agenda import renumber
 from meetings.operations.locked import locked_record_refuses, open_agenda
+from meetings.queries.capacity import check_agenda_lawful
 from meetings.queries.entitled import check_sees
 from meetings.queries.meeting import next_meeting
+from meetings.rules.capacity import goes_out
 from meetings.rules.disposal import (
     check_can_become,
     check_can_carry,
@@ -81,6 +83,8 @@ def carry(item: AgendaItem, title: str, along: tuple[str, ...], *, by: Any) -> A
     check_not_carried_yet(title, carried)
     fields = {name: getattr(item, name) for name in (*along, *WITHIN)}
     new = AgendaItem(meeting=later, title=title, came_from=item, **fields)
+    if goes_out(later):
+        check_agenda_lawful(later, by, [new])
     section = section_like(item.section, later.items.filter(is_section=True))
     last = later.items.filter(section=section).order_by("position", "pk").last() if section else None
     new = put_after(later, new, last or section, by=by)

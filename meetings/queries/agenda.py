@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -19,6 +20,7 @@ from meetings.queries.entitled import items_closed_to, items_for, sight_at
 from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
 from meetings.queries.minutes import reading_of
 from meetings.rules.agenda import branches, check_agenda_open, named
+from meetings.rules.capacity import capacity_of_item, part_headings
 from meetings.rules.edition import Sight
 from meetings.rules.order import order_taken, taken_otherwise
 from meetings.rules.telling import told_of_items
@@ -36,11 +38,13 @@ class Tie:
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One heading or item, with the papers this reader may see and where it can go."""
+    """One heading or item, with the papers this reader may see, the heading over it where its budget is another than
+    that of the item before (habit H7), and where it can go."""
 
     item: AgendaItem | StandingItem
     papers: tuple[Paper, ...] = ()
     ties: tuple[Tie, ...] = ()
+    part: str = ""
     goes_up: bool = False
     goes_down: bool = False
 
@@ -84,17 +88,27 @@ def standing_agenda(board: Board) -> Agenda:
 def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]], ties: Mapping[int, tuple[Tie, ...]]) -> Agenda:
     found = branches(items)
     headings = [at for at, part in enumerate(found) if part.top.is_section]
-    parts = []
+    parts, loose = [], _loose_headings(found)
     for at, part in enumerate(found):
         lines = []
+        headed = part_headings([capacity_of_item(item) for item in part.items])
         for place, item in enumerate(part.items):
             up = place > 0 or at > headings[0]
             down = place < len(part.items) - 1 or at < headings[-1]
-            lines.append(AgendaLine(item, papers.get(item.pk, ()), ties.get(item.pk, ()), up, down))
-        of_top = papers.get(part.top.pk, ()), ties.get(part.top.pk, ())
+            lines.append(AgendaLine(item, papers.get(item.pk, ()), ties.get(item.pk, ()), headed[place], up, down))
+        of_top = papers.get(part.top.pk, ()), ties.get(part.top.pk, ()), loose[at]
         top = AgendaLine(part.top, *of_top, at > 0, at < len(found) - 1)
         parts.append(AgendaPart(top, tuple(lines)))
     return Agenda(tuple(parts))
+
+
+def _loose_headings(found: list[Any]) -> list[str]:
+    """The heading over each item that stands under no section, in the run it stands in."""
+    headed: list[str] = []
+    for is_section, run in groupby(found, key=lambda part: part.top.is_section):
+        tops = [part.top for part in run]
+        headed += [""] * len(tops) if is_section else part_headings([capacity_of_item(top) for top in tops])
+    return headed
 
 
 def order_page(meeting: Meeting, sight: Sight) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purpose, Summary
+from meetings.rules.capacity import part_headings
 from meetings.rules.consent import money_told
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
 from meetings.rules.order import printed_order
@@ -77,7 +79,14 @@ class Business:
                 found.append(Section(heading=lines[pk], items=tuple(under[pk])))
             elif item.section_id not in self.items:
                 _add_loose(found, lines[pk])
-        return tuple(found)
+        return tuple(Section(one.heading, self._apart(one.items)) for one in found)
+
+    def _apart(self, lines: tuple[ItemLine, ...]) -> tuple[ItemLine, ...]:
+        """Pooled apart from aligned, each under its heading (habit H7); of a summary no more is said than it says."""
+        usual = AgendaItem.Capacity.USUAL
+        capacities = [usual if line.pk in self.summaries else self.items[line.pk].capacity for line in lines]
+        headed = part_headings(capacities)
+        return tuple(replace(line, part=part) if part else line for line, part in zip(lines, headed, strict=True))
 
     def _summary(self, item: AgendaItem, summary: Summary) -> ItemLine:
         told = BlockLine(0, Minute.Kind.DISCUSSION, summary.text, as_html(summary.text))
@@ -113,8 +122,6 @@ class Business:
             notes.append(f"Restricted to {partners}: {item.restricted_reason}")
         if resolved := resolution_words(item):
             notes.append(resolved)
-        if item.capacity != AgendaItem.Capacity.USUAL:
-            notes.append(item.get_capacity_display())
         return notes + self.told[item.pk]
 
     def _block(self, block: Minute, printed: str, letters: Mapping[int, str]) -> BlockLine:

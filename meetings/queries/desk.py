@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from meetings.models import AgendaItem, Attendance, Declaration, Edition, Meeting, Minute, MinutedItem, Minutes
@@ -13,6 +14,7 @@ from meetings.queries.entitled import sight_at
 from meetings.queries.roomwire import room_read, room_wire
 from meetings.rules.agenda import paper_words
 from meetings.rules.blocks import Block, as_block, check_can_be_minuted, lacks
+from meetings.rules.capacity import part_headings
 from meetings.rules.edition import Cut
 from meetings.rules.telling import told_of_items
 from trust.tools.refusal import why_not
@@ -42,6 +44,7 @@ class DeskItem:
     declared: tuple[str, ...]
     told: tuple[str, ...]
     is_heading: bool
+    part: str = ""
 
     @property
     def lacks(self) -> str:
@@ -147,6 +150,7 @@ def _items(meeting: Meeting, items: list[AgendaItem]) -> Iterable[DeskItem]:
     under = defaultdict(list)
     for item in items:
         under[item.section_id].append(item)
+    parts = _part_headings(under)
     for top in under[None]:
         for item in [top, *under[top.pk]]:
             yield DeskItem(
@@ -157,7 +161,19 @@ def _items(meeting: Meeting, items: list[AgendaItem]) -> Iterable[DeskItem]:
                 declared=tuple(declared[item.pk] + declared[0]),
                 told=tuple(told[item.pk]),
                 is_heading=item.is_section and bool(under[item.pk]) and not blocks[item.pk],
+                part=parts.get(item.pk, ""),
             )
+
+
+def _part_headings(under: Mapping[int | None, list[AgendaItem]]) -> dict[int, str]:
+    """Over the first item of each budget, in its section (habit H7)."""
+    found: dict[int, str] = {}
+    for section, items in under.items():
+        runs = [items] if section else [list(run) for _, run in groupby(items, key=lambda item: item.is_section)]
+        for run in runs:
+            headed = part_headings([item.capacity for item in run])
+            found |= {item.pk: part for item, part in zip(run, headed, strict=True) if part}
+    return found
 
 
 def _minuted(meeting: Meeting) -> Iterable[MinutedItem]:

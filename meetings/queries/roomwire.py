@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from boards.models import Person, QuorumKind, Seat
+from boards.models import Person, QuorumKind, Seat, TermsOfReference
 from boards.permissions import words_on
 from boards.queries.people import people_known_to
 from meetings.models import Attendance, Declaration, Meeting
@@ -34,7 +34,7 @@ def room_wire(meeting: Meeting, reader: Any, read: tuple[int, RoomRecord] | None
         "revision": revision,
         "public": meeting.public_count,
         "order": [item.pk for item in order if not item.is_section],
-        "terms": _terms(record.now.quorum, record.kinds),
+        "terms": _terms(record.now.quorum, record.kinds, record.terms),
         "rows": [_row(row, record.kinds, seats, sight) for row in record.rows],
         "at": {"0": _at(record.now)} | {str(item.pk): _at(record.at(item)) for item in order if not item.is_section},
         "declared": _declared(record, {item.pk for item in order}),
@@ -92,12 +92,13 @@ def _row(row: Attendance, kinds: Sequence[QuorumKind], lines: Mapping[int, int],
     }
 
 
-def _terms(quorum: Quorum, kinds: Sequence[QuorumKind]) -> dict[str, Any]:
+def _terms(quorum: Quorum, kinds: Sequence[QuorumKind], terms: TermsOfReference | None) -> dict[str, Any]:
     """What the quorum asks for, so that the desk can count without the network."""
     return {
         "voting": quorum.voting,
         "needed": quorum.needed,
         "partners_needed": quorum.partners_needed,
+        "remote_counts": terms is None or terms.remote_counts,
         "kinds": [{"label": kind.label, "number": kind.number} for kind in kinds],
     }
 

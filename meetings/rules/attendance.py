@@ -9,7 +9,7 @@ from boards.rules.terms import voting_seats_needed
 from meetings.models import Attendance, Meeting, Minutes
 from meetings.models.locks import SENTENCE
 from trust.tools.refusal import Refused
-from trust.tools.words import listing
+from trust.tools.words import counted, listing
 
 Status, Capacity = Attendance.Status, Attendance.Capacity
 AWAY = (Status.APOLOGIES, Status.ABSENT)
@@ -31,6 +31,7 @@ class Quorum:
     partners_needed: int
     kinds: tuple[str, ...]
     missing: tuple[str, ...]
+    by_video: int = 0
 
     @property
     def met(self) -> bool | None:
@@ -63,6 +64,8 @@ class Quorum:
             said.append(f"Partners represented: {len(self.partners)} of the {self.partners_needed} needed")
         if self.missing:
             said.append(f"Still needed: {listing(self.missing)}")
+        if self.by_video:
+            said.append(_by_video(self.by_video))
         return "".join(f"{sentence}. " for sentence in said).strip()
 
     @property
@@ -76,7 +79,8 @@ class Quorum:
             said.append(f"{count} of the {self.partners_needed} partners needed {_were(count)} represented")
         if self.missing:
             said.append(f"{listing(self.missing)} {_were(len(self.missing))} wanting")
-        return listing(said)
+        apart = _by_video(self.by_video, past=True) if said and self.by_video else ""
+        return listing(said) + (f" ({apart[:1].lower()}{apart[1:]})" if apart else "")
 
 
 def quorum(
@@ -86,13 +90,15 @@ def quorum(
     *,
     away: Container[int] = (),
 ) -> Quorum:
-    """Count voting seats filled against the terms (habits H3, H4), without the lines that are ``away`` just then.
+    """Count voting seats filled against the terms (habits H3, H4), without the lines that are ``away`` just then, nor
+    those by video where the terms do not count them (DOMAIN rule 22).
 
     ``kinds`` are those of the terms unless given. A fraction is of the voting seats held, rounded up.
     """
     rows = list(attendances)
     seats = [row.seat for row in rows if row.seat is not None and row.seat.voting]
-    filled = filled_seats(rows, away)
+    by_video = not_counted(terms, (row for row in rows if row.pk not in away))
+    filled = filled_seats(rows, by_video | {row.pk for row in rows if row.pk in away})
     if kinds is None:
         kinds = list(terms.quorum_kinds.all()) if terms else []
     names = dict.fromkeys(seat.partner.short_name for seat in filled if seat.partner)
@@ -104,7 +110,16 @@ def quorum(
         partners_needed=terms.quorum_partners if terms else 0,
         kinds=tuple(kind.label for kind in kinds),
         missing=tuple(kind.label for kind in kinds if sum(is_of_kind(seat, kind) for seat in filled) < kind.number),
+        by_video=len(by_video),
     )
+
+
+def not_counted(terms: TermsOfReference | None, rows: Iterable[Attendance]) -> frozenset[int]:
+    """Who would count but is there by video, under terms that count only those in the room itself: heard, and not
+    present for quorum or vote (DOMAIN rule 22; [2021] EWHC 1093 (Admin))."""
+    if terms is None or terms.remote_counts:
+        return frozenset()
+    return frozenset(row.pk for row in rows if row.remote and row.is_in_the_room and _would_count(row))
 
 
 def filled_seats(rows: Sequence[Attendance], away: Container[int] = ()) -> list[Seat]:
@@ -244,6 +259,19 @@ def next_to_preside(rows: Sequence[Attendance]) -> Attendance | None:
             if row.seat and row.seat.role == role and row.status == Status.PRESENT:
                 return row
     return None
+
+
+def _would_count(row: Attendance) -> bool:
+    if row.seat is None:
+        return row.capacity == Capacity.MEMBER
+    return row.seat.voting or bool(row.pk and row.also_for.all())
+
+
+def _by_video(count: int, *, past: bool = False) -> str:
+    """One member joins by video and does not count: without a name, as the minutes that the public reads say it."""
+    members = counted(count, "member")
+    now = "joins by video and does not count" if count == 1 else "join by video and do not count"
+    return f"{members[:1].upper()}{members[1:]} {'joined by video and did not count' if past else now}"
 
 
 def _were(count: int) -> str:

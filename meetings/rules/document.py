@@ -17,6 +17,8 @@ CANONICAL_FORM = "concordat-minutes-3"
 NOT_WORDS = {
     "pk", "html", "anchor", "state", "is_draft", "is_locked", "approval", "corrections", "next_meeting",
 }  # fmt: skip
+#: What the first minutes had no place for: where there is none of it, their fingerprint stays as it was.
+UNSAID_WHERE_EMPTY = {"part"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ class BlockLine:
 @dataclass(frozen=True)
 class ItemLine:
     """An item, or a section's own heading. ``calendar`` is the next meeting, where the item is there to say it;
-    ``room`` the sentences on who came and went, presided and declared, and on the quorum."""
+    ``room`` the sentences on who came and went, presided and declared, and on the quorum; ``part`` the heading over it
+    and those after it, where they are on another budget than those before (habit H7)."""
 
     pk: int
     number: str
@@ -83,6 +86,7 @@ class ItemLine:
     blocks: tuple[BlockLine, ...]
     calendar: str = ""
     room: tuple[str, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,9 +187,8 @@ def canonical_json(document: MinutesDocument) -> bytes:
 
 def _words(thing: Any) -> Any:
     if is_dataclass(thing):
-        return {
-            field.name: _words(getattr(thing, field.name)) for field in fields(thing) if field.name not in NOT_WORDS
-        }
+        told = {field.name: getattr(thing, field.name) for field in fields(thing) if field.name not in NOT_WORDS}
+        return {name: _words(said) for name, said in told.items() if said or name not in UNSAID_WHERE_EMPTY}
     if isinstance(thing, tuple):
         return [_words(part) for part in thing]
     return thing
@@ -200,7 +203,7 @@ def words_shown(document: MinutesDocument) -> Iterator[str]:
         yield from filter(None, (declared.name, declared.interest, declared.whose, declared.consequence))
     yield from filter(None, (document.nil_returns,))
     for item in document.items:
-        yield from filter(None, (item.number, item.title, *item.notes, *item.room, item.calendar))
+        yield from filter(None, (item.part, item.number, item.title, *item.notes, *item.room, item.calendar))
         for block in item.blocks:
             yield block.text
             yield from filter(None, (block.who,))

@@ -56,7 +56,9 @@ def electorate(room: RoomAt, rows: Sequence[Attendance], matter: ReservedMatter 
     without voting seats, every member in the room votes.
     """
     seats = [row.seat for row in rows if row.seat is not None and row.seat.voting and _votes_on(row.seat, matter)]
-    filled = _filled(room, rows, matter) if seats or matter else {row.pk: [] for row in room.here if _is_member(row)}
+    filled = (
+        _filled(room, rows, matter) if seats or matter else {row.pk: [] for row in _counted(room) if _is_member(row)}
+    )
     voters = tuple(
         Voter(row.pk, who_sat(row), _partner_of(row, filled[row.pk]), max(1, len(filled[row.pk])))
         for row in room.here
@@ -79,12 +81,17 @@ def _filled(room: RoomAt, rows: Sequence[Attendance], matter: ReservedMatter | N
 
 
 def _votes_for(row: Attendance, room: RoomAt) -> Attendance | None:
-    here = [one for one in room.here if one.pk not in room.without_vote]
-    if row.fills_seat and row.pk not in room.away:
+    here = [one for one in _counted(room) if one.pk not in room.without_vote]
+    if row.fills_seat and row.pk not in room.away and row.pk not in room.by_video:
         return row
     beside = [one for one in here if one.stands_for_id == row.pk]
     also = [one for one in here if row.seat_id in {seat.pk for seat in one.also_for.all()}]
     return next(iter([*beside, *also]), None)
+
+
+def _counted(room: RoomAt) -> list[Attendance]:
+    """Those in the room, without those by video whom the terms do not count (DOMAIN rule 22)."""
+    return [row for row in room.here if row.pk not in room.by_video]
 
 
 def _votes_on(seat: Seat, matter: ReservedMatter | None) -> bool:

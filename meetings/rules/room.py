@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from boards.models import QuorumKind, TermsOfReference
 from meetings.models import AgendaItem, Attendance, Declaration, Movement, Presiding
 from meetings.rules.agenda import all_named, named
-from meetings.rules.attendance import Quorum, quorum
+from meetings.rules.attendance import Quorum, not_counted, quorum
 from trust.tools.refusal import Refused
 from trust.tools.words import time_of_day
 
@@ -21,7 +21,8 @@ class RoomAt:
     """The room while one item was taken; ``item`` None is the room as it stands after every movement so far.
 
     ``away`` says in a sentence why somebody who came is not in the room; ``without_vote`` are those who declared an
-    interest that bars them from voting, ``vacated`` those who left the chair for one.
+    interest that bars them from voting, ``vacated`` those who left the chair for one, ``by_video`` those whom the terms
+    do not count as present.
     """
 
     item: AgendaItem | None
@@ -31,6 +32,7 @@ class RoomAt:
     presiding: tuple[Attendance, ...]
     without_vote: frozenset[int] = field(default_factory=frozenset)
     vacated: frozenset[int] = field(default_factory=frozenset)
+    by_video: frozenset[int] = field(default_factory=frozenset)
     is_recorded: bool = True
 
     @property
@@ -73,6 +75,7 @@ def room_at(
         presiding=tuple(row for row in here if row.pk in in_the_chair),
         without_vote=frozenset(one.attendance_id for one in declared if one.consequence in WITHOUT_VOTE),
         vacated=vacated,
+        by_video=not_counted(terms, here),
         is_recorded=any(row.status != Attendance.Status.EXPECTED for row in rows),
     )
 
@@ -97,6 +100,9 @@ def check_may_take_part(room: RoomAt, attendance: Attendance) -> None:
         raise Refused(f"{who_sat(attendance)} was not in the room for {item} and cannot move, second or vote on it.")
     if attendance.pk in room.without_vote:
         raise Refused(f"{who_sat(attendance)} declared an interest in {item} and cannot move, second or vote on it.")
+    if attendance.pk in room.by_video:
+        why = "the terms count only those in the room itself"
+        raise Refused(f"{who_sat(attendance)} joined by video, and {why}: they cannot move, second or vote on {item}.")
 
 
 def what_is_lost(before: Quorum, after: Quorum) -> str:

@@ -150,6 +150,8 @@ def _check_casting(recorded: Recorded, room: RoomAt, terms: TermsOfReference | N
         raise Refused("The terms of this board give nobody a casting vote.")
     if not recorded.is_tie:
         raise Refused("A casting vote is given only on an equality of votes.")
+    if recorded.casting_by in room.by_video:
+        raise Refused("Whoever presides by video is not counted as present by the terms, and has no casting vote.")
     if recorded.casting_by not in {row.pk for row in room.presiding}:
         raise Refused("Only whoever presides over this item has a casting vote.")
 

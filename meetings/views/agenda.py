@@ -25,6 +25,7 @@ OF_ITEM = (
     "section",
     "text",
     "report_of",
+    "capacity",
     "concerns",
     "matter",
     "is_late",

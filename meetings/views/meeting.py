@@ -15,8 +15,9 @@ from meetings.models import Meeting
 from meetings.operations import meeting as operations
 from meetings.permissions import words_at
 from meetings.queries.agenda import agenda_of, page_of_meeting
+from meetings.queries.capacity import cannot_call
 from meetings.queries.meeting import meeting_for, meeting_minuted_by, notice_of_meeting
-from meetings.rules.meeting import check_can_be_called, check_can_be_held, check_can_become
+from meetings.rules.meeting import check_can_be_held, check_can_become
 from trust.tools.calendar import calendar_of, moment
 from trust.tools.refusal import Refused, why_not
 from trust.tools.words import long_date
@@ -36,7 +37,7 @@ def meeting(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         context |= {
             "may_minute": True,
             "notice": notice_of_meeting(found, on=on),
-            "cannot_call": why_not(check_can_be_called, found, items=context["agenda"].business),
+            "cannot_call": cannot_call(found, context["agenda"].business, request.user, on=on),
             "can_be_held": not why_not(check_can_be_held, found, on=on),
             "can_call_off": not why_not(check_can_become, found, State.CANCELLED),
         }
@@ -90,7 +91,7 @@ def check_call(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "agenda": agenda,
         "notice": notice_of_meeting(found, on=on),
         "is_past": found.date < on,
-        "cannot_call": why_not(check_can_be_called, found, items=agenda.business),
+        "cannot_call": cannot_call(found, agenda.business, request.user, on=on),
     }
     return render(request, "meetings/call_check.html", context)
 

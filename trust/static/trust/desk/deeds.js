@@ -30,6 +30,13 @@ export function preside(room, row, { whole = false, how = "" } = {}) {
   room.do("preside", { attendance: row.pk, item, how }, { words: `${called(row)} is in the chair${over}.`, inverse });
 }
 
+export function join(room, row) {
+  const remote = !row.remote;
+  const inverse = { kind: "by_video", fields: { attendance: row.pk, remote: !remote } };
+  const words = `${called(row)} ${remote ? "joins by video" : "is in the room itself"}.`;
+  room.do("by_video", { attendance: row.pk, remote }, { words, inverse });
+}
+
 // The number of the public as it was typed; false where it is none.
 export function countPublic(room, typed) {
   if (!/^\d*$/.test(typed) || Number(typed) > 10000) return false;
@@ -58,6 +65,7 @@ export function deeds(room, row, open) {
   if (row.seat) offer("substitute", row.substitute ? "Another sits for them…" : "Somebody sits for them…", () => open.substitute(row));
   if (row.seat && row.status !== "present") offer("stand_in", "One more stands in for them…", () => open.standIn(row));
   if (isHere && row.seat) offer("also_for", "Sits for others too…", () => open.alsoFor(row));
+  if (isHere) offer("by_video", row.remote ? "Is in the room itself" : "Joins by video", () => join(room, row));
   for (const status of ["present", "apologies", "absent"]) {
     if (row.status !== status) offer(status, { present: "Present", apologies: "Apologies", absent: "Absent" }[status], () => mark(room, row, status));
   }

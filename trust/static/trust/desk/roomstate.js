@@ -85,6 +85,11 @@ const DO = {
     if (row) row.also_for = others;
     for (const at of from(room)) at.touched = true;
   },
+  by_video(room, { attendance, remote }) {
+    const row = rowOf(room, attendance);
+    if (row) row.remote = remote;
+    for (const at of from(room)) at.touched = true;
+  },
   chair(room, { attendance }) {
     for (const at of from(room)) at.presiding = [attendance];
   },
@@ -131,12 +136,16 @@ export function roomAt(room, item) {
   return { ...at, quorum: at.touched ? quorum(room, at) : at.quorum };
 }
 
+const inWords = (count) => ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"][count] ?? String(count);
 const listing = new Intl.ListFormat("en-GB");
 
 // As the rule of attendance counts it: voting seats filled, each once, by whoever is in the room for them.
 export function quorum(room, { here }) {
   const { voting, needed, partners_needed: partnersNeeded, kinds } = room.terms;
-  const there = room.rows.filter((row) => here.includes(row.pk));
+  const present = room.rows.filter((row) => here.includes(row.pk));
+  const isByVideo = (row) => room.terms.remote_counts === false && row.remote;
+  const there = present.filter((row) => !isByVideo(row));
+  const byVideo = present.filter((row) => isByVideo(row) && (row.seat ? row.seat.voting || row.also_for.length > 0 : row.capacity === "member")).length;
   const stoodFor = new Set(there.map((row) => row.stands_for));
   const also = new Set(there.flatMap((row) => row.also_for));
   const filled = room.rows.filter((row) => row.seat?.voting && (there.includes(row) || stoodFor.has(row.pk) || also.has(row.pk)));
@@ -148,6 +157,7 @@ export function quorum(room, { here }) {
   if (partners.length) said.push(`${listing.format(partners)} ${partners.length === 1 ? "is" : "are"} here`);
   if (partners.length < partnersNeeded) said.push(`Partners represented: ${partners.length} of the ${partnersNeeded} needed`);
   if (missing.length) said.push(`Still needed: ${listing.format(missing)}`);
+  if (byVideo) said.push(`${byVideo === 1 ? "One member joins" : `${inWords(byVideo)} members join`} by video and ${byVideo === 1 ? "does" : "do"} not count`);
   const heading = met === null ? "No quorum is stated" : met ? "Quorum met" : "Quorum not met";
   return { met, heading, sentence: voting ? `${said.join(". ")}.` : "", filled: filled.length, voting, missing, needed, partners: partners.length, partnersNeeded };
 }

@@ -1,0 +1,55 @@
+"""The legal agreements on joint money that stand behind a meeting's pooled and aligned items."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+
+from boards.models import Adoption, Agreement, Board
+from meetings.models import AgendaItem, Meeting
+from meetings.queries.entitled import sight_at
+from meetings.rules.capacity import Capacity, LegalAgreement, check_agreed_before
+from meetings.rules.edition import withhold
+from meetings.rules.meeting import check_can_be_called
+from trust.tools.refusal import why_not
+
+AGREES = (Adoption.Answer.AGREED, Adoption.Answer.AMENDED)
+
+
+def legal_agreements(board: Board, *, on: dt.date) -> list[LegalAgreement]:
+    """Those of the board, or of no board in particular, that cover the day. Three statements."""
+    found = Agreement.objects.held_on(on).filter(Q(board=board) | Q(board=None), kind=Agreement.Kind.SECTION_75)
+    found = found.exclude(status=Agreement.Status.WITHDRAWN).prefetch_related("asked__partner", "adoptions__partner")
+    return [_as_it_stood(agreement, on=on) for agreement in found]
+
+
+def check_agenda_lawful(meeting: Meeting, by: Any, items: Iterable[AgendaItem] | None = None) -> None:
+    """Refuse an agenda with an item on a joint budget that nobody has agreed in law; one closed to the reader is not
+    named. ``items`` are those to go out, all of the meeting's where not given."""
+    found = items if items is not None else meeting.items.select_related("section").order_by("position", "pk")
+    joint = [item for item in found if item.capacity != Capacity.USUAL and item.state == AgendaItem.State.OPEN]
+    if not joint:
+        return
+    withhold(joint, sight_at(by, meeting))
+    agreements = legal_agreements(meeting.board, on=meeting.date)
+    for item in joint:
+        check_agreed_before(item, agreements, on=meeting.date)
+
+
+def cannot_call(meeting: Meeting, items: int, reader: Any, *, on: dt.date) -> str:
+    """Why its agenda of so many items cannot go out; "" where it can, and where a past meeting is entered as held."""
+    if refusal := why_not(check_can_be_called, meeting, items=items):
+        return refusal
+    return why_not(check_agenda_lawful, meeting, reader) if meeting.date >= on else ""
+
+
+def _as_it_stood(agreement: Agreement, *, on: dt.date) -> LegalAgreement:
+    """Who had agreed to the whole of it by the day: the latest answer of each counts."""
+    answers = {asked.partner: "" for asked in agreement.asked.all()}
+    for one in sorted(agreement.adoptions.all(), key=lambda one: (one.decided_date, one.pk)):
+        if one.clause_id is None and one.decided_date <= on:
+            answers[one.partner] = one.answer
+    agreed = [partner.name for partner, answer in answers.items() if answer in AGREES]
+    missing = [partner.name for partner, answer in answers.items() if answer not in AGREES]
+    return LegalAgreement(str(agreement), tuple(agreed), tuple(missing))

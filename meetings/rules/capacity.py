@@ -1,0 +1,75 @@
+"""In which legal capacity a board decides: pooled apart from aligned, each under its heading (habit H7), and neither
+before the partners' legal agreement (requirement 1.16 (ii))."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from meetings.models import AgendaItem, Meeting
+from meetings.rules.agenda import named
+from trust.tools.refusal import Refused
+from trust.tools.words import listing, short_date
+
+Capacity = AgendaItem.Capacity
+HEADINGS: dict[str, str] = {
+    Capacity.POOLED: "Business of the pooled budget",
+    Capacity.ALIGNED: "Business of the aligned budget",
+    Capacity.USUAL: "Other business",
+}
+
+
+@dataclass(frozen=True)
+class LegalAgreement:
+    """A legal agreement on joint money on some day: which partners have agreed to it by then, and which have not."""
+
+    title: str
+    agreed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_in_force(self) -> bool:
+        """One partner alone has nobody to agree with."""
+        return not self.missing and len(self.agreed) > 1
+
+    @property
+    def wants(self) -> str:
+        """What it still waits for."""
+        if self.missing:
+            return f"“{self.title}” still waits for {listing(self.missing)}."
+        return f"“{self.title}” is agreed to by {listing(self.agreed) or 'nobody'}{' alone' * bool(self.agreed)}."
+
+
+def capacity_of_item(item: Any) -> str:
+    """As usual for whatever has none, such as a standing item."""
+    return getattr(item, "capacity", Capacity.USUAL)
+
+
+def part_headings(capacities: Sequence[str]) -> list[str]:
+    """The heading over each item of one section, in its order; "" where the one before it goes on."""
+    return [HEADINGS[now] if now != before else "" for before, now in pairwise([Capacity.USUAL, *capacities])]
+
+
+def is_mixed(capacities: Sequence[str]) -> bool:
+    """Whether pooled and aligned items of one section take turns, so that one of them needs its heading twice."""
+    begun = [heading for heading in part_headings(capacities) if heading and heading != HEADINGS[Capacity.USUAL]]
+    return len(begun) != len(set(begun))
+
+
+def check_agreed_before(item: AgendaItem, agreements: Sequence[LegalAgreement], *, on: dt.date) -> None:
+    """An item on a joint budget comes before the board only under a legal agreement in force on the meeting's day."""
+    if item.capacity == Capacity.USUAL or any(agreement.is_in_force for agreement in agreements):
+        return
+    budget = Capacity(item.capacity).label.lower()
+    wanting = " ".join(agreement.wants for agreement in agreements)
+    wanting = wanting or "No section 75 agreement of this board’s partners is recorded for that day."
+    raise Refused(
+        f"{named(item, 'Item')} is about money of {'an' if budget.startswith('a') else 'a'} {budget}, and the partners "
+        f"have no legal agreement on it in force on {short_date(on)}. {wanting} Until then it cannot go out."
+    )
+
+
+def goes_out(meeting: Meeting) -> bool:
+    """Whether members have its agenda already, so that whatever is put on it has gone out."""
+    return meeting.state == Meeting.State.CALLED
