@@ -148,7 +148,7 @@ class ItemForm(forms.Form):
 
     def has_rare(self) -> bool:
         """Whether one of the rarer answers is given, or wrong: then they are shown."""
-        nothing = ("", None, False, [], AgendaItem.Capacity.USUAL)
+        nothing: tuple[Any, ...] = ("", None, False, [], AgendaItem.Capacity.USUAL)
         return any(field.errors or field.value() not in nothing for field in self.rare_fields())
 
     def clean_capacity(self) -> str:

@@ -59,25 +59,28 @@ def room_at(
 ) -> RoomAt:
     """Whoever came, less those who are away from ``item``; nobody away is counted in its quorum or presides.
 
-    Somebody who left at an item is away from it and from those after it in ``order``, until they return. A movement
-    told by its time alone tells of no item. Leaving for an interest is for its items only.
+    Who left is away from then on in ``order``, until they return; for an interest, from its items only.
     """
     declared = [one for one in declarations if concerns(one, item)]
     away = _away(item, rows, movements, declared, order)
     here = tuple(row for row in rows if row.is_in_the_room and row.pk not in away)
-    vacated = frozenset(one.attendance_id for one in declared if one.consequence == Consequence.CHAIR_VACATED)
-    in_the_chair = _in_the_chair(item, rows, presidings) - vacated
+    vacated = _who(declared, Consequence.CHAIR_VACATED)
+    chairs = _in_the_chair(item, rows, presidings) - vacated
     return RoomAt(
-        item=item,
-        here=here,
-        away=away,
+        item,
+        here,
+        away,
         quorum=quorum(terms, rows, kinds, away=away),
-        presiding=tuple(row for row in here if row.pk in in_the_chair),
-        without_vote=frozenset(one.attendance_id for one in declared if one.consequence in WITHOUT_VOTE),
+        presiding=tuple(row for row in here if row.pk in chairs),
+        without_vote=_who(declared, *WITHOUT_VOTE),
         vacated=vacated,
         by_video=not_counted(terms, here),
         is_recorded=any(row.status != Attendance.Status.EXPECTED for row in rows),
     )
+
+
+def _who(declared: Iterable[Declaration], *consequences: str) -> frozenset[int]:
+    return frozenset(one.attendance_id for one in declared if one.consequence in consequences)
 
 
 def concerns(declared: Declaration, item: AgendaItem | None) -> bool:
@@ -153,7 +156,10 @@ def _not_asked_for(row: Attendance, item: AgendaItem | None) -> str:
 
 
 def _gone(moved: Sequence[Movement], item: AgendaItem | None, order: Sequence[AgendaItem]) -> str:
-    """Where somebody's comings and goings leave them at an item: a sentence while they are out, else ""."""
+    """Where somebody's comings and goings leave them at an item: a sentence while they are out, else "".
+
+    A movement told by its time alone tells of no item.
+    """
     places = {one.pk: place for place, one in enumerate(order)}
     end = len(order)
     now = places.get(item.pk, end) if item else end
