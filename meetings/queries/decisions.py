@@ -13,7 +13,7 @@ from meetings.queries.entitled import items_closed_to
 from meetings.queries.minutes import DRAFTS
 from meetings.queries.outcome import standing, with_standing
 from meetings.rules.outcome import Standing
-from trust.tools.markup import as_text
+from trust.tools.markup import as_text, opening
 from trust.tools.words import short_date
 
 ORDERS = {
@@ -23,6 +23,7 @@ ORDERS = {
     "outcome": ("outcome",),
 }
 PAGE = 50
+SHOWN = 40  # words of a decision in the list; its page and the files have them all
 STRUCK = "struck"
 
 HEADS = ("Number", "Date", "Item", "Title", "Kind", "Decision", "Outcome", "Stands since", "How it stands")
@@ -35,6 +36,10 @@ class DecisionRow:
     decision: Decision
     words: str
     standing: Standing
+
+    @property
+    def opening(self) -> str:
+        return opening(self.words, SHOWN)
 
 
 def decisions_of(board: Board, reader: Any, cut: Mapping[str, Any]) -> QuerySet[Decision]:
@@ -85,7 +90,7 @@ def _ordered(found: QuerySet[Decision], order: str) -> QuerySet[Decision]:
 
 def rows_of(found: Iterable[Decision]) -> list[DecisionRow]:
     """Of decisions read with their standing: a constant number of statements, however many they are."""
-    return [DecisionRow(one, " ".join(as_text(one.block.text).split()), standing(one)) for one in found]
+    return [DecisionRow(one, as_text(one.block.text), standing(one)) for one in found]
 
 
 def years_of(board: Board, reader: Any) -> list[int]:

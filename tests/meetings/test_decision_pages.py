@@ -192,6 +192,12 @@ def test_the_register_is_filtered_and_kept_as_a_file(as_, cast, decision):
     assert clerk.get(f"{REGISTER}decisions.exe").status_code == 404
 
 
+def test_the_points_of_a_decision_are_lines_of_their_own_in_the_register(as_, cast):
+    decision = create_decision(create_held(cast), "Approved, with these corrections:\n\n- one\n- two")[0]
+    decide_item(item=decision.block.item, by=cast.clerk, at=AT)
+    assert "corrections:<br>• one<br>• two" in as_("clerk").get(REGISTER).content.decode()
+
+
 def test_the_register_costs_the_same_for_one_decision_as_for_ten(as_, cast, django_assert_max_num_queries):
     meeting = create_held(cast)
     for n in range(10):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trust.tools.markup import as_html, as_text
+from trust.tools.markup import as_html, as_text, opening
 
 POINT = '<span class="c-point">{}</span> '
 
@@ -105,3 +105,15 @@ def test_the_longest_block_is_read_in_a_moment(typed):
     begun = time.perf_counter()
     as_html(typed)
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (9, "Approved, with this:\n• “two” to read “three”"),
+        (3, "Approved, with this:\n…"),
+        (5, "Approved, with this:\n• “two” …"),
+    ],
+)
+def test_an_opening_keeps_its_lines(words, shown):
+    assert opening("Approved, with this:\n\n• “two” to read “three”", words) == shown

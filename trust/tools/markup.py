@@ -46,6 +46,18 @@ def as_text(text: str) -> str:
     return "\n".join(_lines(_tokens(text))).strip()
 
 
+def opening(text: str, words: int) -> str:
+    """The first words of plain lines, each line still a line of its own; whole where it is no longer than that."""
+    kept: list[str] = []
+    for line in text.splitlines():
+        said = line.split()
+        if len(said) > words:
+            return "\n".join([*kept, " ".join([*said[:words], "…"])])
+        kept += [" ".join(said)] if said else []
+        words -= len(said)
+    return "\n".join(kept)
+
+
 def _tokens(text: str) -> list[Token]:
     text = _POINT_LINE.sub(r"\1+ \2", plain(text))
     tokens = _reader.parse(text, {})
