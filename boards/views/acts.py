@@ -26,7 +26,7 @@ class Act:
     """What the pages of an act say. ``then`` is the address of the page it is done on and that shows it.
 
     ``at_once`` is for what nobody else sees yet: it is not read through first. ``page`` is the form's page where it
-    shows more than the form, which it is given as ``shown``.
+    shows more than the form, which it is given as ``shown``. ``trail`` is the pages above it, words and address.
     """
 
     title: str
@@ -39,6 +39,7 @@ class Act:
     at_once: bool = False
     page: str = "boards/act.html"
     shown: Any = None
+    trail: tuple[tuple[str, str], ...] = ()
 
 
 def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, Any]], object]) -> HttpResponse:

@@ -9,6 +9,7 @@ from meetings.queries.deciding import Deciding
 from meetings.rules.deciding import LONGEST_REASON
 from meetings.rules.room import who_sat
 from meetings.rules.voting import Recorded, Voting, recorded_of
+from trust.tools.refusal import Refused
 from trust.tools.words_in_forms import WordsField
 
 MOST = 999
@@ -18,6 +19,10 @@ NOT_SAID = [("", "Not said")]
 
 class WhoSat(forms.ModelChoiceField):
     """Somebody in the room, called by whoever sat."""
+
+    default_error_messages = {
+        "invalid_choice": "Whoever was chosen was not in the room for this item. Choose somebody who was."
+    }
 
     def label_from_instance(self, row: Any) -> str:
         return who_sat(row)
@@ -80,7 +85,19 @@ class HowForm(forms.Form):
         given = super().clean() or self.cleaned_data
         if given.get("way") == COUNT and not self.errors and given["votes_for"] is given["votes_against"] is None:
             self.add_error("votes_for", "Give the number of votes, or choose another way.")
+        if given.get("way") == ROLL:
+            self._refuse_votes_of_others()
         return given
+
+    def _refuse_votes_of_others(self) -> None:
+        """Whoever left since the page was opened is not offered any more: their vote is refused, not passed over."""
+        for name, choice in self.data.items():
+            pk = name.removeprefix("vote_")
+            if choice and name != pk and name not in self.fields and pk.isdecimal():
+                try:
+                    self.about.who.voter(int(pk))
+                except Refused as refusal:
+                    self.add_error(None, str(refusal))
 
     @property
     def recorded(self) -> Recorded:

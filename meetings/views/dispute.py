@@ -20,7 +20,7 @@ from meetings.models import Dispute
 from meetings.operations import negotiation as operations
 from meetings.queries.dispute import dispute_read, line_of_dispute, people_to_negotiate, sides_of
 from meetings.queries.spending import DecisionRead
-from meetings.views.spending import decision_act
+from meetings.views.spending import decision_act, trail_of
 from trust.tools.refusal import Refused
 
 
@@ -160,4 +160,5 @@ def _act(
     request: HttpRequest, read: DecisionRead, form: Any, put: dict[str, str], do: Callable[[dict[str, Any]], object]
 ) -> HttpResponse:
     """An act done on the dispute’s page."""
-    return act_page(request, decision_act(read, **put, then=address(read)), form, do)
+    trail = (*trail_of(read), ("The dispute", address(read)))
+    return act_page(request, decision_act(read, **put, then=address(read), trail=trail), form, do)

@@ -21,6 +21,7 @@ from meetings.queries.consent import representatives_of
 from meetings.queries.room import room_record
 from meetings.queries.spending import DecisionRead, decision_minuted, decision_read, line_of, spent_of
 from meetings.rules.consent import may_answer_there
+from trust.tools.markup import as_text
 from trust.tools.refusal import Refused
 from trust.tools.words import money, short_date
 
@@ -31,12 +32,23 @@ def page_of(read: DecisionRead, place: str = "") -> str:
     return f"{at}#{place}" if place else at
 
 
+def trail_of(read: DecisionRead) -> tuple[tuple[str, str], ...]:
+    """The pages above an act on a decision."""
+    board, meeting = read.meeting.board, read.meeting
+    return (
+        ("Boards", reverse("boards:boards")),
+        (board.name, board.get_absolute_url()),
+        (f"Meeting of {short_date(meeting.date)}", reverse("meetings:meeting", args=[board.slug, meeting.address])),
+        ("The decision", page_of(read)),
+    )
+
+
 def decision_act(read: DecisionRead, *, title: str, button: str, said: str, **more: Any) -> Act:
     """An act done on a decision’s page, about its words."""
-    words = " ".join(read.decision.block.text.split())
+    words = " ".join(as_text(read.decision.block.text).split())
     about = f"{read.decision.block.item}: {words[:160]}{'…' if len(words) > 160 else ''}"
     place = more.pop("place", "")
-    given = {"next_step": "", "place": "What was decided", "then": page_of(read, place)} | more
+    given = {"next_step": "", "place": "What was decided", "then": page_of(read, place), "trail": trail_of(read)} | more
     return Act(title=title, about=about, button=button, said=said, **given)
 
 

@@ -77,6 +77,18 @@ def test_demand_14_who_left_is_not_offered_and_not_taken(as_, decision):
     assert not decision.votes.exists()
 
 
+def test_demand_14_who_left_with_the_page_open_is_named_not_passed_over(as_, decision):
+    meeting = decision.block.item.meeting
+    joss, rhiannon = row(meeting), row(meeting, "Rhiannon Vale")
+    joss.movements.create(direction="left", item=decision.block.item)
+    votes = {"way": "roll", f"vote_{joss.pk}": "for", f"vote_{rhiannon.pk}": "for", "mover": joss.pk}
+    answer = as_("clerk").post(at(decision, "how/"), votes)
+    assert answer.status_code == 422
+    assert "Joss Lindqvist was not in the room" in text(answer)
+    assert "Whoever was chosen was not in the room" in text(answer)
+    assert not decision.votes.exists()
+
+
 def test_an_own_vote_on_request(as_, decision):
     clerk, joss = as_("clerk"), row(decision.block.item.meeting)
     clerk.post(at(decision, "how/"), count(3, 1))

@@ -33,6 +33,14 @@ def test_the_clerk_names_negotiators_and_sets_a_day(as_, cast, disputed):
     assert "Ann Other" not in as_("member").get(at(disputed)).content.decode()
 
 
+def test_an_act_on_a_dispute_says_where_it_is(as_, disputed):
+    for what, above in (("closes/", "The dispute"), ("negotiators/add/", "The decision")):
+        page = as_("clerk").get(at(disputed, what)).content.decode()
+        crumbs = page.split('aria-label="Breadcrumb"')[1].split("</nav>")[0]
+        assert f">{above}</a>" in crumbs
+        assert "Executive Group" in crumbs
+
+
 def test_a_group_is_consulted_and_answers(as_, disputed):
     put = {"body": "A stakeholders’ group"} | day("asked_date", dt.date(2025, 11, 3))
     confirmed(as_("clerk"), at(disputed, "consultations/add/"), put)
