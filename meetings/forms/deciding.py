@@ -119,6 +119,8 @@ class HowForm(forms.Form):
 class OwnVoteForm(forms.Form):
     """One member's own vote, minuted because they ask (DOMAIN rule 10)."""
 
+    optional_unsaid = True
+
     attendance = WhoSat(Attendance.objects.none(), label="Whose vote", empty_label="Choose")
     choice = forms.ChoiceField(
         label="How they voted", choices=[*Vote.Choice.choices, ("", "Take it out of the minutes")], required=False
