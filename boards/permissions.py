@@ -89,6 +89,11 @@ def check_may_see_papers(user: Any, board: Board) -> None:
     check_word(user, board, [SEE_PAPERS], "Only members and officers of this board see its papers.")
 
 
+def check_may_see_seats(user: Any, board: Board) -> None:
+    """Who sat where and who covers whom: for members, and for who manages the seats without reading papers."""
+    check_word(user, board, [SEE_PAPERS, MANAGE], "Only members and officers of this board see who held its seats.")
+
+
 def check_may_see_exempt(user: Any, board: Board) -> None:
     check_word(user, board, [SEE_EXEMPT], "Only those entitled to exempt papers of this board see this.")
 

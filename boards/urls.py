@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.views import board, partner, person, seat, subscription, terms, words
+from boards.views import board, chair_bar, partner, person, seat, seats, subscription, terms, words
 
 app_name = "boards"
 urlpatterns = [
@@ -10,7 +10,18 @@ urlpatterns = [
     path("boards/<slug:board>/", board.board, name="board"),
     path("boards/<slug:board>/terms/", terms.terms, name="terms"),
     path("boards/<slug:board>/terms/change/", terms.set_terms, name="set_terms"),
-    path("boards/<slug:board>/seats/add/", seat.add_seat, name="add_seat"),
+    path("boards/<slug:board>/seats/add/", seats.add_seats, name="add_seat"),
+    path("boards/<slug:board>/seats/<int:seat>/change/", seats.change_seat, name="change_seat"),
+    path("boards/<slug:board>/seats/<int:seat>/agency/", seats.confirm_agency, name="confirm_agency"),
+    path("boards/<slug:board>/seats/<int:seat>/vacancy/", seats.say_why_vacant, name="say_why_vacant"),
+    path(
+        "boards/<slug:board>/seats/<int:seat>/substitutes/<int:substitute>/move/",
+        seats.order_substitute,
+        name="order_substitute",
+    ),
+    path("boards/<slug:board>/chair-rules/", chair_bar.chair_bars, name="chair_bars"),
+    path("boards/<slug:board>/chair-rules/add/", chair_bar.add_chair_bar, name="add_chair_bar"),
+    path("boards/<slug:board>/chair-rules/<int:bar>/end/", chair_bar.end_chair_bar, name="end_chair_bar"),
     path("boards/<slug:board>/seats/<int:seat>/", seat.seat, name="seat"),
     path("boards/<slug:board>/seats/<int:seat>/appoint/", seat.appoint, name="appoint"),
     path("boards/<slug:board>/seats/<int:seat>/end/", seat.end_seat, name="end_seat"),

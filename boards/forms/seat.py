@@ -7,7 +7,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from boards.forms.plain import PlainForm
-from boards.models import Constituency, Partner, Person, Seat
+from boards.models import Person
 from boards.rules.person import NewPerson
 from trust.tools.dates_in_forms import DayField
 
@@ -103,41 +103,3 @@ class LastDay(PlainForm):
 
     def answers(self) -> list[tuple[str, Any]]:
         return [("Last day", self.cleaned_data["last_day"]), ("Why", self.cleaned_data["why"])]
-
-
-class NewSeat(PlainForm):
-    """Whose seat it is, and what whoever sits in it does."""
-
-    partner = forms.ModelChoiceField(
-        Partner.objects.all(), label="Partner", required=False, empty_label="No one partner"
-    )
-    constituency = forms.ModelChoiceField(
-        Constituency.objects.all(), label="Or a class of partners", required=False, empty_label="No class"
-    )
-    title = forms.CharField(
-        label="Or a post",
-        max_length=160,
-        required=False,
-        help_text="Such as “Borough Commander”; may go with a partner",
-    )
-    role = forms.ChoiceField(label="Part", choices=Seat.Role.choices, initial=Seat.Role.MEMBER)
-    membership = forms.ChoiceField(label="Membership", choices=Seat.Membership.choices, initial=Seat.Membership.CORE)
-    voting = forms.BooleanField(label="Votes, and counts for the quorum", required=False, initial=True)
-    from_date = DayField(label="First day")
-
-    optional_unsaid = True
-
-    def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"from_date": on}} | kwargs)
-
-    def answers(self) -> list[tuple[str, Any]]:
-        given = self.cleaned_data
-        return [
-            ("Partner", given["partner"] or ""),
-            ("Class of partners", given["constituency"] or ""),
-            ("Post", given["title"]),
-            ("Part", Seat.Role(given["role"]).label),
-            ("Membership", Seat.Membership(given["membership"]).label),
-            ("Vote", "Votes" if given["voting"] else "Does not vote"),
-            ("First day", given["from_date"]),
-        ]

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.forms.boundfield import BoundField
 
 from boards.forms import terms_rows as rows
+from boards.forms.grouped import Group
 from boards.models import Board, TermsOfReference
 from boards.rules.terms import Asks, terms_in_sentences
 from trust.tools.dates_in_forms import DayField
@@ -33,18 +34,6 @@ class Before:
     voters: rows.Voters
     boards: QuerySet[Board]
     voting_seats: int
-
-
-@dataclass(frozen=True)
-class Group:
-    """Fields under one heading, then rows of a list that can be made longer by the button ``another``."""
-
-    heading: str
-    fields: list[BoundField]
-    rows: list[list[BoundField]]
-    about: str = ""
-    another: str = ""
-    noun: str = ""
 
 
 class NewTerms(forms.ModelForm):

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 
-from boards.models import Board, Constituency, Partner, Person, Post, Seat, SeatHolding, Substitute, User
+from boards.models import Board, Partner, Person, Post, Seat, SeatHolding, Substitute, User
 from boards.operations.access import refresh_board_access, refresh_partner_access
 from boards.permissions import check_may_manage
+from boards.queries.chair_bar import check_may_chair
+from boards.queries.seats import posts_on
 from boards.rules import seat as rules
 from boards.rules.person import NewPerson
 from trust.tools.keeping import keep
@@ -16,7 +18,7 @@ from trust.tools.refusal import Refused
 
 
 @contextmanager
-def _open(seat: Seat, *, by: User, on: dt.date) -> Iterator[Seat]:
+def open_seat(seat: Seat, *, by: User, on: dt.date) -> Iterator[Seat]:
     """The seat, locked, for one who may manage its board; afterwards access is what the seats of ``on`` give.
 
     The database's own refusal (two holders at once) is the last net: it undoes all and says so.
@@ -50,22 +52,29 @@ def appoint(
     on: dt.date,
 ) -> SeatHolding:
     """Give the seat to somebody from a day on. Refused while another holds it on some of those days."""
-    with _open(seat, by=by, on=on) as locked:
+    with open_seat(seat, by=by, on=on) as locked:
         rules.check_in_order(from_date, to_date)
         rules.check_within_seat(locked, from_date, to_date)
         rules.check_seat_free(locked.holdings.select_related("person").order_by("from_date"), from_date, to_date)
         holder = person if isinstance(person, Person) else make_person(person, locked, from_date, by)
+        check_may_chair(locked, holder, from_date, to_date, reader=by)
+        if locked.follows_post:
+            give_post(holder, locked, from_date, to_date, by)
         holding = SeatHolding(
             seat=locked, person=holder, from_date=from_date, to_date=to_date, appointed_by=appointed_by
         )
         keep(holding, by=by)
+        if locked.vacancy_reason:
+            locked.vacancy_reason = ""
+            keep(locked, by=by, because="Filled")
     return holding
 
 
 def end_holding(*, holding: SeatHolding, last_day: dt.date, why: str = "", by: User, on: dt.date) -> SeatHolding:
     """Set the last day, or bring it forward. The access it gave goes the day after."""
-    with _open(holding.seat, by=by, on=on):
-        holding = SeatHolding.objects.select_for_update(of=["self"]).select_related("person").get(pk=holding.pk)
+    with open_seat(holding.seat, by=by, on=on):
+        holding = SeatHolding.objects.select_for_update(of=["self"]).select_related("person", "seat").get(pk=holding.pk)
+        rules.check_not_by_post(holding.seat, holding.person)
         rules.check_can_end(holding, last_day)
         holding.to_date = last_day
         keep(holding, by=by, because=why)
@@ -82,12 +91,13 @@ def add_substitute(
     on: dt.date,
 ) -> Substitute:
     """Name somebody who may sit when the holder cannot; after those named before."""
-    with _open(seat, by=by, on=on) as locked:
+    with open_seat(seat, by=by, on=on) as locked:
         rules.check_in_order(from_date, to_date)
         rules.check_within_seat(locked, from_date, to_date)
         named = list(locked.substitutes.select_related("person"))
         if isinstance(person, Person):
             rules.check_can_substitute(person, locked.holdings.all(), named, from_date, to_date)
+            rules.check_same_agency(locked, person, posts_on([person.pk], from_date).get(person.pk, []))
         else:
             person = make_person(person, locked, from_date, by)
         position = max((other.position for other in named), default=-1) + 1
@@ -98,7 +108,7 @@ def add_substitute(
 
 def end_substitute(*, substitute: Substitute, last_day: dt.date, why: str = "", by: User, on: dt.date) -> Substitute:
     """Somebody is a substitute no longer after this day."""
-    with _open(substitute.seat, by=by, on=on):
+    with open_seat(substitute.seat, by=by, on=on):
         substitute = Substitute.objects.select_for_update(of=["self"]).select_related("person").get(pk=substitute.pk)
         rules.check_can_end(substitute, last_day)
         substitute.to_date = last_day
@@ -106,42 +116,9 @@ def end_substitute(*, substitute: Substitute, last_day: dt.date, why: str = "", 
     return substitute
 
 
-@transaction.atomic
-def add_seat(
-    *,
-    board: Board,
-    partner: Partner | None = None,
-    constituency: Constituency | None = None,
-    title: str = "",
-    role: str = Seat.Role.MEMBER,
-    membership: str = Seat.Membership.CORE,
-    voting: bool = True,
-    from_date: dt.date,
-    by: User,
-) -> Seat:
-    """A place at the board, vacant until somebody is appointed; after those there are."""
-    check_may_manage(by, board)
-    rules.check_owned(partner=partner, constituency=constituency, title=title)
-    rules.check_vote(role, voting=voting)
-    last = board.seats.order_by("-position").first()
-    seat = Seat(
-        board=board,
-        partner=partner,
-        constituency=constituency,
-        title=title,
-        role=role,
-        membership=membership,
-        voting=voting,
-        from_date=from_date,
-        position=last.position + 1 if last else 0,
-    )
-    keep(seat, by=by)
-    return seat
-
-
 def end_seat(*, seat: Seat, last_day: dt.date, why: str = "", by: User, on: dt.date) -> Seat:
     """The board has no such seat after this day. Refused while somebody holds or covers it for longer."""
-    with _open(seat, by=by, on=on) as locked:
+    with open_seat(seat, by=by, on=on) as locked:
         holdings = locked.holdings.select_related("person")
         rules.check_can_end_seat(locked, holdings, locked.substitutes.select_related("person"), last_day)
         locked.to_date = last_day
@@ -149,10 +126,34 @@ def end_seat(*, seat: Seat, last_day: dt.date, why: str = "", by: User, on: dt.d
     return locked
 
 
+def move_substitute(*, substitute: Substitute, up: bool, by: User, on: dt.date) -> Substitute:
+    """One place up or down among those who cover the seat on this day; at the end of the order nothing changes."""
+    with open_seat(substitute.seat, by=by, on=on) as locked:
+        last = [who for who in locked.substitutes.all() if who.to_date is None or who.to_date >= on]
+        place = next((place for place, who in enumerate(last) if who.pk == substitute.pk), None)
+        other = None if place is None else place - 1 if up else place + 1
+        if place is not None and other is not None and 0 <= other < len(last):
+            last[place], last[other] = last[other], last[place]
+        for position, who in enumerate(last):
+            if who.position != position:
+                who.position = position
+                keep(who, by=by, because="Put in another order")
+    return substitute
+
+
 def make_person(new: NewPerson, seat: Seat, from_date: dt.date, by: User) -> Person:
-    """The new person, with their post at the seat's partner."""
+    """The new person, with their post at the seat's partner; by a seat that follows a post, with that post."""
     person = Person(name=new.name, initials=new.initials, email=new.email)
     keep(person, by=by)
-    if seat.partner:
+    if seat.partner and not seat.follows_post:
         keep(Post(person=person, partner=seat.partner, title=new.post, from_date=from_date), by=by)
     return person
+
+
+def give_post(person: Person, seat: Seat, from_date: dt.date, to_date: dt.date | None, by: User) -> None:
+    """Whoever is put in a seat that goes with a post holds that post, unless they do already."""
+    partner = seat.partner
+    assert partner is not None
+    held = person.posts.filter(partner=partner, title__iexact=seat.title)
+    if not any(rules.overlaps(post, from_date, to_date) for post in held):
+        keep(Post(person=person, partner=partner, title=seat.title, from_date=from_date, to_date=to_date), by=by)

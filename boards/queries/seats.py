@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from boards.models import Board, Person, Post, Seat, SeatHolding, Substitute
+from boards.rules.seat import CHAIRS, overlaps
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,23 @@ class SeatOnDay:
     @property
     def owner(self) -> str:
         """Whose seat it is, as people say it: a partner, a class of partners, or nobody's in particular."""
-        if self.seat.partner:
-            return self.seat.partner.short_name
-        return self.seat.constituency.name if self.seat.constituency else ""
+        return owner_of(self.seat)
+
+
+def owner_of(seat: Seat) -> str:
+    """A partner, a class of partners, an agency that is to be confirmed (requirement 3.6), or "" for a post alone."""
+    if seat.partner:
+        return seat.partner.short_name
+    if seat.agency_stated:
+        stated = seat.agency_stated
+        return f"{stated[:1].upper()}{stated[1:]}, to be confirmed"
+    return seat.constituency.name if seat.constituency else ""
+
+
+def chair_seats(board: Board, from_date: dt.date | None, to_date: dt.date | None) -> list[Seat]:
+    """The board's seats of chairs and joint chairs that there are on some of these days."""
+    found = Seat.objects.filter(board=board, role__in=CHAIRS).select_related("partner", "constituency")
+    return [seat for seat in found if overlaps(seat, from_date, to_date)]
 
 
 def seats_on(board: Board, day: dt.date) -> list[SeatOnDay]:
@@ -60,6 +75,13 @@ def seat_for(board: Board, pk: int) -> Seat:
     if seat is None:
         raise Http404("This board has no such seat.")
     return seat
+
+
+def alike_unconfirmed(seat: Seat) -> int:
+    """How many seats of the board wait for the same agency to be confirmed, this one among them."""
+    if not seat.agency_stated:
+        return 0
+    return Seat.objects.filter(board=seat.board, agency_stated=seat.agency_stated, partner=None).count()
 
 
 def holding_for(seat: Seat, pk: int) -> SeatHolding:

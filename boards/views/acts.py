@@ -27,6 +27,7 @@ class Act:
 
     ``at_once`` is for what nobody else sees yet: it is not read through first. ``page`` is the form's page where it
     shows more than the form, which it is given as ``shown``. ``trail`` is the pages above it, words and address.
+    ``points_out``: sentences, by the answers, that are read before the act and do not refuse it.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Act:
     page: str = "boards/act.html"
     shown: Any = None
     trail: tuple[tuple[str, str], ...] = ()
+    points_out: Callable[[dict[str, Any]], list[str]] | None = None
 
 
 def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, Any]], object]) -> HttpResponse:
@@ -62,7 +64,10 @@ def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, 
         form.add_error(None, str(refusal))
         return _form_page(request, act, form, status=refusal.status)
     carried = [(name, value) for name, values in request.POST.lists() for value in values if name not in STEPS]
-    return render(request, "boards/check.html", {"act": act, "answers": form.answers(), "carried": carried})
+    context = {"act": act, "answers": form.answers(), "carried": carried}
+    if act.points_out:
+        context["pointed_out"] = act.points_out(form.cleaned_data)
+    return render(request, "boards/check.html", context)
 
 
 def _form_page(request: HttpRequest, act: Act, form: Any, status: int = 200) -> HttpResponse:

@@ -40,7 +40,8 @@ def acts(cast):
     substitute = Substitute.objects.create(seat=cast.seats["member"], person=create_person("Bryn Toller"))
     ends = [f"holders/{holding_of(cast).pk}/end/", f"substitutes/{substitute.pk}/end/", "end/"]
     pages = [seat_page(cast, act) for act in ["appoint/", "substitutes/add/", *ends]]
-    return [*pages, "/boards/executive-group/seats/add/"]
+    changes = [seat_page(cast, act) for act in ("change/", "agency/", "vacancy/")]
+    return [*pages, *changes, "/boards/executive-group/seats/add/"]
 
 
 @pytest.mark.parametrize(
@@ -135,6 +136,7 @@ def test_appointing_gives_access_and_the_last_day_takes_it(cast):
 )
 def test_a_substitute_reads_and_does_not_preside(cast, who, words):
     person = cast.person("member_of_another_partner")
+    Post.objects.create(person=person, partner=cast.seats[who].partner)
     covering = operations.add_substitute(seat=cast.seats[who], person=person, from_date=TODAY, by=cast.clerk, on=TODAY)
     assert words_on(cast.member_of_another_partner, cast.board) == words
     covering.from_date = TODAY - dt.timedelta(days=9)
@@ -145,12 +147,14 @@ def test_a_substitute_reads_and_does_not_preside(cast, who, words):
 
 def test_the_minute_takers_substitute_takes_minutes(cast):
     person = cast.person("outsider")
+    Post.objects.create(person=person, partner=cast.council)
     operations.add_substitute(seat=cast.seats["clerk"], person=person, from_date=TODAY, by=cast.clerk, on=TODAY)
     assert "minute" in words_on(cast.outsider, cast.board)
 
 
 def test_a_seat_is_added_vacant_and_ended(cast, as_):
     asked = {"partner": cast.police.pk, "role": "member", "membership": "core", "voting": "on", "confirmed": "yes"}
+    asked |= {"count": "1"}
     page = as_("clerk").post("/boards/executive-group/seats/add/", asked | day("from_date", TODAY), follow=True)
     assert "Vacant" in page.content.decode()
     seat = Seat.objects.get(board=cast.board, partner=cast.police)
@@ -168,7 +172,7 @@ def test_a_seat_is_added_vacant_and_ended(cast, as_):
 )
 def test_a_seat_that_cannot_be_is_refused(as_, asked, said):
     page = as_("clerk").post(
-        "/boards/executive-group/seats/add/", {"membership": "core"} | asked | day("from_date", TODAY)
+        "/boards/executive-group/seats/add/", {"membership": "core", "count": "1"} | asked | day("from_date", TODAY)
     )
     assert page.status_code == 409
     assert said in page.content.decode()

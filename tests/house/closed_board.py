@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.models import BoardRelation, Substitute, Word
+from boards.models import BoardRelation, ChairBar, Substitute, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from meetings.models import (
     Asked,
@@ -65,7 +65,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     put = {"title": "Undisclosed business", "proposal": "Moorings", "reason": "Moorings"}
     between = BetweenMeetings.objects.create(board=board, means="email", asked_at=timezone.now(), asked_by=by, **put)
     asked_of = Asked.objects.create(between=between, person=cast.person("member"), seat=cast.seats["member"])
+    bar = {"other_board": cast.other_board, "source": "Undisclosed business"}
     everywhere = {
+        "bar": ChairBar.objects.create(board=board, **bar).pk,
         "board": board.slug,
         "meeting": meeting.address,
         "address": meeting.address,
