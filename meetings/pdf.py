@@ -11,6 +11,7 @@ from django.utils import timezone
 from boards.models import Board
 from meetings.models import Edition, Minutes, Referral, Signature
 from meetings.queries.signature import signature_of
+from meetings.queries.withheld import withheld_at, without
 from meetings.rules.document import MinutesDocument, canonical_json
 from trust.tools.pdf import render_pdf
 from trust.tools.pdf_attached import Attached
@@ -78,6 +79,14 @@ def _signature_told(document: MinutesDocument, minutes: Minutes) -> Signature | 
     is_elsewhere = at is not None and at.board_id != minutes.meeting.board_id
     if at and is_elsewhere and document.edition != Edition.FULL and at.board.visibility != Board.Visibility.PUBLIC:
         return None
+    return _named_publicly(signature, minutes) if signature and document.edition != Edition.FULL else signature
+
+
+def _named_publicly(signature: Signature, minutes: Minutes) -> Signature:
+    """The signature as the public edition prints it: a name withheld there is withheld here. It is never saved so."""
+    withheld = withheld_at(minutes.meeting, *filter(None, [signature.approval.at_meeting]))
+    for field in ("name", "intention"):
+        setattr(signature, field, without(getattr(signature, field), withheld))
     return signature
 
 

@@ -26,6 +26,7 @@ from meetings.operations.circulation import lock_minutes
 from meetings.operations.desk import save_item
 from meetings.operations.voting import record_mover
 from meetings.queries.approval import approving_boards, boards_done, chairing
+from meetings.queries.withheld import withheld_at, without
 from meetings.rules import approval as rules
 from meetings.rules.blocks import Block
 from meetings.rules.clearing import check_cleared
@@ -98,10 +99,12 @@ def _told(minutes: Minutes, corrections: Sequence[Correction], at_meeting: Meeti
 
 
 def _ruling(correction: Correction) -> rules.Told:
-    """Item, was and becomes; nothing is told of closed business, for the approving minutes may be read more widely."""
+    """Item, was and becomes; nothing is told of closed business, nor a name that the public edition withholds, for the
+    approving minutes may be read more widely."""
     item = correction.item
     number = rules.RECORD if item is None else "" if is_closed(item) else item.number_shown or item.title
-    return number, correction.was, correction.becomes
+    withheld = withheld_at(correction.minutes.meeting)
+    return number, without(correction.was, withheld), without(correction.becomes, withheld)
 
 
 def _write_under(item: AgendaItem, told: Sequence[str], *, by: Any, at: dt.datetime) -> Decision:

@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 
 from boards.models import Board
 from meetings.models import AgendaItem, Approval, Correction, Meeting, Minutes
+from meetings.queries.withheld import withheld_at, without
 from meetings.rules.approval import RECORD
 from meetings.rules.document import CorrectionLine
 from meetings.rules.edition import Cut
@@ -54,16 +55,24 @@ def approval_sentence(approval: Approval, minutes: Minutes, cut: Cut) -> str:
     if cut.is_public and elsewhere and board.visibility != Board.Visibility.PUBLIC:
         return f"Approved on {long_date(approval.at_meeting.date)}."
     where = f" of the {board}" if elsewhere else ""
-    presiding = f", {approval.presiding} presiding" if approval.presiding else ""
+    name = approval.presiding
+    if name and cut.is_public:
+        name = without(name, withheld_at(approval.at_meeting))
+    presiding = f", {name} presiding" if name else ""
     return f"Approved at the meeting{where} on {long_date(approval.at_meeting.date)}{presiding}."
 
 
-def correction_lines(minutes: Minutes | None, items: Mapping[int, AgendaItem]) -> tuple[CorrectionLine, ...]:
-    """What is noted to be corrected, or was on approval; a correction to an item not shown is not shown."""
+def correction_lines(minutes: Minutes | None, items: Mapping[int, AgendaItem], cut: Cut) -> tuple[CorrectionLine, ...]:
+    """What is noted to be corrected, or was on approval; one to an item not shown is not shown, nor in a public edition
+    one that names somebody whose name is withheld there."""
     if minutes is None:
         return ()
     lines = []
-    for correction in corrections_of(minutes).exclude(state=Correction.State.NOT_ACCEPTED):
+    noted = list(corrections_of(minutes).exclude(state=Correction.State.NOT_ACCEPTED))
+    withheld = withheld_at(minutes.meeting) if cut.is_public and noted else {}
+    for correction in noted:
+        if any(without(words, withheld) != words for words in (correction.was, correction.becomes)):
+            continue
         item = items.get(correction.item_id) if correction.item_id else None
         if correction.item_id is None or item is not None:
             number, anchor = (item.number_shown or item.title, item.anchor) if item else (RECORD, "")

@@ -145,7 +145,7 @@ def _document(meeting: Meeting, cut: Cut) -> MinutesDocument:
         sections=business.sections(written, calendar="" if minutes and minutes.is_locked else following),
         next_meeting=following,
         **standing_of(minutes, cut),
-        corrections=correction_lines(minutes, items),
+        corrections=correction_lines(minutes, items, cut),
         actions=arisen.actions,
     )
 

@@ -6,6 +6,7 @@ from meetings.models import Edition, Minutes, SignedMinutes
 from meetings.queries.minutes import Reading, minutes_document
 from meetings.queries.seal import approved_seal, sealed_document
 from meetings.rules.document import MinutesDocument
+from meetings.rules.sealed import text_sha256_in
 
 
 def signed_records() -> QuerySet[SignedMinutes]:
@@ -33,7 +34,12 @@ def edition_read(reading: Reading) -> str:
 
 
 def signed_for(reading: Reading) -> SignedMinutes | None:
-    """The signed record this reader may have, if it has been made."""
+    """The signed record this reader may have, if it has been made. Published anew in other words (a name is withheld
+    since) an edition of the same version has none: the one there is says what was withdrawn."""
     if reading.seal is None and not reading.minutes.is_locked:
         return None
-    return signed_edition(reading.minutes, edition_read(reading), reading.version)
+    kept = signed_edition(reading.minutes, edition_read(reading), reading.version)
+    out = reading.publication
+    if kept and out and kept.edition == out.edition and kept.text_sha256 != text_sha256_in(out.seal.record):
+        return None
+    return kept

@@ -18,7 +18,7 @@ from meetings.queries.signature import signature_of
 from meetings.queries.signed import signed_edition
 from meetings.rules.document import MinutesDocument
 from meetings.rules.edition import Sight
-from meetings.rules.sealed import document_from, holds_closed_matter
+from meetings.rules.sealed import document_from, holds_closed_matter, text_sha256_in
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class Version:
     @property
     def signed(self) -> SignedMinutes | None:
         """The signed PDF of what this reader reads of it, if one was made."""
-        return signed_edition(self.minutes, self.seal.edition, self.number) if self.seal else None
+        kept = signed_edition(self.minutes, self.seal.edition, self.number) if self.seal else None
+        return kept if kept and self.seal and kept.text_sha256 == text_sha256_in(self.seal.record) else None
 
 
 def version_for(reader: Any, board_slug: str, address: str, number: int) -> Version:
