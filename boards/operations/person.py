@@ -22,6 +22,7 @@ def edit_person(
     person: Person,
     name: str,
     initials: str,
+    public_name: str,
     email: str,
     phone: str,
     contact_is_public: bool,
@@ -32,7 +33,7 @@ def edit_person(
     check_may_edit_person(by, person, on=on)
     person = Person.objects.select_for_update(of=["self"]).get(pk=person.pk)
     person.name, person.initials, person.email, person.phone = name, initials, email, phone
-    person.contact_is_public = contact_is_public
+    person.public_name, person.contact_is_public = public_name, contact_is_public
     keep(person, by=by)
     return person
 

@@ -68,6 +68,16 @@ def test_officers_change_what_is_put_down(cast, as_):
     assert as_("member").post(f"/people/{person.pk}/edit/", asked).status_code == 403
 
 
+def test_officers_say_whose_name_the_public_is_not_told(cast, as_):
+    person = cast.person("member")
+    asked = {"name": person.name, "initials": "JL", "public_name": "A young person"}
+    check = as_("clerk").post(f"/people/{person.pk}/edit/", asked).content.decode()
+    assert "What the public is told" in check
+    as_("clerk").post(f"/people/{person.pk}/edit/", asked | {"confirmed": "yes"})
+    person.refresh_from_db()
+    assert person.public_name == "A young person"
+
+
 def invited(cast, email="asha@example.org"):
     person = create_person("Asha Quill", email=email)
     create_seat(cast.board, partner=cast.health, holder=person)
