@@ -1,11 +1,13 @@
 """Partners as a reader may know of them."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
+from django.utils.text import slugify
 
 from boards.models import Partner, PartnerAlias, Post, Seat
 from boards.permissions import MANAGE
@@ -15,7 +17,7 @@ from boards.queries.seats import SeatOnDay, seats_as_of
 
 def partners_known_to(reader: Any) -> QuerySet[Partner]:
     """Those seated on a board the reader may know of, and the reader's own; all of them for who manages a board."""
-    if boards_where(reader, MANAGE).exists():
+    if reader.is_superuser or boards_where(reader, MANAGE).exists():
         return Partner.objects.all()
     seated = Seat.objects.filter(board__in=boards_known_to(reader), partner__isnull=False).values("partner")
     known = Q(pk__in=seated) | Q(pk__in=partners_of(reader).values("pk"))
@@ -24,13 +26,48 @@ def partners_known_to(reader: Any) -> QuerySet[Partner]:
     return Partner.objects.filter(known)
 
 
-def partners_called(reader: Any, *, words: str = "", category: str = "") -> QuerySet[Partner]:
+ORDERS = {order: order for column in ("name", "category", "constituency") for order in (column, f"-{column}")}
+
+
+def partners_called(reader: Any, *, words: str = "", category: str = "", order: str = "") -> QuerySet[Partner]:
     """Partners the reader may know of, by any of their names."""
     found = partners_known_to(reader).prefetch_related(Prefetch("aliases", PartnerAlias.objects.order_by("name")))
     for word in words.split():
         alias = PartnerAlias.objects.filter(name__icontains=word).values("partner")
         found = found.filter(Q(name__icontains=word) | Q(short_name__icontains=word) | Q(pk__in=alias))
-    return found.filter(category=category) if category in Partner.Category.values else found
+    if category in Partner.Category.values:
+        found = found.filter(category=category)
+    return found.select_related("constituency").order_by(ORDERS.get(order, "name"), "name")
+
+
+def sheet_rows(partners: Iterable[Partner]) -> Iterator[tuple[object, ...]]:
+    """The list as rows of a file."""
+    for partner in partners:
+        aliases = ", ".join(alias.name for alias in partner.aliases.all())
+        standing, owned = partner.get_category_display(), partner.constituency
+        days = (partner.founded_date, partner.ended_date)
+        yield (partner.name, partner.short_name, aliases, standing, str(owned or ""), *days)
+
+
+def partner_once_called(reader: Any, slug: str) -> Partner | None:
+    """The partner one of whose other names makes this address; None where the address is a partner's own (0.5)."""
+    known = partners_known_to(reader)
+    if known.filter(slug=slug).exists():
+        return None
+    aliases = PartnerAlias.objects.filter(partner__in=known).select_related("partner").order_by("pk")
+    return next((alias.partner for alias in aliases if slugify(alias.name) == slug), None)
+
+
+def alias_for(partner: Partner, pk: int) -> PartnerAlias:
+    found = partner.aliases.filter(pk=pk).first()
+    if found is None:
+        raise Http404("It has no such other name.")
+    return found
+
+
+def partners_after(partner: Partner, reader: Any) -> QuerySet[Partner]:
+    """Those that could take its place: the reader's others."""
+    return partners_known_to(reader).exclude(pk=partner.pk).order_by("name")
 
 
 def partner_for(reader: Any, slug: str) -> Partner:

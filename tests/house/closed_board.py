@@ -98,6 +98,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "phrase": phrase.pk,
         "word": word.pk,
         "partner": cast.health.slug,
+        "alias": cast.health.aliases.create(name="Harbour Health").pk,
         "person": cast.person("member").pk,
     } | furnish_decision(cast, minutes, item)
     return {
