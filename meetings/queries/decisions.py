@@ -44,7 +44,7 @@ class DecisionRow:
 
 def decisions_of(board: Board, reader: Any, cut: Mapping[str, Any]) -> QuerySet[Decision]:
     """Recorded decisions of the board that the reader may read, as asked: year, kind, outcome, words; sorted."""
-    found = Decision.objects.filter(_readable(board, reader), block__minutes__meeting__board=board)
+    found = Decision.objects.filter(readable(board, reader), block__minutes__meeting__board=board)
     found = found.filter(recorded_at__isnull=False)
     if cut.get("year"):
         found = found.filter(block__item__meeting__date__year=cut["year"])
@@ -64,7 +64,7 @@ def numbered_in(found: QuerySet[Decision], number: str) -> Decision | None:
     return found.filter(number__iexact=number.strip()).select_related("block__minutes__meeting").first()
 
 
-def _readable(board: Board, reader: Any) -> Q:
+def readable(board: Board, reader: Any) -> Q:
     """Drafts are the desk's and the chair's, circulated minutes the members', published ones everybody's; no
     business that is closed to them."""
     words = words_on(reader, board)

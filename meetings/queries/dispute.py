@@ -17,6 +17,7 @@ from boards.queries.boards import board_for
 from boards.queries.people import people_known_to
 from meetings.models import Decision, Dispute
 from meetings.queries.consent import is_told
+from meetings.queries.decisions import readable
 from meetings.queries.outcome import standing, with_standing
 from meetings.queries.spending import DecisionRead, decision_read
 from meetings.rules.dispute import dispute_sentence, is_overdue
@@ -74,8 +75,9 @@ def line_of_dispute(dispute: Dispute, decision: Decision, *, today: dt.date) -> 
 
 
 def disputes_of(reader: Any, board: Board, *, state: str = "", today: dt.date) -> list[DisputeLine]:
-    """Open first, then the latest; of exempt business only those entitled to it at its meeting are told."""
-    found = with_standing(Decision.objects.filter(dispute__isnull=False, block__item__meeting__board=board))
+    """Open first, then the latest, of the decisions that the reader may read: a draft's are not the members' yet."""
+    of_board = Decision.objects.filter(dispute__isnull=False, block__item__meeting__board=board)
+    found = with_standing(of_board.filter(readable(board, reader)))
     found = found.prefetch_related("dispute__partners")
     if state in Dispute.State.values:
         found = found.filter(dispute__state=state)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from meetings.models import Dispute
+from meetings.models import Dispute, Minutes
 from tests.meetings.test_money_pages import confirmed, disputed, place
 
 __all__ = ["disputed"]
@@ -110,6 +110,14 @@ def test_exempt_business_is_not_in_the_register(as_, cast, disputed):
     page = as_("member").get("/boards/executive-group/disputes/").content.decode()
     assert "parents’ forum" not in page
     assert as_("member").get(at(disputed)).status_code == 404
+
+
+def test_a_draft_is_not_read_by_members_in_the_register(as_, disputed):
+    Minutes.objects.update(state=Minutes.State.DRAFT)
+    for kind in ("/", ".csv"):
+        address = f"/boards/executive-group/disputes{kind}"
+        assert "162,000" not in as_("member").get(address).content.decode()
+        assert "162,000" in as_("clerk").get(address).content.decode()
 
 
 def test_home_says_who_is_to_answer_and_which_dispute_is_overdue(as_, disputed):
