@@ -2,11 +2,11 @@
 
 from django.db.models import QuerySet
 
-from meetings.models import Edition, Minutes, SignedMinutes
+from meetings.models import Edition, Minutes, Publication, SignedMinutes
 from meetings.queries.minutes import Reading, minutes_document
 from meetings.queries.seal import approved_seal, sealed_document
 from meetings.rules.document import MinutesDocument
-from meetings.rules.sealed import text_sha256_in
+from meetings.rules.sealed import document_from
 
 
 def signed_records() -> QuerySet[SignedMinutes]:
@@ -40,6 +40,16 @@ def signed_for(reading: Reading) -> SignedMinutes | None:
         return None
     kept = signed_edition(reading.minutes, edition_read(reading), reading.version)
     out = reading.publication
-    if kept and out and kept.edition == out.edition and kept.text_sha256 != text_sha256_in(out.seal.record):
+    if kept and out and kept.edition == out.edition and not says_what_is_out(kept, out):
         return None
     return kept
+
+
+def says_what_is_out(kept: SignedMinutes, out: Publication) -> bool:
+    """Whether a PDF sealed before this publication says what it does, in its words and round them."""
+    if kept.signed_at > out.published_at:
+        return True
+    same = Publication.objects.filter(minutes=out.minutes_id, version=out.version, edition=out.edition)
+    earlier = same.filter(pk__lt=out.pk).select_related("seal")
+    now = document_from(out.seal.record)
+    return all(document_from(one.seal.record) == now for one in earlier)

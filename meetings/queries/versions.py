@@ -15,10 +15,10 @@ from meetings.queries.minutes import minutes_of
 from meetings.queries.publication import publication_of
 from meetings.queries.seal import approved_seal
 from meetings.queries.signature import signature_of
-from meetings.queries.signed import signed_edition
+from meetings.queries.signed import says_what_is_out, signed_edition
 from meetings.rules.document import MinutesDocument
 from meetings.rules.edition import Sight
-from meetings.rules.sealed import document_from, holds_closed_matter, text_sha256_in
+from meetings.rules.sealed import document_from, holds_closed_matter
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ class Version:
     def signed(self) -> SignedMinutes | None:
         """The signed PDF of what this reader reads of it, if one was made."""
         kept = signed_edition(self.minutes, self.seal.edition, self.number) if self.seal else None
-        return kept if kept and self.seal and kept.text_sha256 == text_sha256_in(self.seal.record) else None
+        out = self.publication if self.seal and self.publication and self.publication.seal == self.seal else None
+        return None if kept and out and not says_what_is_out(kept, out) else kept
 
 
 def version_for(reader: Any, board_slug: str, address: str, number: int) -> Version:
