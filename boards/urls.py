@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from boards.views import board, chair_bar, partner, person, seat, seats, subscription, terms, words
+from boards.views import attention, board, chair_bar, partner, person, seat, seats, share, subscription, terms, words
 
 app_name = "boards"
 urlpatterns = [
     path("boards/", board.boards, name="boards"),
+    path("boards/attention/", attention.attention, name="attention"),
+    path("boards/attention/attention.<str:kind>", attention.attention_sheet, name="attention_sheet"),
+    path("boards/balance/", share.balance, name="balance"),
+    path("boards/balance/balance.<str:kind>", share.balance_sheet, name="balance_sheet"),
     path("boards/<slug:board>/", board.board, name="board"),
+    path("boards/<slug:board>/attention/", attention.board_attention, name="board_attention"),
     path("boards/<slug:board>/terms/", terms.terms, name="terms"),
     path("boards/<slug:board>/terms/change/", terms.set_terms, name="set_terms"),
     path("boards/<slug:board>/seats/add/", seats.add_seats, name="add_seat"),

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from boards.models import Board
 from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, words_on
+from boards.queries.attention import findings_of
 from boards.queries.boards import board_for, boards_called, earlier_names, partners_seated, standing_of
 from boards.queries.seat_lines import by_owner, seat_lines
 from boards.queries.seats import seats_on
@@ -46,6 +47,8 @@ def board(request: HttpRequest, board: str) -> HttpResponse:
         "standing": standing_of(found, request.user, on=today),
         "earlier_names": earlier_names(found, on=today),
         "may_manage": MANAGE in words,
+        "sees_attention": bool(words & {MANAGE, SEE_PAPERS}),
+        "attention": findings_of([found], request.user, today) if words & {MANAGE, SEE_PAPERS} else [],
         "may_minute": MINUTE in words,
         "may_read": SEE_PAPERS in words,
     }
