@@ -3,8 +3,12 @@
 import os
 
 import pytest
+from playwright.sync_api import expect
 
 from trust.tools import probe
+
+#: How long a page may take on a busy computer, in ms; none of it is waited for where it is quicker.
+PATIENCE = 30_000
 
 QUIET = [
     "--disable-gpu",
@@ -20,6 +24,7 @@ def pytest_configure() -> None:
     # The browser's own loop runs in the test's thread, where Django would refuse a query.
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")
+    expect.set_options(timeout=PATIENCE)
 
 
 def in_browser(item: pytest.Item) -> bool:

@@ -49,10 +49,7 @@ class InTheRoom(AtDesk):
         self.page.locator("[data-row] [data-key=p]").first.focus()
         self.keys(*keys)
 
-    def told(self, words: str) -> None:
-        expect(self.page.locator("#status")).to_contain_text(words)
-
     def arrived(self) -> None:
         """Nothing waits on this computer any longer."""
-        expect(self.page.locator("#saved")).to_contain_text("Saved ", timeout=20_000)
+        self.saved()
         expect(self.room.locator(".c-waiting, .c-tag")).to_have_count(0)

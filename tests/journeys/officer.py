@@ -54,10 +54,12 @@ class Officer(AtScreen):
         self.page.get_by_label("Starts").fill(starts)
         self.page.get_by_label("Where").fill(venue)
         self.press("Make the agenda")
-        if self.page.get_by_label("Yes, this date is right").is_visible():
-            self.page.get_by_label("Yes, this date is right").check()
+        made, doubted = self.page.get_by_text("Nobody else sees this agenda yet"), self.page.get_by_label("Yes, this")
+        expect(made.or_(doubted)).to_be_visible()
+        if doubted.is_visible():
+            doubted.check()
             self.press("Make the agenda")
-        self.heading("Executive Group")
+        expect(made).to_be_visible()
 
     def fill_day(self, legend: str, day: dt.date) -> None:
         group = self.page.get_by_role("group", name=legend)
@@ -72,10 +74,12 @@ class Officer(AtScreen):
         if item.decided:
             self.page.get_by_label("What it is for").select_option(label="For decision")
         self.press("Put on the agenda")
+        self.heading(item.title)
 
     def enter_as_held(self) -> None:
         self.follow("Check and enter as held")
         self.press("Enter as held")
+        expect(self.page.locator(".c-tags").first).to_contain_text("Held")
 
     def take_attendance(self, day: dt.date, script: Script) -> None:
         """Everybody present or apologies, by the buttons of their rows; the chair is put in the chair."""
@@ -95,7 +99,7 @@ class Officer(AtScreen):
 class Minuting(Officer):
     def at_desk(self, day: dt.date) -> None:
         self.open(f"meetings/{day}/desk/")
-        expect(self.page.locator("[data-desk]")).to_be_visible()
+        self.page.wait_for_selector("[data-desk][data-ready]")
 
     def minute(self, item: Business) -> None:
         """Open the item and write its blocks, each begun by its key."""
@@ -106,7 +110,7 @@ class Minuting(Officer):
             self.decide(decided)
         for spoken in item.actions:
             self.owe(spoken)
-        expect(self.page.locator("#saved")).to_have_text(re.compile(r"^Saved \d\d:\d\d$"), timeout=15_000)
+        expect(self.page.locator("#saved")).to_have_text(re.compile(r"^Saved \d\d:\d\d$"))
 
     def begin(self, key: str) -> Locator:
         """A new block under the open item."""

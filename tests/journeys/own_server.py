@@ -43,7 +43,7 @@ class OwnServer:
         self.wait()
 
     def wait(self) -> None:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 120
         while time.monotonic() < until:
             try:
                 urllib.request.urlopen(f"{self.address}/health/", timeout=2)

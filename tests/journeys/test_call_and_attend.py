@@ -55,8 +55,10 @@ def test_a_meeting_is_called_from_the_boards_page(cast, clerk, live_server):
     clerk.get_by_role("link", name="Add an item to 4.0 Decision making").click()
     clerk.get_by_label("Title").fill("Transition strategy")
     clerk.get_by_role("button", name="Put on the agenda").click()
+    expect(clerk.get_by_role("link", name="Check and call")).to_be_visible()
     clean(clerk)
     clerk.get_by_role("link", name="Check and call").click()
+    expect(clerk.get_by_role("button", name="Call the meeting")).to_be_visible()
     clean(clerk)
     clerk.get_by_role("button", name="Call the meeting").click()
     expect(clerk.locator(".c-tags").first).to_contain_text("Called")
@@ -84,6 +86,7 @@ def test_attendance_is_taken_by_keyboard_alone(clerk, live_server, meeting):
     clerk.locator("[data-row] [data-key=p]").first.focus()
     for key in ("p", "a", "x"):
         clerk.keyboard.press(key)
+    expect(clerk.locator("[data-row] [aria-pressed=true]")).to_have_count(3)
     expect(clerk.get_by_text("In the chair: Rhiannon Vale.")).to_be_visible()
     clerk.keyboard.press("ArrowUp")
     clerk.keyboard.press("ArrowUp")

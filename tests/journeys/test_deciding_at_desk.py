@@ -67,7 +67,7 @@ def test_0_3_recording_locks_the_decision_and_leaves_the_talk_open(decided, item
 def test_another_desk_sees_that_it_is_decided_and_its_words_are_kept(decided, item, officer, second):
     other = officer(user=second)
     record_it(decided)
-    expect(other.section.get_by_role("link", name="Decided")).to_be_visible(timeout=12_000)
+    expect(other.section.get_by_role("link", name="Decided")).to_be_visible()
     expect(other.blocks.first).to_have_js_property("readOnly", True)
 
 

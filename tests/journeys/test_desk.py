@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from actions.models import Action
 from meetings.models import Decision, Minutes
-from tests.journeys.at_desk import SAVE, record
+from tests.journeys.at_desk import SAVE, meanwhile, record
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -76,7 +76,7 @@ def test_an_answer_lost_on_the_way_makes_no_second_block(officer, item):
         route.abort()
 
     desk.page.route(SAVE, lose, times=1)
-    desk.write("Said once.")
+    desk.blocks.last.fill("Said once.")
     desk.saved()
     assert len(lost) == 1
     assert (record(item), item.minuted.version) == (["Said once."], 1)
@@ -97,10 +97,7 @@ def test_a_tab_closed_before_the_save_gives_its_text_back(officer, item):
 def two_texts(officer):
     """Two officers have written the item differently; the second is told."""
     one, other = officer(), officer()
-    one.write("Theirs.")
-    one.saved()
-    other.write("Mine.")
-    other.status("Somebody else saved this item")
+    meanwhile(other, "Mine.", one, "Theirs.")
     expect(other.section.locator(".c-both")).to_contain_text("Kirsty Sandhu’s, saved")
     assert [text.strip() for text in other.section.locator(".c-both__text").all_inner_texts()] == ["Mine.", "Theirs."]
     return other
@@ -133,10 +130,7 @@ def test_what_two_officers_add_to_one_block_is_joined_when_both_are_kept(officer
     one.write("The report was received. ")
     one.saved()
     other = officer()
-    one.write("Members thanked its author. ")
-    one.saved()
-    other.write("It was noted.")
-    other.status("Somebody else saved this item")
+    meanwhile(other, "It was noted.", one, "Members thanked its author. ")
     other.page.get_by_role("button", name="Keep both").click()
     other.saved()
     assert record(item) == ["The report was received. Members thanked its author. It was noted."]

@@ -1,11 +1,13 @@
 """Blocks at the desk: begun by what is typed, moved, retyped, in points, and taken back step by step."""
 
+import datetime as dt
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from meetings.models import Minute
-from tests.journeys.at_desk import record
+from tests.journeys.at_desk import meanwhile, record
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -17,6 +19,21 @@ def kinds(item) -> list[str]:
 def press(desk, *keys: str) -> None:
     for key in keys:
         desk.page.keyboard.press(key)
+
+
+NOON = dt.datetime(2025, 10, 14, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def still(officer):
+    """A desk whose clock stands: however slowly a busy computer types, there is no pause in it but for ``pause``."""
+    desk = officer()
+    desk.page.clock.set_fixed_time(NOON)
+    return desk.open()
+
+
+def pause(desk) -> None:
+    desk.page.clock.set_fixed_time(NOON + dt.timedelta(seconds=2))
 
 
 def caret(desk) -> list[object]:
@@ -84,8 +101,8 @@ def test_enter_goes_on_with_what_was_begun(officer, typed, standing):
     assert desk.texts == [standing]
 
 
-def test_a_point_put_between_two_is_counted_on(officer):
-    desk = officer()
+def test_a_point_put_between_two_is_counted_on(still):
+    desk = still
     desk.write("(1) one\ntwo\nthree")
     press(desk, "ArrowUp", "ArrowUp", "End")
     press(desk, "Enter")
@@ -151,8 +168,8 @@ def test_tab_goes_into_a_sub_point_and_never_traps(officer):
     expect(desk.page.get_by_role("dialog")).to_contain_text("leaves the text always")
 
 
-def test_typing_is_taken_back_by_pauses_and_sentences(officer, item):
-    desk = officer()
+def test_typing_is_taken_back_by_pauses_and_sentences(still, item):
+    desk = still
     desk.write("First sentence. Second one")
     press(desk, "Control+z")
     assert desk.texts == ["First sentence."]
@@ -165,8 +182,8 @@ def test_typing_is_taken_back_by_pauses_and_sentences(officer, item):
     assert record(item) == ["First sentence. Second one, and third"]
 
 
-def test_structural_acts_are_taken_back_with_the_caret_where_it_was(officer, item):
-    desk = officer()
+def test_structural_acts_are_taken_back_with_the_caret_where_it_was(still, item):
+    desk = still
     desk.write("First.")
     press(desk, "Control+Alt+n")
     desk.page.keyboard.type("Second.")
@@ -184,10 +201,10 @@ def test_structural_acts_are_taken_back_with_the_caret_where_it_was(officer, ite
     assert (record(item), kinds(item)) == (["First.", "Second."], ["discussion", "noted"])
 
 
-def test_a_line_that_became_a_block_is_taken_back_in_one(officer):
-    desk = officer()
+def test_a_line_that_became_a_block_is_taken_back_in_one(still):
+    desk = still
     desk.write("Options were presented.\n/dec")
-    desk.page.wait_for_timeout(1100)
+    pause(desk)
     desk.page.keyboard.type(" ")
     assert len(desk.texts) == 2
     press(desk, "Control+z")
@@ -195,16 +212,16 @@ def test_a_line_that_became_a_block_is_taken_back_in_one(officer):
     assert caret(desk) == [0, 28, 28]
 
 
-def test_undo_goes_on_after_a_save_and_its_save_is_a_new_version(officer, item):
-    desk = officer()
-    desk.write("Kept.")
+def test_undo_goes_on_after_a_save_and_its_save_is_a_new_version(still, item):
+    desk = still
+    desk.blocks.last.fill("Kept.")
     desk.saved()
-    desk.page.wait_for_timeout(1100)
-    desk.page.keyboard.type(" Thought better of.")
-    desk.page.wait_for_timeout(1500)
+    pause(desk)
+    desk.page.keyboard.insert_text(" Thought better of.")
+    desk.saved()
     assert record(item) == ["Kept. Thought better of."]
     press(desk, "Control+z")
-    desk.page.wait_for_timeout(1500)
+    desk.saved()
     assert record(item) == ["Kept."]
     item.minuted.refresh_from_db()
     assert item.minuted.version == 3
@@ -212,20 +229,17 @@ def test_undo_goes_on_after_a_save_and_its_save_is_a_new_version(officer, item):
 
 def test_undo_does_not_take_away_what_another_officer_wrote(officer, item):
     one, other = officer(), officer()
-    one.write("Theirs.")
-    one.saved()
-    other.write("Mine.")
-    other.status("Somebody else saved this item")
+    meanwhile(other, "Mine.", one, "Theirs.")
     other.page.get_by_role("button", name="Keep both").click()
     other.saved()
     press(other, *["Control+z"] * 6)
-    other.page.wait_for_timeout(1500)
+    other.saved()
     assert "Theirs." in record(item)
     assert "Mine." not in record(item)
 
 
-def test_undo_by_the_button_keeps_the_button(officer):
-    desk = officer()
+def test_undo_by_the_button_keeps_the_button(still):
+    desk = still
     desk.write("One. Two")
     undo = desk.section.get_by_role("button", name="Undo")
     undo.focus()
@@ -235,8 +249,8 @@ def test_undo_by_the_button_keeps_the_button(officer):
     expect(desk.page.locator("#status")).to_have_text("Nothing of this item is left to undo.")
 
 
-def test_who_and_when_of_an_action_are_taken_back_too(officer):
-    desk = officer()
+def test_who_and_when_of_an_action_are_taken_back_too(still):
+    desk = still
     desk.write("/act write to the Trust")
     press(desk, "Tab")
     desk.page.keyboard.type("KS")
@@ -265,7 +279,7 @@ def test_what_another_desk_wrote_comes_in_and_leaves_focus_where_it_is(officer, 
     kind = other.section.get_by_label("Kind of block")
     kind.focus()
     one.page.keyboard.type(" was agreed")
-    expect(other.blocks.first).to_have_value("option 3 was agreed", timeout=15_000)
+    expect(other.blocks.first).to_have_value("option 3 was agreed")
     expect(kind).to_be_focused()
     press(other, "Control+z")
     assert other.texts == ["option 3 was agreed"]

@@ -12,11 +12,8 @@ BEFORE = "Four options were presented, and members preferred the third of them b
 
 
 def saved_as(desk, item, *texts: str) -> None:
-    """Until the record holds these blocks."""
-    for _ in range(60):
-        if record(item) == list(texts):
-            return
-        desk.page.wait_for_timeout(100)
+    """Once the page has said so, the record holds these blocks."""
+    desk.saved()
     assert record(item) == list(texts)
 
 

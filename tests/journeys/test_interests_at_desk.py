@@ -50,6 +50,7 @@ def test_h6_an_interest_is_declared_in_few_keys(desk, item):
 
 def test_h1_a_substitute_is_named_by_keys_and_by_mouse(cast, desk, item):
     create_person("Ines Okafor", partner=cast.police, post="Inspector")
+    desk.open()
     desk.pick("Control+Alt+b", "JL")
     desk.page.keyboard.type("Ines Okafor")
     desk.keys("Enter")
@@ -84,5 +85,6 @@ def test_what_never_arrived_is_told_at_a_desk_that_is_closed(cast, desk, item):
     kept = desk.room.locator(".c-refused")
     expect(kept).to_contain_text("Rhiannon Vale: present.")
     kept.get_by_role("button", name="Leave it out").click()
+    desk.page.wait_for_selector("html:not([data-keeping])")
     desk.open()
     expect(kept).to_have_count(0)

@@ -55,7 +55,7 @@ def test_minute_a_real_meeting(page, new_context, live_server, tmp_path, script)
 def let_the_worker_work():
     """In a thread of its own, as the browser's loop runs in this one."""
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(do_waiting_and_leave).result(timeout=60)
+        thread.submit(do_waiting_and_leave).result(timeout=300)
 
 
 def do_waiting_and_leave():

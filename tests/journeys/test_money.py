@@ -60,6 +60,7 @@ def test_1_16_its_representative_finds_it_on_home_and_agrees(cast, page, live_se
     page.get_by_label("Agreed", exact=True).check()
     clean(page)
     page.get_by_role("button", name="Continue").press("Enter")
+    expect(page.get_by_role("button", name="Give this answer")).to_be_visible()
     clean(page)
     page.get_by_role("button", name="Give this answer").press("Enter")
     expect(page.get_by_role("heading", name="Money you are asked about")).to_be_visible()

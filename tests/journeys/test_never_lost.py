@@ -9,7 +9,7 @@ from django.db import connection
 
 from meetings.models import Attendance, MinutedItem
 from tests.factories import PASSWORD
-from tests.journeys.at_desk import SAVE, AtDesk
+from tests.journeys.at_desk import SAVE, AtDesk, until
 from tests.journeys.counted import Count, words
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -20,10 +20,6 @@ SECONDS = float(os.environ.get("NEVER_LOST_SECONDS", "6"))
 
 def some(names, count):
     return [next(names) for _ in range(count)]
-
-
-def settled(desk: AtDesk, *, timeout: float = 20_000) -> None:
-    desk.status("Saved ", timeout=timeout)
 
 
 def test_the_network_is_cut_in_the_middle_of_a_word(officer, item, counted):
@@ -37,7 +33,7 @@ def test_the_network_is_cut_in_the_middle_of_a_word(officer, item, counted):
     count.type(desk, some(own, 20))
     desk.status("Not saved: kept on this computer")
     desk.page.context.set_offline(False)
-    settled(desk)
+    desk.saved()
     counted(count.found([item], [desk]))
 
 
@@ -51,11 +47,10 @@ def test_every_second_answer_is_lost(officer, item, counted):
 
     desk.page.route(SAVE, lose)
     desk.blocks.last.click()
-    for _ in range(4):
+    while len(seen) < 4:
         count.type(desk, some(own, 6))
         desk.page.wait_for_timeout(900)
-    settled(desk)
-    assert len(seen) >= 4
+    desk.saved()
     counted(count.found([item], [desk]))
     assert item.blocks.count() == 1
 
@@ -73,7 +68,7 @@ def test_the_database_is_restarted_while_somebody_writes(officer, item, counted)
             )
         count.type(desk, some(own, 6))
         desk.page.wait_for_timeout(700)
-    settled(desk)
+    desk.saved()
     counted(count.found([item], [desk]))
 
 
@@ -90,9 +85,9 @@ def test_the_laptop_slept_past_the_end_of_the_session(officer, item, counted):
     desk.page.get_by_role("button", name="Sign in again").click()
     desk.page.get_by_label("Password").fill(PASSWORD)
     desk.page.keyboard.press("Enter")
-    settled(desk)
+    desk.saved()
     count.type(desk, some(own, 3))
-    settled(desk)
+    desk.saved()
     desk.page.wait_for_timeout(1_500)
     counted(count.found([item], [desk]))
 
@@ -112,7 +107,7 @@ def test_offline_for_long_in_two_items_and_the_attendance_then_all_of_it_arrives
     line.get_by_role("button", name="Apologies").click()
     desk.status("Not saved: kept on this computer")
     desk.page.context.set_offline(False)
-    settled(desk)
+    desk.saved()
     assert Attendance.objects.get(name="Joss Lindqvist").status == "apologies"
     versions = MinutedItem.objects.values_list("version", flat=True)
     assert [version <= 2 for version in versions] == [True, True]  # what was tried at the cut, and all that followed
@@ -130,7 +125,7 @@ def test_loaded_again_while_offline_the_text_is_offered_back_on_return(officer, 
         desk.page.reload()
     desk.page.context.set_offline(False)
     desk.open()
-    settled(desk)
+    desk.saved()
     counted(count.found([item], [desk]))
 
 
@@ -140,18 +135,20 @@ def test_two_browsers_type_into_one_item(officer, second, item, counted):
     count, names = Count(), {one.page: words("kirsty"), other.page: words("elan")}
     for desk in (one, other):
         desk.blocks.last.click()
-    until = time.monotonic() + SECONDS
-    while time.monotonic() < until:
+    last = time.monotonic() + SECONDS
+    while time.monotonic() < last:
         for desk in (one, other):
             count.type(desk, some(names[desk.page], 3))
             take_both(desk)
-    for _ in range(3):
-        for desk in (one, other):
-            desk.page.wait_for_timeout(1_200)
-            take_both(desk)
-    for desk in (one, other):
-        settled(desk)
+    until(one.page, lambda: all(agrees(desk) for desk in (one, other)))
     counted(count.found([item], [one, other]))
+
+
+def agrees(desk: AtDesk) -> bool:
+    """All of it is saved; where the desk asks, it is taken together first, which the other desk may meet once more."""
+    desk.page.wait_for_timeout(1_200)
+    take_both(desk)
+    return "Saved " in desk.page.locator("#saved").inner_text()
 
 
 def take_both(desk: AtDesk) -> None:

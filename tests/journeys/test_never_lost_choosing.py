@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from meetings.models import AgendaItem, Minute, Minutes
 from meetings.operations.agenda import remove_item
 from tests.factories import create_item, create_minutes
-from tests.journeys.at_desk import SAVE, AtDesk, record
+from tests.journeys.at_desk import SAVE, AtDesk, meanwhile, record
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -15,14 +15,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def contested(officer, second):
     """The clerk and a second officer wrote one sentence each, and the clerk's desk asks."""
-    one, other = officer(), officer(user=second)
-    one.page.route(SAVE, lambda route: route.abort())
-    one.write("Mine of the clerk.")
-    one.status("Not saved: kept on this computer")
-    other.write("Theirs of the other.")
-    other.saved()
-    one.page.unroute(SAVE)
-    one.status("Somebody else saved this item", timeout=20_000)
+    one = officer()
+    meanwhile(one, "Mine of the clerk.", officer(user=second), "Theirs of the other.")
     return one
 
 
@@ -64,7 +58,9 @@ def test_text_of_an_item_that_came_off_the_agenda_is_shown_and_can_be_put_elsewh
     gone = create_item(item.meeting, "Weather", number="2.3", section=item.section, position=901)
     desk = officer()
     desk.page.evaluate("id => (location.hash = id)", f"desk-{gone.pk}")
-    owe(AtDesk(desk.page, desk.address, gone))
+    there = AtDesk(desk.page, desk.address, gone)
+    expect(there.section).to_be_visible()
+    owe(there)
     remove_item(item=gone, by=cast.clerk)
     desk.page.unroute(SAVE)
     desk.page.on("dialog", lambda asked: asked.accept())
@@ -93,15 +89,15 @@ def test_undo_takes_back_ones_own_words_though_they_are_saved_and_others_came_in
     one, other = officer(), officer(user=second)
     one.write("Begun.")
     one.saved()
-    expect(other.blocks.first).to_have_value("Begun.", timeout=10_000)
+    expect(other.blocks.first).to_have_value("Begun.")
     one.page.keyboard.press("Control+Alt+s")
     one.page.keyboard.type("A block more.")
     one.saved()
-    expect(other.blocks.last).to_have_value("A block more.", timeout=10_000)
+    expect(other.blocks.last).to_have_value("A block more.")
     other.blocks.first.press("End")
     other.page.keyboard.type(" Theirs.")
     other.saved()
-    expect(one.blocks.first).to_have_value("Begun. Theirs.", timeout=10_000)
+    expect(one.blocks.first).to_have_value("Begun. Theirs.")
     one.page.keyboard.press("Control+z")
     assert one.texts[0] == "Begun. Theirs."
     assert "A block more." not in one.texts
@@ -130,7 +126,7 @@ def test_a_late_item_that_waits_shows_all_that_was_typed(officer, item):
     waiting.locator("summary").click()
     expect(waiting).to_contain_text("“Snow at the school: It fell last night”")
     desk.page.context.set_offline(False)
-    desk.status("Saved ", timeout=20_000)
+    desk.status("Saved ")
     assert AgendaItem.objects.get(title="Snow at the school").late_reason == "It fell last night"
 
 

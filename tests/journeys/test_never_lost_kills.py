@@ -2,14 +2,16 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from meetings.models import Act, MinutedItem
-from tests.journeys.at_desk import AtDesk, no_more, record, sign_in
+from tests.journeys.at_desk import PATIENCE, AtDesk, no_more, record, sign_in, until
 from tests.journeys.counted import Count, words
 from tests.journeys.own_server import OwnServer
 
@@ -32,11 +34,7 @@ def test_the_server_is_killed_between_request_and_answer(cast, item, server, new
     server.late.touch()
     desk.blocks.last.click()
     count.type(desk, [next(own) for _ in range(8)])
-    for _ in range(100):
-        if record(item):
-            break
-        desk.page.wait_for_timeout(50)
-    assert record(item)
+    until(desk.page, lambda: record(item))
     server.kill()
     count.type(desk, [next(own) for _ in range(8)])
     desk.status("Not saved: kept on this computer")
@@ -55,16 +53,13 @@ def test_the_server_is_killed_between_an_act_and_its_answer(cast, item, server, 
     desk = AtDesk(context.new_page(), server.address, item).open()
     server.late.touch()
     desk.come_late("Snow at the school", "It fell last night")
-    for _ in range(100):
-        if Act.objects.exists():
-            break
-        desk.page.wait_for_timeout(50)
+    until(desk.page, Act.objects.exists)
     server.kill()
     desk.come_late("Ice on the steps", "It froze since")
     desk.status("Not saved: kept on this computer")
     server.late.unlink()
     server.start()
-    desk.status("Saved ", timeout=30_000)
+    desk.status("Saved ")
     late = item.meeting.items.filter(is_late=True)
     assert [*late.order_by("pk").values_list("title", flat=True)] == ["Snow at the school", "Ice on the steps"]
     assert Act.objects.filter(kind="late_item").count() == 2
@@ -84,15 +79,22 @@ def persistent(browser_type, browser_type_launch_args, tmp_path: Path) -> Iterat
     open_now[-1].close()
 
 
-def kill_browser(folder: Path) -> None:
-    """Every process of the browser at once: it writes nothing down any more."""
+def processes_of(folder: Path) -> Iterator[int]:
     for process in Path("/proc").glob("[0-9]*"):
-        try:
+        with suppress(OSError):
             command = (process / "cmdline").read_bytes().decode(errors="replace")
-        except OSError:
-            continue
-        if f"--user-data-dir={folder}" in command:
-            os.kill(int(process.name), signal.SIGKILL)
+            if f"--user-data-dir={folder}" in command:
+                yield int(process.name)
+
+
+def kill_browser(folder: Path) -> None:
+    """Every process of the browser at once: it writes nothing down any more. Another can have its folder then."""
+    last = time.monotonic() + PATIENCE
+    while (left := list(processes_of(folder))) and time.monotonic() < last:
+        for process in left:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        time.sleep(0.1)
 
 
 def test_the_browser_is_killed_offline_and_gives_everything_back(
@@ -105,12 +107,13 @@ def test_the_browser_is_killed_offline_and_gives_everything_back(
     desk.saved()
     context.set_offline(True)
     count.type(desk, [next(own) for _ in range(40)])
-    desk.page.wait_for_selector("html:not([data-keeping])", timeout=2_000)
+    desk.page.wait_for_selector("html:not([data-keeping])")
     kill_browser(tmp_path / "browser")
     context = persistent()
     sign_in(context, live_server.url, cast.clerk)
     again = AtDesk(context.new_page(), live_server.url, item)
     again.page.goto(f"{live_server.url}{again.path}")
+    again.page.wait_for_selector("[data-desk][data-ready]")  # until then the page's own words of an earlier save stand
     again.saved()
     offered = again.section.locator(".c-both")
     expect(offered).to_contain_text("In the minutes until now")

@@ -163,7 +163,7 @@ def test_an_ended_session_keeps_what_is_done(cast, desk, live_server, item):
     assert statuses(item)[0] == "expected"
     sign_in(desk.page.context, live_server.url, cast.clerk)
     desk.keys("Control+s")
-    expect(desk.page.locator("#saved")).to_contain_text("Saved ", timeout=15_000)
+    expect(desk.page.locator("#saved")).to_contain_text("Saved ")
     assert statuses(item)[0] == "present"
 
 
@@ -184,8 +184,8 @@ def test_a_refresh_of_the_room_takes_nothing_out_of_the_hands(desk, item):
     who.focus()
     item.meeting.attendances.filter(name="Tamsin Oakes").update(status="present")
     item.meeting.attendances.get(name="Tamsin Oakes").save()
-    expect(desk.room).to_contain_text("Tamsin Oakes", timeout=40_000)
-    expect(desk.room.locator(".c-who", has_text="Tamsin Oakes")).to_be_visible(timeout=40_000)
+    expect(desk.room).to_contain_text("Tamsin Oakes")
+    expect(desk.room.locator(".c-who", has_text="Tamsin Oakes")).to_be_visible()
     expect(who).to_be_focused()
 
 

@@ -26,9 +26,9 @@ def clerk(cast, live_server, page, meeting) -> Page:
 
 def test_demand_14_somebody_leaves_and_it_is_taken_back_by_keyboard(clerk, meeting):
     for name in ("Rhiannon Vale", "Joss Lindqvist"):
-        clerk.get_by_role("group", name=name).or_(clerk.get_by_label(name, exact=True)).get_by_role(
-            "button", name="Present"
-        ).press("Enter")
+        line = clerk.get_by_role("group", name=name).or_(clerk.get_by_label(name, exact=True))
+        line.get_by_role("button", name="Present").press("Enter")
+        expect(line.get_by_role("button", name="Present")).to_have_attribute("aria-pressed", "true")
     expect(clerk.get_by_text("Everybody here is recorded as here from beginning to end")).to_be_visible()
     clerk.get_by_role("link", name="Somebody came or went").press("Enter")
     clerk.get_by_label("Who").select_option(label="Joss Lindqvist, Health Trust")

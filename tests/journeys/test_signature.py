@@ -18,6 +18,7 @@ def test_whoever_presided_signs_with_the_keyboard_and_is_asked_again(cast, page,
     sign_in(page.context, live_server.url, cast.chair)
     page.goto(live_server.url + PAGE)
     page.get_by_role("link", name="Sign the minutes").press("Enter")
+    expect(page.get_by_label("Your full name")).to_be_visible()
     clean(page)
     page.get_by_label("Your full name").fill("Rhiannon Vale")
     page.get_by_label("This is my signature").press("Space")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from actions.models import Action
 from tests.factories import create_attendance, create_item, create_meeting, create_person
-from tests.journeys.at_desk import AtDesk, no_more, record, sign_in
+from tests.journeys.at_desk import AtDesk, no_more, record, sign_in, until
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 READ = "**/read-line/"
@@ -120,7 +120,7 @@ def test_offline_the_words_stand_and_are_read_when_the_server_is_back(desk, item
     desk.status("Not saved: kept on this computer")
     assert desk.texts == [LINE, "Meanwhile."]
     desk.page.context.set_offline(False)
-    expect(desk.section.get_by_label("Who by").first).to_have_value("JL", timeout=10_000)
+    expect(desk.section.get_by_label("Who by").first).to_have_value("JL")
     desk.saved()
     assert record(item) == ["Query the report card with Charlie Wren", "Meanwhile."]
 
@@ -128,8 +128,9 @@ def test_offline_the_words_stand_and_are_read_when_the_server_is_back(desk, item
 def test_a_late_answer_changes_nothing_that_was_typed_since(desk):
     held = []
     desk.page.route(READ, lambda route: held.append(route))
-    desk.write("/act JL to write by Friday")
-    desk.page.wait_for_timeout(500)
+    desk.write("/act ")
+    desk.page.keyboard.insert_text("JL to write by Friday")
+    until(desk.page, lambda: held)
     desk.page.keyboard.press("Enter")
     desk.blocks.first.fill("JL to write and to ring")
     for route in held:
