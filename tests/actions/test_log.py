@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from actions.models import Action
 from tests.factories import create_action, create_meeting, create_person
 
-TODAY = timezone.localdate()
-AGO, AHEAD = TODAY - dt.timedelta(days=3), TODAY + dt.timedelta(days=3)
+TODAY = timezone.localdate  # asked by each test: a long run may go past midnight
+SOME_DAYS = dt.timedelta(days=3)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def log(cast, as_):
 def actions(cast) -> dict[str, Action]:
     member, chair = cast.person("member"), cast.person("chair")
     meeting = create_meeting(cast.board)
-    late, soon = {"due_kind": "day", "due_date": AGO}, {"due_kind": "day", "due_date": AHEAD}
+    late, soon = ({"due_kind": "day", "due_date": day} for day in (TODAY() - SOME_DAYS, TODAY() + SOME_DAYS))
     return {
         "late": create_action(cast.board, "Late one", owners=[member], number=1, meeting=meeting, **late),
         "soon": create_action(cast.board, "Soon one", owners=[chair], number=2, state="in_progress", **soon),

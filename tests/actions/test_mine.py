@@ -13,17 +13,17 @@ from actions.queries.mine import owed_by
 from actions.queries.owed import owed_by_partner
 from tests.factories import create_action, create_item, create_meeting, create_seat
 
-TODAY = timezone.localdate()
+TODAY = timezone.localdate  # asked by each test: a long run may go past midnight
 
 
 def day(days: int) -> dict[str, object]:
-    return {"due_kind": "day", "due_date": TODAY + dt.timedelta(days=days)}
+    return {"due_kind": "day", "due_date": TODAY() + dt.timedelta(days=days)}
 
 
 @pytest.fixture
 def owed(cast):
     def read(who: str = "member"):
-        found = owed_by(getattr(cast, who), on=TODAY)
+        found = owed_by(getattr(cast, who), on=TODAY())
         return {name: [owed.line.text for owed in getattr(found, name)] for name in ("late", "soon", "later", "done")}
 
     return read
@@ -31,7 +31,7 @@ def owed(cast):
 
 def test_late_then_before_the_next_meeting_then_the_rest(cast, owed):
     me = [cast.person("member")]
-    create_meeting(cast.board, TODAY + dt.timedelta(days=10))
+    create_meeting(cast.board, TODAY() + dt.timedelta(days=10))
     create_action(cast.board, "Later", owners=me, **day(11))
     create_action(cast.board, "Undated", owners=me)
     create_action(cast.board, "Soon", owners=me, **day(10))
@@ -95,7 +95,7 @@ def test_statements_do_not_grow_with_what_is_owed(cast, as_):
 def test_what_is_exempt_is_neither_listed_nor_counted_without_the_word(cast, as_):
     item = create_item(create_meeting(cast.board), exempt_paragraphs="3", exempt_reason="Business affairs.")
     create_action(cast.board, "Secret task", owners=[cast.person("member")]).items.add(item)
-    reader = {"reader": cast.member, "on": TODAY}
+    reader = {"reader": cast.member, "on": TODAY()}
     assert len(owed_by_partner(cast.health, **reader)) == 1
     assert "Secret task" in as_("member").get("/").content.decode()
     cast.board.boardgrant_set.filter(permission__codename="see_exempt").delete()

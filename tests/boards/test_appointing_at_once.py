@@ -22,7 +22,7 @@ def test_one_of_two_appointments_is_refused_and_leaves_nothing():
     seat, start, answers = create_seat(cast.board, partner=cast.police), Barrier(2), []
 
     def appoint(name):
-        start.wait(timeout=10)
+        start.wait(timeout=60)
         try:
             held = operations.appoint(seat=seat, person=NewPerson(name), from_date=TODAY, by=cast.clerk, on=TODAY)
             answers.append(held.person.name)
@@ -33,7 +33,7 @@ def test_one_of_two_appointments_is_refused_and_leaves_nothing():
 
     both = [Thread(target=appoint, args=[name]) for name in ("Asha Quill", "Bryn Toller")]
     [thread.start() for thread in both]
-    [thread.join(timeout=20) for thread in both]
+    [thread.join(timeout=120) for thread in both]
     holder = SeatHolding.objects.get(seat=seat).person.name
     assert set(answers) == {holder, f"{holder} holds this seat and no last day is set. End that first."}
     assert Person.objects.filter(name__in=["Asha Quill", "Bryn Toller"]).count() == 1

@@ -59,7 +59,7 @@ def begin(checkout: Path) -> subprocess.Popen[bytes]:
 
 def end(one: subprocess.Popen[bytes]) -> None:
     os.killpg(one.pid, signal.SIGTERM)
-    one.wait(timeout=20)
+    one.wait(timeout=120)
 
 
 def settings(port: int) -> dict[str, str]:
@@ -76,7 +76,7 @@ def test_one_whose_port_is_taken_leaves_the_database_of_the_first(checkout: Path
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = int(door.getsockname()[1])
         second = subprocess.run(
-            ["./run"], cwd=checkout, env=settings(port), capture_output=True, text=True, timeout=30, check=False
+            ["./run"], cwd=checkout, env=settings(port), capture_output=True, text=True, timeout=120, check=False
         )
     assert (second.returncode, "is taken" in second.stderr, (checkout / "up").exists()) == (1, True, True)
     end(first)

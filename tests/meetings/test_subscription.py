@@ -1,8 +1,6 @@
 """Approved minutes arrive at the boards that receive them (gap 8; demand: what a member of another partner may not know
 of does not reach them)."""
 
-import datetime as dt
-
 import pytest
 from django.utils import timezone
 
@@ -131,7 +129,7 @@ def test_a_subscription_ends_once_and_not_before_it_began(cast, near, subscribed
 
 def test_the_page_subscribes_step_by_step(cast, near, as_):
     at = f"/boards/{near.asking.slug}/subscriptions/"
-    day = dt.date.today()
+    day = timezone.localdate()
     given = {
         "to_board": near.asked.pk,
         "from_date_day": day.day,

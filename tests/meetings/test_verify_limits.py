@@ -63,7 +63,7 @@ def test_300_megabytes_are_refused_before_they_are_sent(live_server):
     """Only the head of the request is sent: the answer is there all the same."""
     at = urlsplit(live_server.url)
     head = [f"POST {ADDRESS} HTTP/1.1", f"Host: {at.hostname}", "Content-Type: multipart/form-data; boundary=x"]
-    with socket.create_connection((at.hostname, at.port), timeout=20) as connection:
+    with socket.create_connection((at.hostname, at.port), timeout=120) as connection:
         connection.sendall("\r\n".join([*head, f"Content-Length: {300 * 1024 * 1024}", "", ""]).encode())
         answer = connection.recv(65536).decode()
     assert answer.startswith("HTTP/1.1 413")

@@ -22,7 +22,7 @@ from trust.history import RECORDS, along
 from trust.tools.history import changes_of
 from trust.tools.keeping import keep
 
-TODAY = timezone.localdate()
+TODAY = timezone.localdate  # asked by each test: a long run may go past midnight
 WHO = ["clerk", "member", "member_of_another_partner", "outsider", "public"]
 
 
@@ -53,7 +53,7 @@ def test_a_way_that_breaks_off_leads_nowhere():
 @pytest.mark.django_db
 def test_from_and_to_with_who_and_why(cast):
     held = cast.seats["member"].holdings.get()
-    operations.end_holding(holding=held, last_day=TODAY, why="Moved post", by=cast.clerk, on=TODAY)
+    operations.end_holding(holding=held, last_day=TODAY(), why="Moved post", by=cast.clerk, on=TODAY())
     change = changes_of(cast.seats["member"], ["holdings"])[0]
     assert (change.who, change.what, change.why) == ("Kirsty Sandhu", "Changed", "Moved post")
     assert change.thing == "Seat holding: Joss Lindqvist, Northshire Health Trust"
@@ -114,7 +114,7 @@ def test_a_public_boards_history_is_for_those_who_read_its_papers(cast, as_):
 def test_an_exempt_items_history_is_for_who_sees_exempt_matter(cast, as_):
     cast.seats["member"].role, cast.seats["member"].voting = "observer", False
     cast.seats["member"].save()
-    operations.refresh_board_access(cast.board, on=TODAY)
+    operations.refresh_board_access(cast.board, on=TODAY())
     item = create_item(create_meeting(cast.board), exempt_paragraphs="3", exempt_reason="A contract")
     page = f"/history/meetings.agendaitem/{item.pk}/"
     assert [as_(who).get(page).status_code for who in WHO] == [200, 404, 404, 404, 404]
@@ -136,7 +136,7 @@ def test_exempt_matter_is_not_in_the_history_of_the_whole(cast, as_):
     """Neither in the meeting's, by its item's title, nor in the minutes', by the words under it."""
     cast.seats["member"].role, cast.seats["member"].voting = "observer", False
     cast.seats["member"].save()
-    operations.refresh_board_access(cast.board, on=TODAY)
+    operations.refresh_board_access(cast.board, on=TODAY())
     meeting = create_meeting(cast.board)
     closed = create_item(meeting, "Contract sum", exempt_paragraphs="3", exempt_reason="A contract")
     minutes = create_minutes(meeting, state="circulated", circulated_at=timezone.now(), circulated_by=cast.clerk)
@@ -170,7 +170,7 @@ def test_what_hangs_on_an_exempt_item_has_no_history_for_an_observer(cast, as_):
     """An action that no paragraph stands for, and an interest in exempt business alone."""
     cast.seats["member"].role, cast.seats["member"].voting = "observer", False
     cast.seats["member"].save()
-    operations.refresh_board_access(cast.board, on=TODAY)
+    operations.refresh_board_access(cast.board, on=TODAY())
     meeting = create_meeting(cast.board, state="held")
     closed = create_item(meeting, exempt_paragraphs="3", exempt_reason="A contract")
     action = create_action(cast.board, "Tell the bidder")
@@ -200,7 +200,7 @@ def test_a_partners_history_is_for_those_who_work_with_it(cast, as_):
 def test_a_partners_answer_to_a_closed_boards_agreement_is_for_that_board(cast, as_):
     """Who works with the partner elsewhere may not even know of it."""
     agreement = Agreement.objects.create(title="Closed protocol", kind="protocol", board=cast.other_board)
-    answer = {"partner": cast.health, "answer": "agreed", "by_body": "Board", "decided_date": TODAY}
+    answer = {"partner": cast.health, "answer": "agreed", "by_body": "Board", "decided_date": TODAY()}
     adoption = Adoption.objects.create(agreement=agreement, **answer)
     page = f"/history/boards.adoption/{adoption.pk}/"
     assert [as_(who).get(page).status_code for who in WHO] == [404, 404, 200, 404, 404]

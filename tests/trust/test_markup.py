@@ -102,9 +102,9 @@ def test_whatever_is_typed_is_safe(typed):
     ["*" * 50_000, "[" * 50_000, "- " * 25_000, "(1) a\n" * 8_000, "<" * 50_000, "[a](" * 12_000, "_a__b" * 9_000],
 )
 def test_the_longest_block_is_read_in_a_moment(typed):
-    begun = time.perf_counter()
+    begun = time.process_time()
     as_html(typed)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
