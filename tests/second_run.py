@@ -16,7 +16,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.option.usepdb:
         return  # whoever looks for a fault wants it where it is
     for item in items:
-        if item.get_closest_marker("journey") and config.pluginmanager.hasplugin("rerunfailures"):
+        if item.get_closest_marker("journey"):
             item.add_marker(ONCE_MORE)
 
 
