@@ -2,17 +2,43 @@
 
 from django.urls import path
 
-from boards.views import attention, board, chair_bar, partner, person, seat, seats, share, subscription, terms, words
+from boards.views import (
+    attention,
+    board,
+    chair_bar,
+    keeping,
+    network,
+    partner,
+    person,
+    seat,
+    seats,
+    share,
+    subscription,
+    terms,
+    words,
+)
 
 app_name = "boards"
 urlpatterns = [
     path("boards/", board.boards, name="boards"),
+    path("boards/add/", keeping.add_board, name="add_board"),
+    path("boards/replace/", keeping.replace_boards, name="replace_boards"),
     path("boards/attention/", attention.attention, name="attention"),
     path("boards/attention/attention.<str:kind>", attention.attention_sheet, name="attention_sheet"),
     path("boards/balance/", share.balance, name="balance"),
     path("boards/balance/balance.<str:kind>", share.balance_sheet, name="balance_sheet"),
     path("boards/<slug:board>/", board.board, name="board"),
     path("boards/<slug:board>/attention/", attention.board_attention, name="board_attention"),
+    path("boards/<slug:board>/change/", keeping.change_board, name="change_board"),
+    path("boards/<slug:board>/end/", keeping.end_board, name="end_board"),
+    path("boards/<slug:board>/end/take-back/", keeping.take_back_end, name="take_back_end"),
+    path("boards/<slug:board>/network/", network.course, name="course"),
+    path("boards/<slug:board>/name/", network.rename, name="rename_board"),
+    path("boards/<slug:board>/names/<int:name>/take-back/", network.take_back_name, name="take_back_name"),
+    path("boards/<slug:board>/status/", network.set_status, name="set_board_status"),
+    path("boards/<slug:board>/statuses/<int:status>/take-back/", network.take_back_status, name="take_back_status"),
+    path("boards/<slug:board>/relations/add/", network.relate, name="relate_board"),
+    path("boards/<slug:board>/relations/<int:relation>/end/", network.end_relation, name="end_relation"),
     path("boards/<slug:board>/terms/", terms.terms, name="terms"),
     path("boards/<slug:board>/terms/change/", terms.set_terms, name="set_terms"),
     path("boards/<slug:board>/seats/add/", seats.add_seats, name="add_seat"),

@@ -206,6 +206,7 @@ VERIFY_MEMORY_MEGABYTES = 1024
 PROCRASTINATE_IMPORT_PATHS = [
     "trust.tools.jobs",
     "boards.operations.access",
+    "boards.operations.naming",
     "meetings.operations.between",
     "meetings.operations.comment_mail",
     "meetings.operations.signing",

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from boards.models import Board
-from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, words_on
+from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, keeps_register, words_on
 from boards.queries.attention import findings_of
 from boards.queries.boards import board_for, boards_called, earlier_names, partners_seated, standing_of
 from boards.queries.seat_lines import by_owner, seat_lines
@@ -25,6 +25,7 @@ def boards(request: HttpRequest) -> HttpResponse:
         "is_cut": bool(cut["words"] or cut["kind"] or cut["partner"]),
         "kinds": Board.Kind.choices,
         "partners": partners_seated(request.user),
+        "keeps": keeps_register(request.user, on=timezone.localdate()),
     }
     return render(request, "boards/boards.html", context)
 

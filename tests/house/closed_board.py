@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.models import BoardRelation, ChairBar, Substitute, Word
+from boards.models import BoardName, BoardRelation, BoardStatus, ChairBar, Substitute, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from meetings.models import (
     Asked,
@@ -89,6 +89,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "between": between.pk,
         "asked": asked_of.pk,
         "subscription": relation.pk,
+        "relation": relation.pk,
+        "name": BoardName.objects.create(board=board, name="Executive Group").pk,
+        "status": BoardStatus.objects.create(board=board, status="pilot").pk,
         "aside": aside.pk,
         "year": action.year,
         "number": action.number,

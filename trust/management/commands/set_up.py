@@ -7,6 +7,7 @@ from django.core.management import BaseCommand, CommandParser, call_command, get
 from django.db import OperationalError, connection
 
 from boards.operations.access import renew_access
+from boards.operations.naming import renew_names
 
 
 class Command(BaseCommand):
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         renew_access()
+        renew_names()
         if options["static"]:
             call_command("collectstatic", interactive=False, verbosity=0)
         if options["example"] and "seed_example" in get_commands():

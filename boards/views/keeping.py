@@ -1,0 +1,124 @@
+"""Setting up a board, changing it, ending it, and putting others in its place."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from boards import permissions
+from boards.forms import board as forms
+from boards.operations import board as operations
+from boards.operations import ending
+from boards.queries.network import boards_on, has_boards_under
+from boards.views.acts import Act, act_page, confirm_page
+from boards.views.network import PLACE, kept, managed
+
+OWN = ("name", "reference_prefix", "strapline", "status", "under", "founded_date")
+STAYS = "Its record stays where it is, and who may read it stays as it is"
+
+
+def add_board(request: HttpRequest) -> HttpResponse:
+    """Set up a board."""
+    today = timezone.localdate()
+    permissions.check_may_keep_register(request.user, on=today)
+    form = forms.NewBoard(request.POST or None, boards=boards_on(request.user, today), on=today)
+    act = Act(
+        title="Set up a board",
+        about="",
+        button="Set it up",
+        next_step="The board has a page of its own. Give it seats and terms of reference there; until it has an "
+        "officer, those who keep the register look after it.",
+        said="The board is set up. Give it terms of reference, and seats.",
+        place="Boards",
+        then=reverse("boards:boards"),
+    )
+
+    def do(given: dict[str, Any]) -> object:
+        own = {name: given[name] for name in OWN}
+        return operations.add_board(**own, **form.told(), by=request.user, on=today)
+
+    return act_page(request, act, form, do)
+
+
+def change_board(request: HttpRequest, board: str) -> HttpResponse:
+    """Change what is put down about a board."""
+    found = managed(request, board)
+    form = forms.ChangedBoard(request.POST or None, board=found)
+    act = Act(
+        title="Change what is said of this board",
+        about=str(found),
+        button="Change it",
+        next_step="The board’s page says so at once. A board that anyone may know of shows its seats, its terms and "
+        "what it has published to everybody; one for its members only is gone from every page of others.",
+        said="The board is changed.",
+        place=str(found),
+        then=found.get_absolute_url(),
+    )
+
+    def do(given: dict[str, Any]) -> object:
+        return operations.change_board(board=found, because=given["because"], **form.told(), by=request.user)
+
+    return act_page(request, act, form, do)
+
+
+def end_board(request: HttpRequest, board: str) -> HttpResponse:
+    """Say on which day a board ends, and what takes its place."""
+    found, today = kept(request, board), timezone.localdate()
+    others = boards_on(request.user, today, but=found)
+    has_children = has_boards_under(found, today)
+    form = forms.EndedBoard(request.POST or None, boards=others, has_children=has_children, on=today)
+    act = Act(
+        title="End this board",
+        about=str(found),
+        button="End the board",
+        next_step=f"After that day it is superseded and no longer in the picture of the network. {STAYS}; its last "
+        "minutes can be approved by its chair.",
+        said="The board’s last day is put down.",
+        place=PLACE,
+        then=reverse("boards:course", args=[found.slug]),
+    )
+
+    def do(given: dict[str, Any]) -> object:
+        return ending.end_board(board=found, **given, by=request.user, on=today)
+
+    return act_page(request, act, form, do)
+
+
+def take_back_end(request: HttpRequest, board: str) -> HttpResponse:
+    """The board goes on after all."""
+    found, today = kept(request, board), timezone.localdate()
+    act = Act(
+        title="Let this board go on after all",
+        about=str(found),
+        button="Let it go on",
+        next_step="Its last day is taken back, and so is who was to take its place. What ended with it goes on too, "
+        "except for boards that stand under another by now.",
+        said="The board goes on.",
+        place=PLACE,
+        then=reverse("boards:course", args=[found.slug]),
+    )
+    return confirm_page(request, act, lambda: ending.take_back_end(board=found, by=request.user, on=today))
+
+
+def replace_boards(request: HttpRequest) -> HttpResponse:
+    """A reorganisation: boards end, and others take their place from a day on."""
+    today = timezone.localdate()
+    permissions.check_may_keep_register(request.user, on=today)
+    form = forms.Replacement(request.POST or None, boards=boards_on(request.user, today))
+    act = Act(
+        title="Replace boards by others",
+        about="From one day, all at once",
+        button="Replace them",
+        next_step="The boards that end are superseded from that day, and each new one succeeds all of them. Boards "
+        f"under those that end go under the one you chose. {STAYS}. The picture of the network shows the old for the "
+        "days before, and the new from that day.",
+        said="The boards are replaced from that day.",
+        place="Boards",
+        then=reverse("boards:boards"),
+    )
+
+    def do(given: dict[str, Any]) -> object:
+        return ending.replace_boards(**given, by=request.user, on=today)
+
+    return act_page(request, act, form, do)
