@@ -10,6 +10,7 @@ from boards.views import (
     network,
     partner,
     person,
+    picture,
     seat,
     seats,
     share,
@@ -21,6 +22,9 @@ from boards.views import (
 app_name = "boards"
 urlpatterns = [
     path("boards/", board.boards, name="boards"),
+    path("boards/picture/", picture.picture, name="picture"),
+    path("boards/picture.svg", picture.picture_svg, name="picture_svg"),
+    path("boards/picture.pdf", picture.picture_pdf, name="picture_pdf"),
     path("boards/add/", keeping.add_board, name="add_board"),
     path("boards/replace/", keeping.replace_boards, name="replace_boards"),
     path("boards/attention/", attention.attention, name="attention"),

@@ -46,13 +46,26 @@ def end_board(
             _supersede(locked, after, why, by=by)
             children = _children(locked, after)
             _end_relations(locked, last_day, by=by)
-            for successor in successors:
-                relate(board=successor, kind=Kind.SUCCEEDS, to_board=locked, from_date=after, by=by, on=on)
-            for child in children if children_under else ():
-                relate(board=child, kind=Kind.UNDER, to_board=children_under, from_date=after, by=by, on=on)  # type: ignore[arg-type]
+            _follow(locked, successors, children, children_under, after, by=by, on=on)
             return bring_up_to_date(locked, on=on, by=by)
     except IntegrityError as error:
         raise Refused("Somebody else changed these boards at the same moment. Look at them again.") from error
+
+
+def _follow(
+    ended: Board,
+    successors: Iterable[Board],
+    children: list[Board],
+    children_under: Board | None,
+    after: dt.date,
+    *,
+    by: Any,
+    on: dt.date,
+) -> None:
+    for successor in successors:
+        relate(board=successor, kind=Kind.SUCCEEDS, to_board=ended, from_date=after, by=by, on=on)
+    for child in children if children_under else ():
+        relate(board=child, kind=Kind.UNDER, to_board=children_under, from_date=after, by=by, on=on)  # type: ignore[arg-type]
 
 
 def _supersede(board: Board, after: dt.date, why: str, *, by: Any) -> None:

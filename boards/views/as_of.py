@@ -31,9 +31,10 @@ class AsOf:
         return 422 if self.wrong else 200
 
 
-def as_of(request: HttpRequest) -> AsOf:
+def as_of(request: HttpRequest, name: str = "on") -> AsOf:
+    """``name``: what the address calls the day, where it asks for another one as well."""
     today = timezone.localdate()
-    asked = plain_line(request.GET.get("on", ""))[:20]
+    asked = plain_line(request.GET.get(name, ""))[:20]
     if not asked:
         return AsOf(today, today)
     try:
