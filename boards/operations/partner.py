@@ -106,12 +106,16 @@ def succeed(
     row = PartnerSuccession(predecessor=partner, successor=successor, from_date=from_date, reason=reason)
     keep(row, by=by, because=reason)
     if seats_pass:
-        for seat in _seats_after(partner, last_day):
-            _pass_on(seat, successor, from_date, by)
-            refresh_board_access(seat.board, on=on)
-        for one in (partner, successor):
-            refresh_partner_access(one, on=on)
+        _pass_seats(partner, successor, from_date, by=by, on=on)
     return row
+
+
+def _pass_seats(partner: Partner, successor: Partner, from_date: dt.date, *, by: User, on: dt.date) -> None:
+    for seat in _seats_after(partner, from_date - dt.timedelta(days=1)):
+        _pass_on(seat, successor, from_date, by)
+        refresh_board_access(seat.board, on=on)
+    for one in (partner, successor):
+        refresh_partner_access(one, on=on)
 
 
 def _both_locked(partner: Partner, successor: Partner) -> tuple[Partner, Partner]:
