@@ -9,6 +9,7 @@ from meetings.views import (
     attendance,
     between,
     between_acts,
+    briefing,
     calendar,
     checks,
     circulation,
@@ -104,6 +105,15 @@ urlpatterns = [
     path(f"{BOARD}referrals/<int:referral>/sent/", referral_acts.sent, name="referral_sent"),
     path(f"{BOARD}referrals/<int:referral>/reply/", referral_acts.reply, name="referral_reply"),
     path(f"{BOARD}referrals/<int:referral>/withdraw/", referral_acts.withdraw, name="withdraw_referral"),
+    # briefings: members prepared ahead of a meeting
+    path(f"{MEETING}briefings/", briefing.briefings, name="briefings"),
+    path(f"{MEETING}briefings/add/", briefing.add, name="add_briefing"),
+    path(f"{MEETING}briefings/<int:briefing>/", briefing.briefing, name="briefing"),
+    path(f"{MEETING}briefings/<int:briefing>/change/", briefing.change, name="change_briefing"),
+    path(f"{MEETING}briefings/<int:briefing>/delete/", briefing.remove, name="remove_briefing"),
+    path(f"{MEETING}briefings/<int:briefing>/send/", briefing.send, name="send_briefing"),
+    path(f"{MEETING}briefings/<int:briefing>/answer/", briefing.answer, name="answer_briefing"),
+    path(f"{MEETING}briefings/<int:briefing>/answers/<int:briefed>/", briefing.enter, name="enter_briefed"),
     # decisions between meetings
     path(f"{BOARD}between/", between.betweens, name="betweens"),
     path(f"{BOARD}between.<slug:kind>", between.betweens_sheet, name="betweens_sheet"),

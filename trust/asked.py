@@ -1,4 +1,4 @@
-"""What others ask of a reader and wait for: to agree to money, to decide between meetings, to answer or to sign."""
+"""What others ask of a reader: to be prepared, to agree to money, to decide between meetings, to answer or to sign."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import Any
 from boards.permissions import MINUTE
 from boards.queries.access import boards_where
 from meetings.queries.between import asked_of, to_close
+from meetings.queries.briefing import briefings_unread
 from meetings.queries.consent import Asked, waiting_for
 from meetings.queries.referral import unanswered
 from meetings.queries.signature import signer_for, signing_of
@@ -19,6 +20,7 @@ from trust.waits import MOST, Waits, of_minutes
 
 def asked_by_others(reader: Any, today: dt.date) -> Iterator[Waits]:
     """What is asked of partners and between meetings, and what other boards ask or owe an answer to."""
+    yield from _to_be_prepared(reader, today)
     for asked in waiting_for(reader)[:MOST]:
         yield _consent(asked)
     for put in asked_of(reader, on=today)[:MOST]:
@@ -36,6 +38,16 @@ def asked_by_others(reader: Any, today: dt.date) -> Iterator[Waits]:
         else:
             what = f"Answer the {line.referral.get_kind_display().lower()} of {line.called}"
             yield Waits(what, f"{line.board}: {line.standing.sentence}", line.address)
+
+
+def _to_be_prepared(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """Briefings that the reader has not said they have."""
+    for copy in briefings_unread(reader, on=today)[:MOST]:
+        meeting = copy.briefing.meeting
+        about = f"On {copy.briefing.item}. " if copy.briefing.item else ""
+        address = f"{meeting.get_absolute_url()}briefings/{copy.briefing_id}/"
+        what = f"Read the briefing for {meeting.board}, {long_date(meeting.date)}"
+        yield Waits(what, f"{about}Say that you have it, and what you foresee.", address, act="Read and answer")
 
 
 def to_sign(reader: Any) -> Iterator[Waits]:

@@ -19,7 +19,16 @@ from django.views.decorators.http import require_safe
 
 from actions.queries.action import actions_known_to
 from boards.models import Board
-from boards.permissions import MANAGE, SEE_EXEMPT, SEE_PAPERS, check_may_edit_person, check_may_know_of, words_on
+from boards.permissions import (
+    CHAIR,
+    MANAGE,
+    MINUTE,
+    SEE_EXEMPT,
+    SEE_PAPERS,
+    check_may_edit_person,
+    check_may_know_of,
+    words_on,
+)
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.partners import has_colleagues_at
 from boards.queries.people import people_known_to
@@ -36,7 +45,8 @@ SENTENCE = "Only those who read the papers of this board read the history of its
 
 @dataclass(frozen=True)
 class Kept:
-    """Ways as dotted names; "self" is the record itself. ``parts`` are related sets told with it."""
+    """Ways as dotted names; "self" is the record itself. ``parts`` are related sets told with it;
+    ``led``: only for the meeting’s officers and chair."""
 
     board: str = ""
     meeting: str = ""
@@ -45,6 +55,7 @@ class Kept:
     partner: str = ""
     person: str = ""
     in_minutes: bool = False
+    led: bool = False
     parts: tuple[str, ...] = ()
 
 
@@ -112,8 +123,8 @@ RECORDS: dict[str, Kept] = {
     "meetings.sitting": Kept(meeting="meeting", item="item", in_minutes=True),
     "meetings.setaside": Kept(meeting="meeting", in_minutes=True),
     "meetings.yearlymeeting": Kept(board="board"),
-    "meetings.briefing": _of_item(),
-    "meetings.briefed": Kept(meeting="briefing.meeting", item="briefing.item"),
+    "meetings.briefing": Kept(meeting="meeting", item="item", led=True),
+    "meetings.briefed": Kept(meeting="briefing.meeting", item="briefing.item", led=True),
     "meetings.invitation": Kept(meeting="meeting"),
     "meetings.endorsement": _of_item("decision.block.item", in_minutes=True),
     "meetings.keydecisionnotice": Kept(board="board", item="item"),
@@ -168,7 +179,7 @@ def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
     if meeting is not None and not meetings_known_to(user).filter(pk=meeting.pk).exists():
         raise Http404
     words = words_at(user, meeting) if meeting is not None else words_on(user, board)
-    if _is_closed(user, record, kept, meeting, words):
+    if _is_closed(user, record, kept, meeting, words) or (kept.led and not words & {MINUTE, CHAIR}):
         raise Http404
     if kept.in_minutes and reading_of(user, meeting).edition != Edition.FULL:
         raise Http404

@@ -208,6 +208,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "boards.operations.access",
     "boards.operations.naming",
     "meetings.operations.between",
+    "meetings.operations.briefing_mail",
     "meetings.operations.comment_mail",
     "meetings.operations.signing",
 ]

@@ -16,6 +16,7 @@ from meetings.models import AgendaItem, Meeting, Minutes, Paper, StandingItem
 from meetings.permissions import PREPARES
 from meetings.queries.approval import to_approve
 from meetings.queries.arrived import arrivals_of
+from meetings.queries.briefing import briefings_at
 from meetings.queries.entitled import items_closed_to, items_for, sight_at
 from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
 from meetings.queries.minutes import reading_of
@@ -136,6 +137,7 @@ def page_of_meeting(meeting: Meeting, words: Collection[str], reader: Any) -> di
         "called_off_because": reason_called_off(meeting),
         "may_see_papers": SEE_PAPERS in words,
         "to_approve": to_approve(reader, meeting) if SEE_PAPERS in words else [],
+        "briefings": briefings_at(reader, meeting, frozenset(words)) if SEE_PAPERS in words else None,
     }
 
 

@@ -10,6 +10,8 @@ from commissioning.models import Allocation, Contribution, Fund, Priority
 from meetings.models import (
     Asked,
     BetweenMeetings,
+    Briefed,
+    Briefing,
     Correction,
     Decision,
     Declaration,
@@ -66,8 +68,12 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     between = BetweenMeetings.objects.create(board=board, means="email", asked_at=timezone.now(), asked_by=by, **put)
     asked_of = Asked.objects.create(between=between, person=cast.person("member"), seat=cast.seats["member"])
     bar = {"other_board": cast.other_board, "source": "Undisclosed business"}
+    briefing = Briefing.objects.create(meeting=meeting, item=item, text="Moorings", sent_at=timezone.now(), sent_by=by)
+    briefed = Briefed.objects.create(briefing=briefing, person=cast.person("member"), foresees="Moorings")
     everywhere = {
         "bar": ChairBar.objects.create(board=board, **bar).pk,
+        "briefing": briefing.pk,
+        "briefed": briefed.pk,
         "board": board.slug,
         "meeting": meeting.address,
         "address": meeting.address,
