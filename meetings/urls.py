@@ -32,6 +32,7 @@ from meetings.views import (
     earlier,
     follow,
     highlights,
+    invitation,
     meeting,
     minutes,
     movement,
@@ -114,6 +115,11 @@ urlpatterns = [
     path(f"{MEETING}briefings/<int:briefing>/send/", briefing.send, name="send_briefing"),
     path(f"{MEETING}briefings/<int:briefing>/answer/", briefing.answer, name="answer_briefing"),
     path(f"{MEETING}briefings/<int:briefing>/answers/<int:briefed>/", briefing.enter, name="enter_briefed"),
+    # invitations: partners asked besides the members
+    path(f"{MEETING}invitations/", invitation.invitations, name="invitations"),
+    path(f"{MEETING}invitations/ask/", invitation.invite, name="invite"),
+    path(f"{MEETING}invitations/<int:invitation>/comes/", invitation.guest, name="put_down_guest"),
+    path(f"{MEETING}invitations/<int:invitation>/withdraw/", invitation.withdraw, name="withdraw_invitation"),
     # decisions between meetings
     path(f"{BOARD}between/", between.betweens, name="betweens"),
     path(f"{BOARD}between.<slug:kind>", between.betweens_sheet, name="betweens_sheet"),

@@ -209,6 +209,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "boards.operations.naming",
     "meetings.operations.between",
     "meetings.operations.briefing_mail",
+    "meetings.operations.invitation",
     "meetings.operations.comment_mail",
     "meetings.operations.signing",
 ]

@@ -15,6 +15,7 @@ from meetings.models import (
     Correction,
     Decision,
     Declaration,
+    Invitation,
     Phrase,
     Referral,
     SetAside,
@@ -70,7 +71,11 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     bar = {"other_board": cast.other_board, "source": "Undisclosed business"}
     briefing = Briefing.objects.create(meeting=meeting, item=item, text="Moorings", sent_at=timezone.now(), sent_by=by)
     briefed = Briefed.objects.create(briefing=briefing, person=cast.person("member"), foresees="Moorings")
+    asked_along = Invitation.objects.create(
+        meeting=meeting, partner=cast.police, words="Moorings", asked_at=timezone.now(), asked_by=by
+    )
     everywhere = {
+        "invitation": asked_along.pk,
         "bar": ChairBar.objects.create(board=board, **bar).pk,
         "briefing": briefing.pk,
         "briefed": briefed.pk,
