@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from boards.models import Board
 from meetings.models import Edition, Minutes, Referral, Signature
+from meetings.queries.inspection import open_until
 from meetings.queries.signature import signature_of
 from meetings.queries.withheld import withheld_at, without
 from meetings.rules.document import MinutesDocument, canonical_json
@@ -65,6 +66,7 @@ def _context(document: MinutesDocument, minutes: Minutes) -> dict[str, Any]:
     return {
         "document": document,
         "meeting": minutes.meeting,
+        "open_until": open_until(minutes.meeting) if document.edition != Edition.FULL else "",
         "signature": _signature_told(document, minutes),
         "verify_address": address.removeprefix("https://").removeprefix("http://"),
         "partnership_name": settings.PARTNERSHIP_NAME,

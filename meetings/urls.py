@@ -30,6 +30,7 @@ from meetings.views import (
     dispute,
     disputes,
     earlier,
+    executive,
     follow,
     highlights,
     invitation,
@@ -161,6 +162,12 @@ urlpatterns = [
     path(f"{MEETING}decisions/<uuid:block>/recorded-in-error/", decision.strike, name="strike"),
     path("boards/<slug:board>/decisions/", decisions.register, name="decisions"),
     path("boards/<slug:board>/decisions/decisions.<slug:kind>", decisions.register_sheet, name="decisions_sheet"),
+    # executive decisions: their written statements
+    path(f"{MEETING}decisions/<uuid:block>/statement/", executive.statement, name="statement"),
+    path(f"{MEETING}decisions/<uuid:block>/statement/write/", executive.make, name="make_statement"),
+    path(f"{MEETING}decisions/<uuid:block>/statement/take-back/", executive.take_back, name="take_statement_back"),
+    path(f"{BOARD}statements/", executive.statements, name="statements"),
+    path(f"{BOARD}statements.<slug:kind>", executive.statements_sheet, name="statements_sheet"),
     # minutes: read, checked, circulated, corrected, approved, published
     path(f"{MEETING}minutes/", minutes.minutes, name="minutes"),
     path(f"{MEETING}check/", circulation.check, name="check"),

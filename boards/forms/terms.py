@@ -16,10 +16,10 @@ from trust.tools.dates_in_forms import DayField
 from trust.tools.plain import plain
 
 QUORUM = ["quorum_members", "quorum_numerator", "quorum_denominator", "quorum_partners", "remote_counts"]
-DECIDING = ["voting", "majority", "casting_vote", "decision_numbers"]
+DECIDING = ["voting", "majority", "casting_vote", "decision_numbers", "is_executive"]
 MEETINGS = ["meetings_a_year", "notice_days", "numbering", "takes_declarations"]
 DRAFTS = ["comment_days", "chair_clears"]
-APPROVAL = ["approves_minutes", "extraordinary_may_approve", "approving_board", "signatory"]
+APPROVAL = ["approves_minutes", "extraordinary_may_approve", "approving_board", "signatory", "inspection_years"]
 FIELDS = [*QUORUM, *DECIDING, *MEETINGS, *DRAFTS, *APPROVAL, "text"]
 CONSENSUS = TermsOfReference.Voting.CONSENSUS
 
@@ -65,6 +65,8 @@ class NewTerms(forms.ModelForm):
             "extraordinary_may_approve": "An extraordinary meeting may approve minutes",
             "approving_board": "Another board approves them",
             "signatory": "Who signs the minutes",
+            "is_executive": "The board takes executive decisions",
+            "inspection_years": "Years that published minutes stay open to inspection",
             "text": "As they were agreed",
         }
         help_texts = {
@@ -72,6 +74,8 @@ class NewTerms(forms.ModelForm):
             "decision_numbers": "A number is given once, when the decision is recorded, and never again",
             "comment_days": "Also how long the last draft of a board that ends is open before it is signed",
             "approving_board": "Such as the parent board of a joint meeting. Leave it where the board approves its own",
+            "is_executive": "Each then has its written statement, and a key decision its notice (SI 2012/2089)",
+            "inspection_years": "Six for councils in England (LGA 1972 s 100C), counted from the day of the meeting",
         }
 
     def __init__(self, data: Any = None, *, before: Before, on: dt.date, initial: dict[str, Any] | None = None) -> None:
@@ -87,6 +91,7 @@ class NewTerms(forms.ModelForm):
             self.fields |= rows.kind_fields(row, before.voters)
         for row in range(self.matters):
             self.fields |= rows.matter_fields(row, before.voters)
+        self.fields["inspection_years"].required = False
         for field in self.fields.values():
             if isinstance(field, forms.IntegerField):
                 field.widget.attrs["class"] = "govuk-input--width-3"
@@ -104,6 +109,10 @@ class NewTerms(forms.ModelForm):
 
     def clean_text(self) -> str:
         return plain(self.cleaned_data["text"])
+
+    def clean_inspection_years(self) -> int:
+        given = self.cleaned_data["inspection_years"]
+        return TermsOfReference.INSPECTION_YEARS if given is None else given
 
     def clean_quorum_partners(self) -> int:
         return self.cleaned_data["quorum_partners"] or 0

@@ -47,6 +47,9 @@ class TermsOfReference(Dated):
         CHAIR = "chair", "The chair of the board"
         NOBODY = "nobody", "Nobody signs"
 
+    #: Unless the terms say otherwise (LGA 1972 s 100C(1)).
+    INSPECTION_YEARS = 6
+
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="terms")
     version = models.CharField(max_length=20, default="1")
     status = models.CharField(max_length=16, choices=Status, default=Status.DRAFT)
@@ -78,7 +81,7 @@ class TermsOfReference(Dated):
         help_text="Not so for council committees under the 1972 Act: [2021] EWHC 1093 (Admin)",
     )
     inspection_years = models.PositiveSmallIntegerField(
-        "years that minutes stay open to inspection", default=6, help_text="LGA 1972 s 100C(1)"
+        "years that minutes stay open to inspection", default=INSPECTION_YEARS, help_text="LGA 1972 s 100C(1)"
     )
     is_executive = models.BooleanField(
         "takes executive decisions",

@@ -21,6 +21,9 @@ _PARTS = {
 }
 
 
+EXECUTIVE = "Takes executive decisions: each has its written statement, and key decisions their notice."
+
+
 @dataclass(frozen=True)
 class Term:
     """One matter the terms settle, in a sentence."""
@@ -84,10 +87,12 @@ def terms_in_sentences(terms: TermsOfReference, asks: Asks, voting_seats: int) -
         ("Joining by video", _by_video(terms)),
         ("Deciding", _deciding(terms)),
         ("Who votes", " ".join(_reserved(matter) for matter in asks.matters)),
+        ("Executive", EXECUTIVE if terms.is_executive else ""),
         ("Numbers", _numbers(terms)),
         ("Meetings", _meetings(terms)),
         ("Drafts", _drafts(terms)),
         ("Minutes", _minutes(terms, asks.approver)),
+        ("Inspection", _inspection(terms)),
         ("Interests", "Declarations of interest are taken at every meeting." if terms.takes_declarations else ""),
     ]
     return [Term(matter, sentence) for matter, sentence in said if sentence]
@@ -153,6 +158,13 @@ def _meetings(terms: TermsOfReference) -> str:
     frequency = times.get(often, _sentence(f"{words.number(often)} times a year")) + ", on " if often else "On "
     notice = words.counted(terms.notice_days, "clear day")
     return f"{frequency}{notice}’{'s' if terms.notice_days == 1 else ''} notice."
+
+
+def _inspection(terms: TermsOfReference) -> str:
+    """How long published minutes stay open (DOMAIN rule 14)."""
+    if not terms.inspection_years:
+        return ""
+    return f"Published minutes stay open to inspection for {words.counted(terms.inspection_years, 'year')}."
 
 
 def _drafts(terms: TermsOfReference) -> str:

@@ -9,6 +9,7 @@ from meetings.models import AgendaItem, Decision, Meeting, Minute, Minutes, Purp
 from meetings.rules.capacity import part_headings
 from meetings.rules.consent import money_told
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
+from meetings.rules.executive import is_printed, printed_statement
 from meetings.rules.order import printed_order
 from meetings.rules.outcome import STATUS_QUO
 from meetings.rules.printed import letters_shown, printed_words
@@ -36,7 +37,7 @@ def blocks_of(minutes: Minutes | None) -> dict[int, list[Minute]]:
     """The blocks written, by their item's key. Three statements, votes and money with them; two more with money."""
     found: dict[int, list[Minute]] = defaultdict(list)
     if minutes is not None:
-        blocks = minutes.blocks.select_related("decision").prefetch_related(*_WITH_DECISIONS)
+        blocks = minutes.blocks.select_related("decision__statement").prefetch_related(*_WITH_DECISIONS)
         for block in blocks:
             found[block.item_id].append(block)
     return found
@@ -167,6 +168,7 @@ class Business:
             said.append(f"Delegated to {decision.delegated_to}{consulted}{until}.")
         if decision.taken_date:
             said.append(f"Taken outside a meeting on {long_date(decision.taken_date)}.")
+        said += _stated(decision)
         if decision.recorded_at and not decision.needs_ratifying:
             return said
         waiting = ratifying_words(decision, self.rooms.get(decision.block.item_id))
@@ -189,6 +191,12 @@ class Business:
         for vote in decision.votes.all():
             by_choice[vote.choice].append(self.names.get(vote.attendance_id, ""))
         return said + names_words(by_choice, own=not recorded.roll)
+
+
+def _stated(decision: Decision) -> list[str]:
+    """The written statement of an executive decision, where it was made before the minutes were approved."""
+    statement = getattr(decision, "statement", None)
+    return printed_statement(statement) if statement and is_printed(statement, decision.block.minutes) else []
 
 
 def _add_loose(found: list[Section], line: ItemLine) -> None:

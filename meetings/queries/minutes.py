@@ -54,6 +54,11 @@ class Reading:
         return self.seal.version if self.seal else self.minutes.version
 
     @property
+    def is_published(self) -> bool:
+        """Whether what this reader reads is out."""
+        return self.publication is not None or (self.minutes.is_locked and self.minutes.is_published)
+
+    @property
     def reads_all(self) -> bool:
         """Whether nothing in the full edition is kept from this reader."""
         return self.edition == Edition.FULL and not self.sight.closed(self.meeting.items.all())
@@ -82,6 +87,15 @@ def reading_of(reader: Any, meeting: Meeting) -> Reading:
     if not words and meeting.board.visibility != Board.Visibility.PUBLIC:
         raise Http404("There are no minutes of this meeting yet.")
     return _as_the_public(meeting, minutes, words)
+
+
+def may_read_minutes(reader: Any, meeting: Meeting) -> bool:
+    """Whether there are minutes of it that this reader may read."""
+    try:
+        reading_of(reader, meeting)
+    except Http404:
+        return False
+    return True
 
 
 def _as_a_member(reader: Any, meeting: Meeting, minutes: Minutes, words: frozenset[str]) -> Reading:

@@ -23,7 +23,7 @@ def summaries_of(meeting: Meeting) -> QuerySet[Summary]:
 def exposures(minutes: Minutes) -> list[Exposed]:
     """Words of closed business that the public edition would repeat. A summary may say of it what it says."""
     document = minutes_document(minutes.meeting, edition=Edition.PUBLIC)
-    return exposed(_closed_texts(minutes), places_of(document))
+    return exposed(closed_texts(minutes), places_of(document))
 
 
 def exposed_findings(meeting: Meeting) -> list[Finding]:
@@ -34,7 +34,8 @@ def exposed_findings(meeting: Meeting) -> list[Finding]:
     return [Finding("exposed", one.sentence, about=one.words) for one in exposures(minutes)]
 
 
-def _closed_texts(minutes: Minutes) -> list[str]:
+def closed_texts(minutes: Minutes) -> list[str]:
+    """What stands in business that is closed to the public."""
     items = items_in_order(minutes.meeting)
     closed = OPEN.closed(items)
     if not closed:

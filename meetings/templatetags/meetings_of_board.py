@@ -27,5 +27,6 @@ def board_meetings(context: Context, board: Board) -> dict[str, Any]:
         "past": past[:LATEST],
         "has_more": len(past) > LATEST,
         "may_call": MINUTE in words,
+        "is_executive": getattr(context.get("terms"), "is_executive", False),
         "reads_papers": SEE_PAPERS in words,
     }

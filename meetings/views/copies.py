@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings import word
+from meetings.queries.inspection import open_until
 from meetings.queries.minutes import Reading, minutes_for
 from meetings.rules.copies import file_name
 
@@ -31,6 +32,7 @@ def minutes_plain(request: HttpRequest, board: str, meeting: str) -> HttpRespons
         "document": document,
         "meeting": reading.meeting,
         "is_plain": True,
+        "open_until": open_until(reading.meeting) if reading.is_published else "",
         "standing": "Draft minutes" if document.is_draft else "Approved minutes, a copy",
         "partnership_name": settings.PARTNERSHIP_NAME,
         "service_name": settings.SERVICE_NAME,

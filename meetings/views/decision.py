@@ -17,6 +17,7 @@ from meetings.operations.deciding import strike_decision
 from meetings.operations.voting import own_vote, record_mover, record_votes
 from meetings.queries.deciding import Deciding
 from meetings.queries.decision import decision_for, decision_minuted_by
+from meetings.queries.executive import stated_of
 from meetings.queries.referral import referrals_of
 from meetings.queries.spending import DecisionRead, spent_of
 from meetings.rules.deciding import check_can_strike
@@ -36,6 +37,8 @@ def decision(request: HttpRequest, board: str, meeting: str, block: UUID) -> Htt
         "meeting": page.meeting,
         "board": page.meeting.board,
         "may_minute": MINUTE in page.reading.words and not page.reading.minutes.is_locked,
+        "may_state": MINUTE in page.reading.words,
+        "stated": stated_of(page.decision, page.meeting, page.reading.minutes),
         "spent": spent_of(spent_on, today=timezone.localdate()),
         **referrals_of(page, request.user, on=timezone.localdate()),
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from boards.permissions import MINUTE, PUBLISH
 from meetings.models import Meeting, Minutes
 from meetings.queries.approval import approving_meeting
+from meetings.queries.inspection import open_until
 from meetings.queries.meeting import ANNOUNCED, meeting_minuted_by, next_meeting
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
 from meetings.queries.publication import standing_publication
@@ -44,6 +45,7 @@ def page_of(reading: Reading) -> dict[str, Any]:
         "may_correct": minutes_officer and circulated,
         "may_publish": publisher and minutes_.is_locked,
         "approving": approving_meeting(reading.meeting, minutes_) if minutes_officer and circulated else None,
+        "open_until": open_until(reading.meeting) if reading.is_published else "",
         "following": following if following and following.state in ANNOUNCED else None,
     }
 

@@ -10,6 +10,7 @@ from boards.permissions import check_may_publish
 from meetings.forms.minutes import Reason
 from meetings.operations.publication import publish_minutes, withdraw_publication
 from meetings.queries.checks import exempt_count, public_findings
+from meetings.queries.inspection import open_until
 from meetings.queries.public import exposures, summaries_of
 from meetings.queries.publication import is_published_now, standing_publication
 from meetings.queries.signature import signatory
@@ -41,6 +42,7 @@ def publish(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "summaries": summaries_of(found).count(),
         "exempt": exempt_count(found),
         "replaces": standing_publication(standing),
+        "open_until": open_until(found),
         "is_public": found.board.visibility == "public",
     }
     return render(request, "meetings/publish.html", context, status=409 if request.method == "POST" else 200)
