@@ -34,6 +34,7 @@ from meetings.views import (
     follow,
     highlights,
     invitation,
+    key_decision,
     meeting,
     minutes,
     movement,
@@ -168,6 +169,14 @@ urlpatterns = [
     path(f"{MEETING}decisions/<uuid:block>/statement/take-back/", executive.take_back, name="take_statement_back"),
     path(f"{BOARD}statements/", executive.statements, name="statements"),
     path(f"{BOARD}statements.<slug:kind>", executive.statements_sheet, name="statements_sheet"),
+    # notices of key decisions: the public forward list
+    path(f"{BOARD}key-decisions/", key_decision.notices, name="key_decisions"),
+    path(f"{BOARD}key-decisions.<slug:kind>", key_decision.notices_sheet, name="key_decisions_sheet"),
+    path(f"{BOARD}key-decisions/add/", key_decision.add, name="add_key_decision"),
+    path(f"{BOARD}key-decisions/<int:notice>/", key_decision.notice, name="key_decision"),
+    path(f"{BOARD}key-decisions/<int:notice>/change/", key_decision.change, name="change_key_decision"),
+    path(f"{BOARD}key-decisions/<int:notice>/publish/", key_decision.publish, name="publish_key_decision"),
+    path(f"{BOARD}key-decisions/<int:notice>/withdraw/", key_decision.withdraw, name="withdraw_key_decision"),
     # minutes: read, checked, circulated, corrected, approved, published
     path(f"{MEETING}minutes/", minutes.minutes, name="minutes"),
     path(f"{MEETING}check/", circulation.check, name="check"),

@@ -18,6 +18,7 @@ from meetings.queries.approval import to_approve
 from meetings.queries.arrived import arrivals_of
 from meetings.queries.briefing import briefings_at
 from meetings.queries.entitled import items_closed_to, items_for, sight_at
+from meetings.queries.key_decision import told_of_notices
 from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
 from meetings.queries.minutes import reading_of
 from meetings.rules.agenda import branches, check_agenda_open, named
@@ -78,6 +79,8 @@ def agenda_of(meeting: Meeting, words: Collection[str], reader: Any) -> Agenda:
     ties = _ties(meeting, items, words, reader)
     for key, said in arrivals.items():
         ties[key] = (*ties.get(key, ()), *(Tie(*one) for one in said))
+    for key, told in told_of_notices(meeting, items, words).items():
+        ties[key] = (*ties.get(key, ()), Tie(*told))
     return _laid_out(items, _papers(items, words), ties)
 
 

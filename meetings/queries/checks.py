@@ -8,6 +8,7 @@ from boards.queries.naming import naming
 from meetings.models import AgendaItem, CheckSetting, Meeting, Minute, Minutes, SetAside, SpendingLine
 from meetings.queries.attendance import attendance_rows
 from meetings.queries.business import blocks_of, items_in_order
+from meetings.queries.executive_checks import executive_findings
 from meetings.queries.minutes import minutes_of, next_meeting_words
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.checks import Finding, weighed
@@ -108,6 +109,7 @@ def _amiss(meeting: Meeting, items: list[AgendaItem]) -> list[Finding]:
     found += part_findings(rooms, blocks, {row.pk: row for row in record.rows})
     found += item_findings(items, blocks, next_meeting=next_meeting_words(meeting))
     found += _undecided(minutes, items, blocks, record) if minutes else []
+    found += executive_findings(meeting, items)
     return found + _read(meeting, [(item, passages(blocks.get(item.pk, []))) for item in items], record)
 
 

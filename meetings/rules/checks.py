@@ -40,6 +40,8 @@ CHECKS: dict[str, Check] = {
     "no_outcome": Check("An item for decision has no decision", ITEMS),
     "undecided": Check("What was decided under an item is not recorded", ITEMS),
     "amendment": Check("An amendment does not say from what to what", ITEMS),
+    "statement": Check("An executive decision has no written statement", ITEMS),
+    "key_decision": Check("A key decision was taken without its notice", ITEMS),
     "late": Check("A late item has no reason", ITEMS),
     "next_meeting": Check("No later meeting is in the calendar", ITEMS),
     "no_owner": Check("An action has nobody to do it", ACTIONS),

@@ -15,6 +15,7 @@ from meetings.operations import agenda as operations
 from meetings.permissions import words_at
 from meetings.queries.agenda import page_of_meeting
 from meetings.queries.entitled import items_seen
+from meetings.queries.executive import is_executive
 from meetings.queries.meeting import meeting_minuted_by
 from trust.tools.htmx import answer
 from trust.tools.refusal import Refused
@@ -131,4 +132,5 @@ def _form_page(
         except Refused as refusal:
             form.add_error(None, str(refusal))
             status = refusal.status
-    return render(request, "meetings/agenda_item.html", context | {"meeting": found, "form": form}, status=status)
+    context |= {"meeting": found, "form": form, "is_executive": is_executive(found.board, found.date)}
+    return render(request, "meetings/agenda_item.html", context, status=status)

@@ -16,6 +16,7 @@ from meetings.models import (
     Decision,
     Declaration,
     Invitation,
+    KeyDecisionNotice,
     Phrase,
     Referral,
     SetAside,
@@ -74,8 +75,10 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     asked_along = Invitation.objects.create(
         meeting=meeting, partner=cast.police, words="Moorings", asked_at=timezone.now(), asked_by=by
     )
+    put = {"matter": "Undisclosed business", "expected_date": meeting.date, "published_at": timezone.now()}
     everywhere = {
         "invitation": asked_along.pk,
+        "notice": KeyDecisionNotice.objects.create(board=board, documents="Moorings", **put).pk,
         "bar": ChairBar.objects.create(board=board, **bar).pk,
         "briefing": briefing.pk,
         "briefed": briefed.pk,
