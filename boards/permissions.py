@@ -11,7 +11,18 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.models import Board, BoardGrant, Partner, PartnerGrant, Person, Post, SeatHolding, Substitute, User
+from boards.models import (
+    Agreement,
+    Board,
+    BoardGrant,
+    Partner,
+    PartnerGrant,
+    Person,
+    Post,
+    SeatHolding,
+    Substitute,
+    User,
+)
 from trust.tools.refusal import NotPermitted
 
 SEE_PAPERS, SEE_EXEMPT = "see_papers", "see_exempt"
@@ -169,3 +180,21 @@ def _boards_of(person: Person, day: dt.date) -> QuerySet[Board]:
         seats__substitutes__in=person.substitutions.filter(last)
     )
     return Board.objects.filter(seats).distinct()
+
+
+def may_manage_agreement(user: Any, agreement: Agreement, *, on: dt.date) -> bool:
+    """An agreement of a board is its officers’ work; one of no board that of who keeps the register."""
+    if agreement.board is None:
+        return keeps_register(user, on=on)
+    return MANAGE in words_on(user, agreement.board)
+
+
+def check_may_manage_agreement(user: Any, agreement: Agreement, *, on: dt.date) -> None:
+    if not may_manage_agreement(user, agreement, on=on):
+        whose = "the officers who manage this board" if agreement.board else "those who keep the partnership’s register"
+        raise NotPermitted(f"Only {whose} may do this.")
+
+
+def may_answer_for(user: Any, partner: Partner) -> bool:
+    """Who represents or manages a partner answers for it."""
+    return bool(words_on_partner(user, partner) & {REPRESENT_PARTNER, MANAGE_PARTNER})

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from boards import urls_agreements
 from boards.views import (
     attention,
     board,
@@ -74,6 +75,7 @@ urlpatterns = [
         subscription.end_subscription,
         name="end_subscription",
     ),
+    *urls_agreements.urlpatterns,
     path("words/", words.words, name="words"),
     path("words/add/", words.add, name="add_word"),
     path("words/paste/", words.take_in, name="paste_words"),

@@ -1,12 +1,14 @@
 """What came in to set up priorities, funds, contributions and allocations."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 
 from boards.models import Board
+from boards.queries.agreements import agreements_known_to
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from commissioning.queries import agreements_seen_by, boards_set_up_by, priorities_seen_by
+from commissioning.queries import boards_set_up_by, priorities_seen_by
 from trust.tools.money_in_forms import MoneyField
 
 AMOUNT_HINT = "In pounds, such as 162,000 or 162k"
@@ -50,10 +52,10 @@ class FundForm(WithAmount, OfBoard):
         model = Fund
         fields = ["board", "name", "kind", "host", "pool_manager", "agreement", "risk_share", "amount_pence"]
 
-    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
         agreements: Any = self.fields["agreement"]
-        agreements.queryset = agreements_seen_by(by)
+        agreements.queryset = agreements_known_to(by, on=on)
 
 
 class ContributionForm(WithAmount):

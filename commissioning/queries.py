@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
-from boards.models import Agreement, Board
+from boards.models import Board
 from boards.queries.access import boards_where
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from commissioning.permissions import SET_UP
@@ -64,11 +64,6 @@ def allocation_for(fund: Fund, pk: int) -> Allocation:
 def boards_set_up_by(reader: Any) -> QuerySet[Board]:
     """Boards for which the reader may set up priorities and funds."""
     return boards_where(reader, SET_UP)
-
-
-def agreements_seen_by(reader: Any) -> QuerySet[Agreement]:
-    """Agreements of no board in particular, and of those whose papers the reader sees."""
-    return Agreement.objects.filter(Q(board=None) | Q(board__in=boards_where(reader)))
 
 
 def _or_404(found: Any) -> Any:

@@ -1,6 +1,7 @@
 """Budgets: priorities and funds, and the pages that set them up."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from commissioning import forms, operations, queries
 from commissioning.models import Allocation, Contribution, Fund, Priority
@@ -39,7 +41,8 @@ def fund(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def set_up_fund(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     entry = queries.fund_for(request.user, pk) if pk else Fund()
-    return _set_up(request, forms.FundForm, entry, "Change the fund" if pk else "Add a fund")
+    of_today = partial(forms.FundForm, on=timezone.localdate())
+    return _set_up(request, of_today, entry, "Change the fund" if pk else "Add a fund")
 
 
 @login_required

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from boards.queries.agreements import to_answer
 from meetings.models import Meeting, Minutes
 from meetings.queries.dispute import disputes_overdue
 from meetings.queries.waiting import (
@@ -38,6 +39,7 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
             act="Open the desk",
         )
     yield from asked_by_others(reader, today)
+    yield from to_agree(reader, today)
     for line in disputes_overdue(reader, today=today)[:MOST]:
         ended = f"Say how the dispute on {line.decision.block.item} ended"
         yield Waits(ended, line.says, line.address, tag="Overdue", tone="warn")
@@ -57,6 +59,19 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
     for minutes in minutes_to_approve(reader)[:MOST]:
         yield of_minutes(
             minutes, "Have approved the minutes of", "Circulated; they wait for a meeting to approve them."
+        )
+
+
+def to_agree(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """What the reader’s own partner is asked to agree and has not answered."""
+    for read, stand in to_answer(reader, on=today)[:MOST]:
+        yield Waits(
+            f"Answer for {stand.partner.short_name}: {read.agreement.title}",
+            f"{stand.silence}.",
+            f"{read.agreement.get_absolute_url()}partners/{stand.partner.slug}/answer/",
+            act="Answer",
+            tag="Late" if stand.days_late else "",
+            tone="warn" if stand.days_late else "",
         )
 
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from boards.models.board import Board
@@ -51,6 +52,9 @@ class Agreement(Dated):
 
     def __str__(self) -> str:
         return f"{self.title}, version {self.version}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("boards:agreement", args=[self.pk])
 
 
 class Clause(models.Model):

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 
-from boards.models import Adoption, Agreement, Partner
+from boards.models import Partner
 from boards.permissions import MINUTE, SEE_PAPERS
+from boards.queries.agreements import has_agreed_in_law
 from meetings.models import Condition, Consent, Decision, DelegationUse, Dispute, Meeting, Minutes, SpendingLine
 from meetings.queries.decision import decision_for
 from meetings.queries.meeting import meeting_minuted_by
@@ -112,10 +113,7 @@ def line_of(decision: Decision, pk: int) -> SpendingLine:
 
 def has_adopted(partner: Partner, *, on: dt.date) -> bool:
     """Whether a legal agreement on joint money was in force on the day and the partner had agreed to it."""
-    in_force = Agreement.objects.held_on(on).filter(kind=Agreement.Kind.SECTION_75)
-    answers = Adoption.objects.filter(agreement__in=in_force, partner=partner, clause=None, decided_date__lte=on)
-    latest_answer = answers.order_by("-decided_date", "-pk").first()
-    return latest_answer is not None and latest_answer.answer in (Adoption.Answer.AGREED, Adoption.Answer.AMENDED)
+    return has_agreed_in_law(partner, on=on)
 
 
 def proposed(decision: Decision) -> list[tuple[int, str]]:

@@ -33,6 +33,7 @@ from tests.factories import (
     create_minutes,
     create_person,
 )
+from tests.house.closed_agreement import furnish_agreement
 from tests.house.closed_decision import furnish_decision
 
 #: Words that only the closed board's papers have.
@@ -114,6 +115,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "kind": "csv",
         "phrase": phrase.pk,
         "word": word.pk,
+        **furnish_agreement(cast),
         "partner": cast.health.slug,
         "alias": cast.health.aliases.create(name="Harbour Health").pk,
         "person": cast.person("member").pk,

@@ -18,6 +18,7 @@ UPWARD: dict[str, set[str]] = {
 }
 
 LIBRARY_STOREY = {
+    "agreements_of": "boards",
     "meetings_of_board": "meetings",
     "action_log": "actions",
     "compiled": "meetings",

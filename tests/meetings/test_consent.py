@@ -200,7 +200,8 @@ def test_1_16_ii_money_of_a_pooled_budget_needs_its_agreement(cast):
     item.save()
     put = {"partner": cast.health, "pence": 100, "stated": "", "purpose": "", "by": cast.clerk}
     assert "has adopted no legal agreement" in why_not(add_line, decision=decision, **put)
-    agreement = Agreement.objects.create(title="Pooled budget", kind="section_75", from_date=dt.date(2025, 4, 1))
+    of = {"kind": "section_75", "status": "asked", "from_date": dt.date(2025, 4, 1)}
+    agreement = Agreement.objects.create(title="Pooled budget", **of)
     answer = {"answer": "agreed", "by_body": "Its board", "decided_date": dt.date(2025, 3, 1)}
     Adoption.objects.create(agreement=agreement, partner=cast.health, **answer)
     assert add_line(decision=decision, **put).amount_pence == 100

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from actions.models import Part
 from actions.operations.progress import record_progress
-from boards.models import Agreement, Board, Clause, Partner, User
+from boards.models import Partner, User
 from boards.operations.words import add_words
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from commissioning.operations import keep
@@ -17,8 +17,9 @@ from meetings.operations.declaration import record_declaration
 from meetings.operations.phrases import begin_with_usual_phrases
 from meetings.queries.phrases import Shelf
 from trust.example import business
+from trust.example.agreed import ask_for_agreement
 from trust.example.beyond import ask_others, decide_between, draw_up_agendas, send_minutes
-from trust.example.cast import TB, address
+from trust.example.cast import address
 from trust.example.deciding import decide_first, decide_second, hear_from_health, use_power
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
 from trust.example.record import approve, comment
@@ -50,7 +51,7 @@ def tell(*, at: dt.datetime) -> None:
     meet(board(), today, business.THIRD, at=at - weeks)
     meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at)
     speak_of_money()
-    ask_for_agreement(today)
+    ask_for_agreement(at=at)
     write_down_usual_words()
 
 
@@ -109,14 +110,3 @@ def speak_of_money() -> None:
         line = Allocation(fund=fund, purpose=purpose, priority=priorities[priority], amount_pence=pounds * POUNDS)
         keep(entry=line, by=by)
     keep(entry=Allocation(fund=fund, purpose="Young parents and work", amount_pence=83_000 * POUNDS), by=by)
-
-
-def ask_for_agreement(today: dt.date) -> None:
-    """A protocol in two clauses, answered by one partner and not by the others."""
-    group = Board.objects.get(name=TB)
-    protocol = Agreement.objects.create(title="Protocol for sharing information", kind="protocol", board=group)
-    wordings = ("Each partner names somebody who answers for what it shares.", "What is shared is written down.")
-    for place, text in enumerate(wordings, start=1):
-        Clause.objects.create(agreement=protocol, number=f"{place}", text=text, position=place)
-    health = Partner.objects.get(short_name="Health Trust")
-    protocol.adoptions.create(partner=health, answer="agreed", by_body="Trust board", decided_date=today)
