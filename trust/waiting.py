@@ -38,8 +38,7 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
             f"{meeting.get_absolute_url()}desk/",
             act="Open the desk",
         )
-    yield from asked_by_others(reader, today)
-    yield from to_agree(reader, today)
+    yield from (*asked_by_others(reader, today), *to_agree(reader, today))
     for line in disputes_overdue(reader, today=today)[:MOST]:
         ended = f"Say how the dispute on {line.decision.block.item} ended"
         yield Waits(ended, line.says, line.address, tag="Overdue", tone="warn")
