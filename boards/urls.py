@@ -17,6 +17,7 @@ from boards.views import (
     share,
     subscription,
     terms,
+    terms_versions,
     words,
 )
 
@@ -46,6 +47,13 @@ urlpatterns = [
     path("boards/<slug:board>/relations/<int:relation>/end/", network.end_relation, name="end_relation"),
     path("boards/<slug:board>/terms/", terms.terms, name="terms"),
     path("boards/<slug:board>/terms/change/", terms.set_terms, name="set_terms"),
+    path("boards/<slug:board>/terms/<int:terms>/", terms_versions.terms_version, name="terms_version"),
+    path("boards/<slug:board>/terms/<int:terms>/compare/", terms_versions.compare_terms, name="compare_terms"),
+    path("boards/<slug:board>/terms/<int:terms>/document/", terms_versions.terms_document, name="terms_document"),
+    path("boards/<slug:board>/terms/<int:terms>/attach/", terms_versions.attach_document, name="attach_terms"),
+    path("boards/<slug:board>/terms/<int:terms>/revise/", terms.revise_terms, name="revise_terms"),
+    path("boards/<slug:board>/terms/<int:terms>/in-force/", terms_versions.put_in_force, name="put_in_force"),
+    path("boards/<slug:board>/terms/<int:terms>/give-up/", terms_versions.put_aside, name="put_terms_aside"),
     path("boards/<slug:board>/seats/add/", seats.add_seats, name="add_seat"),
     path("boards/<slug:board>/seats/<int:seat>/change/", seats.change_seat, name="change_seat"),
     path("boards/<slug:board>/seats/<int:seat>/agency/", seats.confirm_agency, name="confirm_agency"),

@@ -100,7 +100,7 @@ class NewTerms(forms.ModelForm):
         """The same answers in a form that nobody has sent yet, with one more row of ``noun``: kind or matter."""
         said = {name: self[name].data for name in self.fields}
         count = rows.rows_sent(self.data, noun)
-        if noun in ("kind", "matter") and count < rows.MOST:
+        if noun in ("kind", "matter", "share") and count < rows.MOST:
             said[f"{noun}_{count}_label"] = ""
         longer = type(self)(before=self.before, on=self.day, initial=said)
         if f"{noun}_{count}_label" in longer.fields:

@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 
 from boards.models import Constituency, Partner
-from boards.rules.terms import Kind, Matter
+from boards.rules.terms import Given, Kind, Matter
 from trust.tools.words_in_forms import LineField
 
 MOST = 20
@@ -69,6 +69,35 @@ def matter_fields(row: int, voters: Voters) -> dict[str, forms.Field]:
         widget=forms.CheckboxSelectMultiple,
     )
     return {f"matter_{row}_label": label, f"matter_{row}_whose": whose}
+
+
+def share_fields(row: int, agencies: Voters) -> dict[str, forms.Field]:
+    """So many seats for one agency, or for one that the paper leaves to be confirmed."""
+    whose = forms.ChoiceField(label="Agency", required=False, choices=[("", "Choose"), *agencies.choices()])
+    stated = LineField(label="Or one to be confirmed", max_length=80, required=False)
+    number = forms.IntegerField(label="Seats", min_value=1, max_value=99, required=False)
+    number.widget.attrs["class"] = "govuk-input--width-3"
+    return {f"share_{row}_whose": whose, f"share_{row}_label": stated, f"share_{row}_number": number}
+
+
+def shares_now(shares: Iterable[Given]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for row, share in enumerate(shares):
+        whose = key_of(share.partner) or key_of(share.constituency)
+        found |= {f"share_{row}_whose": whose, f"share_{row}_label": share.stated, f"share_{row}_number": share.number}
+    return found
+
+
+def shares_given(given: Mapping[str, Any], rows: int, agencies: Voters) -> tuple[Given, ...]:
+    """Those that name an agency and a number."""
+    found = []
+    for row in range(rows):
+        partners, classes = agencies.named([given.get(f"share_{row}_whose") or ""])
+        stated = "" if partners or classes else given.get(f"share_{row}_label") or ""
+        number = given.get(f"share_{row}_number")
+        if number and (partners or classes or stated):
+            found.append(Given(number, next(iter(partners), None), next(iter(classes), None), stated))
+    return tuple(found)
 
 
 def kinds_now(kinds: Iterable[Kind]) -> dict[str, Any]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.http import Http404
 
 from boards.models import Board, Constituency, Partner, QuorumKind, ReservedMatter, TermsOfReference
 from boards.queries.access import boards_known_to
 from boards.queries.seats import voting_seats_on
-from boards.rules.terms import Asks, Kind, Matter, Term, terms_in_sentences
+from boards.rules.terms import DRAFTS, Asks, Given, Kind, Matter, Term, terms_in_sentences
 from trust.tools import words
+from trust.tools.compared import STAYS, Piece, pieces
 
 _HELD = [TermsOfReference.Status.IN_FORCE, TermsOfReference.Status.SUPERSEDED]
 
@@ -53,6 +55,12 @@ def kinds_of(terms: TermsOfReference) -> tuple[Kind, ...]:
     return tuple(Kind(kind.label, kind.number, kind.partner, kind.constituency) for kind in found)
 
 
+def given_by(terms: TermsOfReference) -> tuple[Given, ...]:
+    """The seats these terms give to agencies. One statement."""
+    found = terms.seat_shares.select_related("partner", "constituency")
+    return tuple(Given(share.number, share.partner, share.constituency, share.agency_stated) for share in found)
+
+
 def matters_of(terms: TermsOfReference) -> tuple[Matter, ...]:
     """The reserved matters, each with whose members vote on it. Three statements."""
     found = terms.reserved_matters.prefetch_related("partners", "constituencies")
@@ -63,7 +71,8 @@ def matters_of(terms: TermsOfReference) -> tuple[Matter, ...]:
 
 def asked_by(terms: TermsOfReference, reader: Any) -> Asks:
     """What these terms ask for; a board that approves is named to those who may know of it."""
-    return Asks(kinds_of(terms), matters_of(terms), approver_known(terms.approving_board, reader))
+    approver = approver_known(terms.approving_board, reader)
+    return Asks(kinds_of(terms), matters_of(terms), approver, given_by(terms))
 
 
 def approver_known(board: Board | None, reader: Any) -> str:
@@ -119,3 +128,51 @@ def terms_on_days(boards: Collection[int]) -> Callable[[int, dt.date], TermsOfRe
         return next((terms for terms in found[board] if terms.holds_on(day)), None)
 
     return of_day
+
+
+def version_for(board: Board, pk: int, *, with_drafts: bool) -> TermsOfReference:
+    """One version of the board's terms; 404 where there is none, or a draft that is not for this reader."""
+    found = board.terms.filter(pk=pk).select_related("board", "approving_board").first()
+    if found is None or (found.status in DRAFTS and not with_drafts):
+        raise Http404("The board has no such terms.")
+    return found
+
+
+def drafts_of(board: Board) -> QuerySet[TermsOfReference]:
+    """Versions that rule no meeting yet, latest first."""
+    return board.terms.filter(status__in=DRAFTS).order_by("-pk")
+
+
+def others_to_compare(terms: TermsOfReference, *, with_drafts: bool) -> list[TermsOfReference]:
+    """The board's other versions that the reader may read, latest first."""
+    found = terms.board.terms.exclude(pk=terms.pk).order_by("-pk")
+    return list(found if with_drafts else found.exclude(status__in=DRAFTS))
+
+
+def agencies() -> tuple[QuerySet[Partner], QuerySet[Constituency]]:
+    """Every partner and class to which terms can give seats."""
+    return Partner.objects.filter(ended_date=None), Constituency.objects.all()
+
+
+@dataclass(frozen=True)
+class MatterCompared:
+    """One matter of two versions, word by word."""
+
+    matter: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_same(self) -> bool:
+        return all(piece.mark == STAYS for piece in self.pieces)
+
+
+def compared_terms(
+    before: TermsOfReference, after: TermsOfReference, reader: Any, *, on: dt.date
+) -> list[MatterCompared]:
+    """What one version says against another, matter by matter, then the terms in full."""
+    was = {term.matter: term.sentence for term in sentences_of(before, reader, on=on)}
+    now = {term.matter: term.sentence for term in sentences_of(after, reader, on=on)}
+    was["In full"], now["In full"] = before.text, after.text
+    matters = [*now, *(matter for matter in was if matter not in now)]
+    found = [MatterCompared(matter, tuple(pieces(was.get(matter, ""), now.get(matter, "")))) for matter in matters]
+    return [one for one in found if one.pieces]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from boards.models import Board, QuorumKind, Seat, SeatHolding, TermsOfReference
 from boards.rules.seat import CHAIRS
 from boards.rules.share import Share
-from boards.rules.terms import voting_seats_needed
+from boards.rules.terms import DRAFTS, voting_seats_needed
 from trust.tools.words import counted, listing, number, short_date
 
 #: How long before a last day it is told.
@@ -152,19 +152,16 @@ def _agencies(seats: Sequence[Filled], on: dt.date) -> Iterator[str]:
 
 def terms_amiss(versions: Sequence[TermsOfReference], on: dt.date) -> str:
     """No terms in force, or none after a day that is near. ``versions``: those in force then, drafts and to come."""
-    in_force = [one for one in versions if one.status not in _DRAFTS and one.holds_on(on)]
-    drafts = [one for one in versions if one.status in _DRAFTS]
+    in_force = [one for one in versions if one.status not in DRAFTS and one.holds_on(on)]
+    drafts = [one for one in versions if one.status in DRAFTS]
     waiting = f" Version {drafts[-1].version} is {drafts[-1].get_status_display().lower()}." if drafts else ""
     if not in_force:
         return f"No terms of reference are in force.{waiting}"
     ends = min((one.to_date for one in in_force if one.to_date), default=None)
-    follows = any(one.from_date and ends and one.from_date > ends for one in versions if one.status not in _DRAFTS)
+    follows = any(one.from_date and ends and one.from_date > ends for one in versions if one.status not in DRAFTS)
     if ends and ends <= on + SOON and not follows:
         return f"The terms of reference end on {short_date(ends)}, and no others follow.{waiting}"
     return waiting.strip()
-
-
-_DRAFTS = {TermsOfReference.Status.DRAFT, TermsOfReference.Status.TO_BE_FINALISED}
 
 
 def unanswered(partner: str, title: str, asked: dt.date, due: dt.date | None, on: dt.date) -> str:

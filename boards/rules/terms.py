@@ -8,6 +8,9 @@ from boards.models import Constituency, Partner, TermsOfReference
 from trust.tools import words
 from trust.tools.refusal import Refused
 
+#: The standings of terms that rule no meeting yet.
+DRAFTS = frozenset({TermsOfReference.Status.DRAFT, TermsOfReference.Status.TO_BE_FINALISED})
+
 _PARTS = {
     2: "half",
     3: "third",
@@ -56,6 +59,22 @@ class Matter:
 
 
 @dataclass(frozen=True)
+class Given:
+    """So many seats for a partner, a class of partners, or an agency as the paper states it (requirement 3.6)."""
+
+    number: int
+    partner: Partner | None = None
+    constituency: Constituency | None = None
+    stated: str = ""
+
+    @property
+    def whose(self) -> str:
+        if self.partner:
+            return f"the {self.partner.short_name}"
+        return str(self.constituency or f"the {self.stated}")
+
+
+@dataclass(frozen=True)
 class Asks:
     """What a version of the terms asks for beside its own fields. ``approver``: the board that approves the minutes,
     as the reader may know of it."""
@@ -63,6 +82,7 @@ class Asks:
     kinds: tuple[Kind, ...] = ()
     matters: tuple[Matter, ...] = ()
     approver: str = ""
+    shares: tuple[Given, ...] = ()
 
 
 def voting_seats_needed(terms: TermsOfReference, voting_seats: int) -> int:
@@ -80,11 +100,18 @@ def check_follows(before: TermsOfReference | None, from_date: dt.date) -> None:
         raise Refused(f"Terms are in force that begin on {began}. New terms begin on a later day.")
 
 
+def check_is_draft(terms: TermsOfReference) -> None:
+    """Only what no meeting was held by can be written again."""
+    if terms.status not in DRAFTS:
+        raise Refused("These terms are in force, or were. Set down new ones: meetings keep the terms of their day.")
+
+
 def terms_in_sentences(terms: TermsOfReference, asks: Asks, voting_seats: int) -> list[Term]:
     """The terms in the order a reader asks for them."""
     said = [
         ("Quorum", quorum_in_words(terms, asks.kinds, voting_seats)),
         ("Joining by video", _by_video(terms)),
+        ("Seats", _seats(asks.shares)),
         ("Deciding", _deciding(terms)),
         ("Who votes", " ".join(_reserved(matter) for matter in asks.matters)),
         ("Executive", EXECUTIVE if terms.is_executive else ""),
@@ -138,6 +165,17 @@ def _deciding(terms: TermsOfReference) -> str:
     majority = terms.get_majority_display()
     casting = " Whoever presides has a casting vote where votes are equal." if terms.casting_vote else ""
     return f"{how}: {majority[:1].lower()}{majority[1:]}.{casting}"
+
+
+def _seats(shares: Sequence[Given]) -> str:
+    """Four seats for the Council and four for the Health Trust: eight in all."""
+    if not shares:
+        return ""
+    first, rest = shares[0], shares[1:]
+    said = [f"{words.counted(first.number, 'seat')} for {first.whose}"]
+    said += [f"{words.number(share.number)} for {share.whose}" for share in rest]
+    whole = f": {words.number(sum(share.number for share in shares))} in all" if rest else ""
+    return _sentence(f"{words.listing(said)}{whole}.")
 
 
 def _reserved(matter: Matter) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.models import BoardName, BoardRelation, BoardStatus, ChairBar, Substitute, Word
+from boards.models import BoardName, BoardRelation, BoardStatus, ChairBar, Substitute, TermsOfReference, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from meetings.models import (
     Asked,
@@ -80,6 +80,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     everywhere = {
         "invitation": asked_along.pk,
         "notice": KeyDecisionNotice.objects.create(board=board, documents="Moorings", **put).pk,
+        "terms": TermsOfReference.objects.create(board=board, version="9", text="Undisclosed business").pk,
         "bar": ChairBar.objects.create(board=board, **bar).pk,
         "briefing": briefing.pk,
         "briefed": briefed.pk,
