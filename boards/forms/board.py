@@ -47,7 +47,7 @@ class ToldOfBoard(forms.Form):
             ("Kind", Board.Kind(given["kind"]).label),
             ("What it is for", given["purpose"]),
             ("Who may know of it", VISIBLE(given["visibility"]).label),
-            ("Districts", given["footprint"] or "The whole area"),
+            ("Districts", given.get("footprint") or "The whole area"),
             ("Its records are held by", given["record_holder"] or ""),
             ("To end by", given["due_to_end_date"] or ""),
         ]

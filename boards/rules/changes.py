@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from boards.models import BoardRelation
 from boards.rules.picture import Node, Picture
 from trust.tools.words import listing
-
-SUCCEEDS = BoardRelation.Kind.SUCCEEDS
 
 
 @dataclass(frozen=True)
@@ -26,7 +23,7 @@ def changes_between(before: Picture, after: Picture) -> list[Change]:
     was = {node.pk: node for node in before.nodes()}
     now = {node.pk: node for node in after.nodes()}
     told = [change for node in now.values() for change in _of(node, was, now)]
-    return told + [_gone(node, now) for node in was.values() if node.pk not in now]
+    return told + [_gone(node, after.followed) for node in was.values() if node.pk not in now]
 
 
 def words_on_boards(changes: list[Change]) -> dict[int, str]:
@@ -38,9 +35,9 @@ def words_on_boards(changes: list[Change]) -> dict[int, str]:
     return {pk: listing(said, "and").capitalize() for pk, said in words.items()}
 
 
-def _gone(node: Node, now: Mapping[int, Node]) -> Change:
-    heirs = [other.name for other in now.values() if any(t.kind == SUCCEEDS and t.to == node.pk for t in other.told)]
-    after = f", and {listing(heirs)} {'take' if len(heirs) > 1 else 'takes'} its place" if heirs else ""
+def _gone(node: Node, followed: Mapping[int, tuple[str, ...]]) -> Change:
+    heirs = followed.get(node.pk, ())
+    after = f": {listing(heirs)} {'take' if len(heirs) > 1 else 'takes'} its place" if heirs else ""
     return Change(node.pk, "ended", node.name, f"is no longer there{after}", node.address)
 
 

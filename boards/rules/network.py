@@ -22,6 +22,8 @@ FAMILIES: tuple[frozenset[str], ...] = (
 #: First words of addresses beside those of boards: a board called so would not be found.
 TAKEN = frozenset({"add", "picture", "footprints", "districts", "balance", "attention", "replace", "template"})
 DAY = dt.timedelta(days=1)
+#: Where the name of a district goes in the name of a board that is made for each.
+PLACE_OF_DISTRICT = "[district]"
 
 Days = tuple[dt.date, dt.date]
 

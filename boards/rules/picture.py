@@ -59,8 +59,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Picture:
+    """``followed``: of boards that are not there, what those are called that succeed them."""
+
     day: dt.date
     roots: tuple[Node, ...]
+    followed: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def nodes(self) -> Iterator[Node]:
         """Every board, each before those that hang from it."""
@@ -83,7 +86,8 @@ def picture_on(known: Known, day: dt.date) -> Picture:
     above = _above(shown, relations)
     calls = {pk: names[pk].name if pk in names else board.name for pk, board in shown.items()}
     told = _told(shown, relations, calls)
-    return Picture(day, _Grown(shown, names, statuses, calls, above, told).children_of(None))
+    roots = _Grown(shown, names, statuses, calls, above, told).children_of(None)
+    return Picture(day, roots, _followed(shown, relations, calls))
 
 
 def _stands(board: Board, day: dt.date) -> bool:
@@ -127,6 +131,16 @@ def _told(
             said, name = str(row.get_kind_display()), calls[row.to_board_id]
             told[row.board_id].append(Told(row.kind, said, row.to_board_id, name, row.words))
     return {pk: tuple(rows) for pk, rows in told.items()}
+
+
+def _followed(
+    shown: Mapping[int, Board], relations: Sequence[BoardRelation], calls: Mapping[int, str]
+) -> dict[int, tuple[str, ...]]:
+    heirs: dict[int, list[str]] = defaultdict(list)
+    for row in relations:
+        if row.kind == Kind.SUCCEEDS and row.board_id in shown and row.to_board_id not in shown:
+            heirs[row.to_board_id].append(calls[row.board_id])
+    return {pk: tuple(sorted(names)) for pk, names in heirs.items()}
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def test_2_17_the_old_picture_and_the_new_one_are_both_right():
     assert said == {
         ("renamed", "Trust", "was called Change for Children"),
         ("new", "Priority Group", "is new, under Trust"),
-        ("ended", "Service Partnership", "is no longer there"),
+        ("ended", "Service Partnership", "is no longer there: Priority Group takes its place"),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.models import BoardName, BoardRelation, BoardStatus, ChairBar, Substitute, TermsOfReference, Word
+from boards.models import BoardName, BoardRelation, BoardStatus, ChairBar, Footprint, Substitute, TermsOfReference, Word
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from meetings.models import (
     Asked,
@@ -106,6 +106,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "asked": asked_of.pk,
         "subscription": relation.pk,
         "relation": relation.pk,
+        "footprint": Footprint.objects.create(name="East").pk,
         "name": BoardName.objects.create(board=board, name="Executive Group").pk,
         "status": BoardStatus.objects.create(board=board, status="pilot").pk,
         "aside": aside.pk,

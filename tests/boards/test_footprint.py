@@ -1,0 +1,93 @@
+"""Districts, footprints, and one board for each district in one act (requirement 4.2)."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from boards.models import Board, BoardRelation, District, Footprint, Seat
+from tests.boards.keeper import create_keeper, day, done, signed_in
+from tests.factories import create_board, create_partner, create_person, create_seat
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate()
+APRIL = dt.date(2011, 4, 1)
+TWELVE = "Ashdale Brackenby Cawdale Dunmere Eskerdale Fernholme Garsmere Holmby Ivelcombe Jarrowby Kelderby Westmere"
+GIVEN = {"kind": "district_trust", "visibility": "public", "name": "[district] District Trust"}
+
+
+@pytest.fixture
+def kept(cast):
+    return signed_in(create_keeper())
+
+
+@pytest.fixture
+def twelve(kept):
+    create_partner("Quay Borough Council", category="district")
+    council = create_partner("Westmere District Council", category="district")
+    done(kept, "/boards/districts/add/", names=TWELVE.replace(" ", "\n"))
+    assert District.objects.get(name="Westmere").partner == council
+    return list(District.objects.all())
+
+
+def test_4_2_twelve_district_trusts_are_made_in_one_act_from_a_template(cast, kept, twelve):
+    like = create_board("Pilot Trust", visibility="public", terms={"quorum_members": 5, "casting_vote": True})
+    create_seat(like, partner=create_partner("Quay District Council", category="district"), holder=create_person())
+    create_seat(like, title="Head teacher")
+    top = create_board("County Trust", visibility="public")
+    answers = {"districts": [district.pk for district in twelve], "under": top.pk, "locality_of": top.pk}
+    done(kept, "/boards/districts/boards/", like=like.pk, **answers, **GIVEN, **day("founded_date", APRIL))
+    boards = Board.objects.filter(kind="district_trust", name__endswith="District Trust")
+    assert boards.count() == 12
+    board = Board.objects.get(name="Westmere District Trust")
+    assert (board.footprint.name, board.terms.get().quorum_members) == ("Westmere", 5)
+    assert {str(seat) for seat in board.seats.all()} == {"Westmere District Council", "Head teacher"}
+    assert {row.kind for row in BoardRelation.objects.filter(board=board, to_board=top)} == {"under", "locality_of"}
+    assert Seat.objects.filter(board__in=boards, agency_stated="district council").count() == 11
+    assert len(set(boards.values_list("reference_prefix", flat=True))) == 12
+
+
+def test_if_one_cannot_be_set_up_none_is(cast, kept, twelve):
+    create_board("Holmby District Trust", visibility="public")
+    answers = GIVEN | {"districts": [district.pk for district in twelve]} | day("founded_date", APRIL)
+    answer = kept.post("/boards/districts/boards/", answers)
+    assert answer.status_code == 409
+    assert "There is a board called Holmby District Trust already." in answer.content.decode()
+    assert Board.objects.filter(name__endswith="District Trust").count() == 1
+    same = kept.post("/boards/districts/boards/", answers | {"name": "District Trust"})
+    assert "Write [district] where the name of the district goes" in same.content.decode()
+
+
+def test_4_2_a_footprint_is_a_named_set_of_districts(cast, kept, twelve):
+    east = [district.pk for district in twelve[:3]]
+    page = done(kept, "/boards/footprints/add/", name="East", districts=east).content.decode()
+    assert "Ashdale, Brackenby and Cawdale" in page
+    footprint = Footprint.objects.get()
+    done(kept, f"/boards/footprints/{footprint.pk}/change/", name="Far East", districts=east[:2])
+    assert [str(district) for district in Footprint.objects.get(name="Far East").districts.all()] == [
+        "Ashdale",
+        "Brackenby",
+    ]
+    again = kept.post("/boards/footprints/add/", {"name": "far east", "districts": east})
+    assert "There is a footprint called far east already." in again.content.decode()
+
+
+def test_names_that_are_there_are_refused_and_nothing_is_added(kept, twelve):
+    answer = kept.post("/boards/districts/add/", {"names": "Nowhere\nholmby"})
+    assert "Holmby is there already. Leave it out." in answer.content.decode()
+    assert not District.objects.filter(name="Nowhere").exists()
+
+
+@pytest.mark.parametrize("who", ["clerk", "member", "member_of_another_partner", "outsider"])
+def test_others_read_of_districts_but_set_up_nothing(as_, who):
+    assert as_(who).get("/boards/footprints/").status_code == 200
+    for address in ("footprints/add/", "districts/add/", "districts/boards/"):
+        assert as_(who).get(f"/boards/{address}").status_code == 403
+
+
+def test_a_footprint_of_a_board_one_may_not_know_of_is_not_listed(cast, as_):
+    cast.board.footprint = Footprint.objects.create(name="Undisclosed ground")
+    cast.board.save()
+    assert "Undisclosed ground" not in as_("public").get("/boards/footprints/").content.decode()
+    assert "Undisclosed ground" in as_("member").get("/boards/footprints/").content.decode()
