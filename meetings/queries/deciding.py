@@ -53,7 +53,9 @@ def reserved_matter(item: AgendaItem, terms: TermsOfReference | None) -> Reserve
 
 def decisions_under(item: AgendaItem) -> list[Decision]:
     """The decisions of an item in the order written, with their votes. Two statements."""
-    found = Decision.objects.filter(block__item=item).select_related("block", "mover", "seconder", "casting_vote_by")
+    found = Decision.objects.filter(block__item=item).select_related(
+        "block", "mover", "seconder", "casting_vote_by", "dispute"
+    )
     decisions = list(found.prefetch_related("votes__attendance").order_by("block__position", "block__pk"))
     for decision in decisions:
         decision.block.item = item

@@ -65,6 +65,7 @@ def answer(request: HttpRequest, decision: UUID, partner: str) -> HttpResponse:
         place="Money you are asked about",
         then=reverse("meetings:consents"),
         page="meetings/consent_answer.html",
+        trail=(("Home", reverse("home")), ("Money you are asked about", reverse("meetings:consents"))),
         shown=one,
     )
 

@@ -33,6 +33,7 @@ def dispute(request: HttpRequest, board: str, meeting: str, decision: UUID) -> H
         "partners": list(sides_of(found)),
         "negotiators": list(found.negotiators.select_related("partner")),
         "consultations": list(found.consultations.select_related("board")),
+        "has_ended": found.state != Dispute.State.OPEN,
         "may_write": read.may_minute and found.state == Dispute.State.OPEN,
         "may_open_again": read.may_minute and found.state == Dispute.State.LAPSED,
         "read": read,

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from meetings.models import Dispute, Minutes
+from meetings.models import Decision, Dispute, Minutes
+from tests.meetings.minuted import HERE
+from tests.meetings.spending import create_decision, create_line
 from tests.meetings.test_money_pages import confirmed, disputed, place
 
 __all__ = ["disputed"]
@@ -59,6 +61,25 @@ def test_it_lapses_and_is_opened_again(as_, disputed):
     assert "the dispute ended without agreement on 3 November 2025. Nobody moved." in page
     again = confirmed(as_("clerk"), at(disputed, "open-again/"), {"reason": "They talk again."}).content.decode()
     assert "Open since 14 October 2025" in again
+
+
+def test_one_that_has_ended_promises_nothing_more(as_, disputed):
+    Dispute.objects.update(closes_date=dt.date(2025, 11, 1))
+    assert "will be listed here" in as_("clerk").get(at(disputed)).content.decode()
+    put = {"state": "lapsed", "words": "Nobody moved."} | day("on", dt.date(2025, 11, 3))
+    page = confirmed(as_("clerk"), at(disputed, "end/"), put).content.decode()
+    assert "will be listed here" not in page
+    for said in ("Nobody was named to negotiate.", "No board or group was asked for its view."):
+        assert said in page
+
+
+def test_what_is_recorded_without_an_owner_s_agreement_leads_to_its_dispute(as_, cast):
+    decision = create_decision(cast)
+    create_line(decision, cast.health)
+    Decision.objects.filter(pk=decision.pk).update(by_consensus=True)
+    page = as_("clerk").post(f"{HERE}items/{decision.block.item_id}/decide/", follow=True).content.decode()
+    assert Dispute.objects.get().decision == decision
+    assert f'href="{place(decision, "dispute/")}"' in page
 
 
 def test_it_does_not_end_in_words_while_an_owner_has_not_agreed(as_, disputed):

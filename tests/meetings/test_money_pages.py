@@ -114,6 +114,12 @@ def test_1_16_vi_a_representative_signs_in_and_answers(as_, cast, disputed):
     assert "Agreed" in as_("member").get("/consents/").content.decode()
 
 
+def test_an_answer_says_where_it_is(as_, cast, disputed):
+    page = as_("member").get(f"/consents/{disputed.decision.block.key}/{cast.health.slug}/").content.decode()
+    crumbs = page.split('aria-label="Breadcrumb"')[1].split("</nav>")[0]
+    assert 'href="/consents/">Money you are asked about</a>' in crumbs
+
+
 @pytest.mark.parametrize("who", ["clerk", "chair", "member_of_another_partner", "outsider", "public"])
 def test_nobody_else_is_asked(as_, cast, disputed, who):
     at = f"/consents/{disputed.decision.block.key}/{cast.health.slug}/"
