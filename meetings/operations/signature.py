@@ -7,11 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from boards.permissions import PUBLISH, SIGN
 from meetings.models import Minutes, Seal, Signature
 from meetings.operations.circulation import lock_minutes
 from meetings.operations.seal import seal_approved, seal_event
 from meetings.operations.signing import ask_for_signed_minutes
-from meetings.permissions import check_may_export
+from meetings.permissions import words_at
 from meetings.queries.signature import Signing, signer_for, signing_of
 from meetings.rules import signature as rules
 from meetings.rules.sealed import text_sha256_in
@@ -49,11 +50,12 @@ def record_signed_on_paper(
     by: Any,
     at: dt.datetime,
 ) -> Signature:
-    """An officer keeps the scan of the signed leaves; ``code`` is as read off them, ``printed_code`` as printed.
+    """The scan of the signed leaves is kept; ``code`` is as read off them, ``printed_code`` as printed.
     The sealed PDF is asked for with it: whoever holds the leaves looks up their code, and finds it by that."""
-    check_may_export(by, minutes.meeting.board)
-    signing = _open(minutes)
+    signing, words = _open(minutes), words_at(by, minutes.meeting)
+    rules.check_may_keep_scan(signer_for(signing, by), words)
     signer = rules.named(signing.signers, name)
+    rules.check_may_keep_scan(signer_for(signing, by), words, signer)
     rules.check_signed_date(signed_date, signer, on=timezone.localdate(at))
     rules.check_same_code(code, printed_code)
     content = scan.read()
@@ -64,7 +66,8 @@ def record_signed_on_paper(
     signature.scan, signature.scan_name = content, scan.name[:200]
     signature.scan_sha256 = hashlib.sha256(content).hexdigest()
     signature = _keep(signature, signing.minutes, by=by, at=at)
-    ask_for_signed_minutes(minutes=signing.minutes, by=by)
+    if words & {PUBLISH, SIGN}:
+        ask_for_signed_minutes(minutes=signing.minutes, by=by)
     return signature
 
 

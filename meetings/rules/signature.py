@@ -50,6 +50,16 @@ def check_may_see_signing(signers: Sequence[Signer], *, is_signer: bool, words: 
     raise NotPermitted(who_signs(signers) if words else "Only members and officers of this board see who signs.")
 
 
+def check_may_keep_scan(own: Signer | None, words: Collection[str], named: Signer | None = None) -> None:
+    """Signed on paper is as final as signed here: nobody keeps a scan in whose name somebody else signs, but those who
+    publish for the board. ``own`` is as whom the one who asks may sign, ``named`` who the scan is said to be by."""
+    if PUBLISH in words or (own is not None and named in (None, own)):
+        return
+    raise NotPermitted(
+        "Only the officers who publish for this board, and whoever signs these minutes, keep the scan of the leaves."
+    )
+
+
 def check_signs(signer: Signer | None, signers: Sequence[Signer]) -> None:
     """Somebody else than who may, is told who may."""
     if signer is None:

@@ -12,12 +12,18 @@ from meetings import pdf
 from meetings.forms.signature import SignedOnPaper, SignHere
 from meetings.models import Signature
 from meetings.operations.signature import record_signed_on_paper, sign_here
-from meetings.permissions import check_may_export
 from meetings.queries.minutes import Reading, minutes_for
 from meetings.queries.signature import Signing, scan_of, signature_of, signer_for, signing_of
 from meetings.queries.signed import record_to_sign
 from meetings.rules.document import MinutesDocument
-from meetings.rules.signature import Signer, check_can_sign, check_may_see_signing, check_signs, intention
+from meetings.rules.signature import (
+    Signer,
+    check_can_sign,
+    check_may_keep_scan,
+    check_may_see_signing,
+    check_signs,
+    intention,
+)
 from trust.tools.refusal import Refused, why_not
 from trust.tools.scan import media_type
 from trust.tools.sign_in import check_proved_again
@@ -38,10 +44,11 @@ def signature(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def signed_on_paper(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
-    """An officer brings the scan of the signed leaves."""
-    reading, signing, _ = _signing(request, board, meeting)
-    check_may_export(request.user, reading.meeting.board)
-    form = SignedOnPaper(request.POST or None, request.FILES or None, signers=signing.signers)
+    """The scan of the signed leaves: an officer brings it, or whoever signed brings their own."""
+    reading, signing, signer = _signing(request, board, meeting)
+    check_may_keep_scan(signer, reading.words)
+    signers = signing.signers if PUBLISH in reading.words or signer is None else (signer,)
+    form = SignedOnPaper(request.POST or None, request.FILES or None, signers=signers)
     status, document = 200, _document(signing)
     if request.method == "POST":
         status = 422
@@ -53,15 +60,15 @@ def signed_on_paper(request: HttpRequest, board: str, meeting: str) -> HttpRespo
                 return redirect("meetings:signature", board, meeting)
             except Refused as refused:
                 form.add_error(None, str(refused))
-    page = _page(reading, signing, None, form)
+    page = _page(reading, signing, signer, form)
     return render(request, "meetings/signature_paper.html", page, status=409 if page["refusal"] else status)
 
 
 @require_safe
 def for_hand(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """The leaves for signing by hand, as PDF: what is sealed, with a space for initials on each."""
-    reading, signing, _ = _signing(request, board, meeting)
-    check_may_export(request.user, reading.meeting.board)
+    reading, signing, signer = _signing(request, board, meeting)
+    check_may_keep_scan(signer, reading.words)
     check_can_sign(signing.minutes, signing.signatory, signing.signature)
     document = _document(signing)
     assert document is not None
@@ -118,6 +125,7 @@ def _page(reading: Reading, signing: Signing, signer: Signer | None, form: Any) 
         "states": intention(signer, signing.minutes) if signer else "",
         "refusal": why_not(check_can_sign, signing.minutes, signing.signatory, signing.signature),
         "is_officer": bool(reading.words & OFFICERS),
+        "may_keep_scan": not why_not(check_may_keep_scan, signer, reading.words),
         "has_scan": signing.signature is not None and bool(signing.signature.scan_sha256) and reading.reads_all,
         "fingerprint": document.text_sha256 if document else "",
         "may_publish": PUBLISH in reading.words,
