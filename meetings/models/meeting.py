@@ -23,6 +23,12 @@ class MeetingQuerySet(models.QuerySet):
     def after(self, day: dt.date) -> Self:
         return self.filter(date__gt=day).order_by("date", "pk")
 
+    def following(self, meeting: "Meeting") -> Self:
+        """Those that begin later: on its day as well."""
+        later_that_day = Q(date=meeting.date, starts_at__gt=meeting.starts_at or dt.time.min)
+        found = self.filter(Q(date__gt=meeting.date) | later_that_day).exclude(pk=meeting.pk)
+        return found.order_by("date", "starts_at", "pk")
+
     def not_cancelled(self) -> Self:
         return self.exclude(state__in=[Meeting.State.CANCELLED, Meeting.State.POSTPONED])
 

@@ -16,6 +16,7 @@ from meetings.queries.entitled import sight_at
 from meetings.queries.room import room_record
 from meetings.rules import approval as rules
 from meetings.rules.clearing import check_cleared
+from meetings.rules.electorate import electorate
 from meetings.rules.room import who_sat
 from trust.tools.refusal import why_not
 from trust.tools.words import listing
@@ -44,7 +45,7 @@ class SetToApprove:
 @dataclass(frozen=True)
 class Chairing:
     """Who presided at a meeting, and the quorum's own sentence where it was not met; ``here`` are those in the room
-    who may move something there."""
+    who vote, and so may move something there."""
 
     presiding: str
     inquorate: str
@@ -157,7 +158,7 @@ def approving_meeting(meeting: Meeting, minutes: Minutes | None = None) -> Meeti
     if minutes is not None and len(boards) > 1:
         done = boards_done(minutes)
         boards = [board for board in boards if board.pk not in done]
-    later = Meeting.objects.filter(board__in=boards).not_cancelled().after(meeting.date).select_related("board")
+    later = Meeting.objects.filter(board__in=boards).not_cancelled().following(meeting).select_related("board")
     known = {board.pk for board in held_by(meeting)}
     elsewhere = [board.pk for board in boards if board.pk not in known]
     terms_of = terms_on_days(elsewhere) if elsewhere else rule.terms_of
@@ -174,7 +175,8 @@ def chairing(meeting: Meeting) -> Chairing:
     room = record.at(item) if item else record.as_it_met
     presiding = room.presiding or record.as_it_met.presiding
     name = listing(who_sat(row) for row in presiding)
-    here = tuple(row for row in room.here if row.pk not in room.without_vote)
+    voters = {one.pk for one in electorate(room, record.rows).voters}
+    here = tuple(row for row in room.here if row.pk in voters)
     return Chairing(name, room.quorum.sentence if recorded and room.is_inquorate else "", recorded, here)
 
 

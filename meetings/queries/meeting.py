@@ -95,7 +95,7 @@ def last_meeting(board: Board) -> Meeting | None:
 
 def next_meeting(meeting: Meeting) -> Meeting | None:
     """The one of its board that follows: there its minutes are approved, and what was put off is taken."""
-    return next_meeting_after(meeting.board, meeting.date)
+    return meeting.board.meetings.not_cancelled().following(meeting).first()
 
 
 def next_meeting_after(board: Board, day: dt.date) -> Meeting | None:

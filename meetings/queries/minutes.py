@@ -176,7 +176,7 @@ def next_meeting_words(meeting: Meeting, *, edition: str = Edition.FULL) -> str:
 
     The public edition knows of it once it is called.
     """
-    later = Meeting.objects.filter(board=meeting.board_id).not_cancelled().after(meeting.date)
+    later = Meeting.objects.filter(board=meeting.board_id).not_cancelled().following(meeting)
     if edition != Edition.FULL:
         later = later.exclude(state=Meeting.State.PREPARING)
     following = later.first()

@@ -99,5 +99,6 @@ def _page(found: Meeting, waiting: list[SetToApprove], form: Approval) -> dict[s
         "form": form,
         "waiting": waiting,
         "unrecorded": not chair.is_recorded,
+        "nobody_votes": not chair.here,
         "refusal": why_not(check_can_approve_at, found, **asked),
     }
