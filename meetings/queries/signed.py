@@ -4,9 +4,10 @@ from django.db.models import QuerySet
 
 from meetings.models import Edition, Minutes, Publication, SignedMinutes
 from meetings.queries.minutes import Reading, minutes_document
+from meetings.queries.public import public_edition
 from meetings.queries.seal import approved_seal, sealed_document
 from meetings.rules.document import MinutesDocument
-from meetings.rules.sealed import document_from
+from meetings.rules.sealed import as_sealed, document_from
 
 
 def signed_records() -> QuerySet[SignedMinutes]:
@@ -43,6 +44,16 @@ def signed_for(reading: Reading) -> SignedMinutes | None:
     if kept and out and kept.edition == out.edition and not says_what_is_out(kept, out):
         return None
     return kept
+
+
+def leaves_signed_copy(minutes: Minutes) -> bool:
+    """Whether these minutes, published now, would say something else than the public's PDF that was signed of them."""
+    edition = public_edition(minutes.meeting)
+    if signed_edition(minutes, edition) is None:
+        return False
+    before = minutes.publications.filter(version=minutes.version, edition=edition).select_related("seal")
+    now = as_sealed(minutes_document(minutes.meeting, edition=edition, with_exempt=False))
+    return any(document_from(one.seal.record) != now for one in before)
 
 
 def says_what_is_out(kept: SignedMinutes, out: Publication) -> bool:

@@ -9,7 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from meetings.rules.document import MinutesDocument
-from meetings.rules.seal import told_in
+from meetings.rules.seal import canonical, told_in
 from trust.tools.markup import as_html
 
 #: Made anew from the words whenever a document is read.
@@ -28,6 +28,11 @@ def document_from(record: str) -> MinutesDocument:
     """The document as it was sealed in ``record``."""
     made: MinutesDocument = _made(MinutesDocument, told_in(record)["document"])
     return made
+
+
+def as_sealed(document: MinutesDocument) -> MinutesDocument:
+    """The document as it would be read from its seal, to compare with one that was."""
+    return document_from(canonical({"told": document_told(document)}))
 
 
 def text_sha256_in(record: str) -> str:

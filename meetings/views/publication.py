@@ -1,5 +1,7 @@
 """Publishing approved minutes, and taking publication back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,12 +10,15 @@ from django.views.decorators.http import require_http_methods
 
 from boards.permissions import check_may_publish
 from meetings.forms.minutes import Reason
+from meetings.models import Minutes
 from meetings.operations.publication import publish_minutes, withdraw_publication
 from meetings.queries.checks import exempt_count, public_findings
 from meetings.queries.inspection import open_until
 from meetings.queries.public import exposures, summaries_of
 from meetings.queries.publication import is_published_now, standing_publication
 from meetings.queries.signature import signatory
+from meetings.queries.signed import leaves_signed_copy
+from meetings.queries.still_named import earlier_naming
 from meetings.rules.publication import check_can_publish
 from meetings.views.minutes import minuting
 from trust.tools.refusal import Refused, why_not
@@ -43,9 +48,16 @@ def publish(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "exempt": exempt_count(found),
         "replaces": standing_publication(standing),
         "open_until": open_until(found),
+        **_already_out(standing, refusal),
         "is_public": found.board.visibility == "public",
     }
     return render(request, "meetings/publish.html", context, status=409 if request.method == "POST" else 200)
+
+
+def _already_out(standing: Minutes, refusal: str) -> dict[str, Any]:
+    """What was published of these minutes and names somebody withheld since; whether its PDF would be left behind."""
+    found, unsigned = earlier_naming(standing), not refusal and leaves_signed_copy(standing)
+    return {"unsigned": unsigned, "still_named": found, "may_withdraw": {one.pk for one in found}}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
