@@ -10,7 +10,7 @@ from meetings.models import Minutes, Publication, Reopening, Seal
 from meetings.operations.circulation import lock_minutes
 from meetings.operations.seal import seal_approved, seal_event, seal_published
 from meetings.operations.signing import ask_for_signed_minutes
-from meetings.queries.public import exposures, public_edition
+from meetings.queries.public import exposures, public_edition, reason_told
 from meetings.queries.publication import is_published_now
 from meetings.queries.signature import signatory
 from meetings.rules import publication as rules
@@ -62,5 +62,6 @@ def _supersede(minutes: Minutes, *, by: Any, at: dt.datetime) -> None:
     """The version that stood until now gives way, and says why it was opened again."""
     for one in minutes.publications.filter(withdrawn_at=None, superseded_at=None):
         opened = Reopening.objects.filter(minutes=minutes, version_left__gte=one.version).order_by("version_left")
-        one.superseded_at, one.reason = at, "; ".join(opened.values_list("reason", flat=True))
+        told = [reason_told(minutes, why) for why in opened.values_list("reason", flat=True)]
+        one.superseded_at, one.reason = at, "; ".join(filter(None, told))
         keep(one, by=by, because=f"Version {minutes.version} took its place")

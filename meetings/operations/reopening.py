@@ -11,8 +11,11 @@ from boards.queries.terms import terms_on
 from meetings.models import Minutes, Reopening, Seal
 from meetings.operations.circulation import lock_minutes
 from meetings.operations.seal import seal_event
+from meetings.queries.public import exposed_in
+from meetings.queries.withheld import withheld_at, without
 from meetings.rules import reopening as rules
 from meetings.rules.circulation import comments_until
+from meetings.rules.exposed import check_reason_tells_nothing
 from trust.tools.keeping import keep
 from trust.tools.plain import plain
 
@@ -24,6 +27,7 @@ def reopen_minutes(*, minutes: Minutes, reason: str, by: Any, at: dt.datetime) -
     minutes = lock_minutes(minutes.pk)
     reason = plain(reason).strip()
     rules.check_can_reopen(minutes, reason)
+    _check_tells_nothing(minutes, reason)
     left, meeting, state = minutes.version, minutes.meeting, minutes.get_state_display()
     keep(Reopening(minutes=minutes, version_left=left, reason=reason, at=at, by=by), by=by)
     minutes.state, minutes.version = Minutes.State.CIRCULATED, left + 1
@@ -35,3 +39,8 @@ def reopen_minutes(*, minutes: Minutes, reason: str, by: Any, at: dt.datetime) -
     told = {"reason": reason, "was": state.lower(), "version": left, "next_version": minutes.version}
     seal_event(minutes=minutes, event=Seal.Event.REOPENED, record=told, by=by, at=at, version=left)
     return minutes
+
+
+def _check_tells_nothing(minutes: Minutes, reason: str) -> None:
+    named = [name for name in withheld_at(minutes.meeting) if without(reason, {name: ""}) != reason]
+    check_reason_tells_nothing(exposed_in(minutes, "The reason", reason), named)

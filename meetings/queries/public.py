@@ -6,6 +6,7 @@ from boards.models import Board
 from meetings.models import Edition, Meeting, Minutes, Summary
 from meetings.queries.business import blocks_of, items_in_order
 from meetings.queries.minutes import minutes_document
+from meetings.queries.withheld import withheld_at, without
 from meetings.rules.checks import Finding
 from meetings.rules.edition import OPEN
 from meetings.rules.exposed import Exposed, exposed, places_of
@@ -32,6 +33,16 @@ def exposed_findings(meeting: Meeting) -> list[Finding]:
     if minutes is None or meeting.board.visibility != Board.Visibility.PUBLIC:
         return []
     return [Finding("exposed", one.sentence, about=one.words) for one in exposures(minutes)]
+
+
+def exposed_in(minutes: Minutes, place: str, text: str) -> list[Exposed]:
+    """The same of one text that the public reads beside the minutes, such as why they were opened again."""
+    return exposed(closed_texts(minutes), [(place, text)])
+
+
+def reason_told(minutes: Minutes, reason: str) -> str:
+    """A reason as the public reads it: with names withheld since; "" where business closed since stands in it."""
+    return "" if exposed_in(minutes, "The reason", reason) else without(reason, withheld_at(minutes.meeting))
 
 
 def closed_texts(minutes: Minutes) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the public can still read that names somebody whose name it is no longer told: a publication is never changed."""
+"""What the public can still read that names somebody withheld since: what was published is never changed."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -12,6 +12,7 @@ from meetings.permissions import words_at
 from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_for
 from meetings.queries.minutes import minutes_of
+from meetings.queries.public import reason_told
 from meetings.queries.publication import publication_of
 from meetings.queries.seal import approved_seal
 from meetings.queries.signature import signature_of
@@ -33,6 +34,7 @@ class Version:
     publication: Publication | None
     signature: Signature | None
     reopening: Reopening | None
+    why: str = ""
 
     @property
     def document(self) -> MinutesDocument | None:
@@ -65,7 +67,8 @@ def version_for(reader: Any, board_slug: str, address: str, number: int) -> Vers
         seal = publication.seal
     reopening = minutes.reopenings.filter(version_left=number).first()
     signature = signature_of(minutes, number) if seal and seal.edition == Edition.FULL else None
-    return Version(meeting, minutes, number, words, seal, publication, signature, reopening)
+    why = _why(minutes, seal, publication, reopening)
+    return Version(meeting, minutes, number, words, seal, publication, signature, reopening, why)
 
 
 def earlier_versions(minutes: Minutes, words: frozenset[str], sight: Sight, *, current: int) -> list[int]:
@@ -84,6 +87,12 @@ def _seal_of(minutes: Minutes, number: int, sight: Sight) -> Seal | None:
     if seal is None or sight.closed(minutes.meeting.items.select_related("section")):
         return None
     return seal if sight.exempt or not holds_closed_matter(seal.record) else None
+
+
+def _why(minutes: Minutes, seal: Seal | None, out: Publication | None, opened: Reopening | None) -> str:
+    """Why another version took the place of this one, or will: as the public reads it, for whoever reads that."""
+    why = out.reason if out and out.superseded_at else opened.reason if opened else ""
+    return why if seal and seal.edition == Edition.FULL else reason_told(minutes, why)
 
 
 def _is_open_to(meeting: Meeting, words: frozenset[str]) -> bool:

@@ -50,6 +50,14 @@ def check_nothing_exposed(found: Iterable[Exposed]) -> None:
         raise Refused(" ".join([*said, put_right]))
 
 
+def check_reason_tells_nothing(found: Iterable[Exposed], names: Iterable[str]) -> None:
+    """A reason that everybody reads is refused where it tells of closed business, or names somebody withheld."""
+    said = [one.sentence for one in found]
+    said += [f"The reason names {name}, whose name the public is not told." for name in names]
+    if said:
+        raise Refused(" ".join([*said, "Everybody reads the reason: say it in other words."]))
+
+
 def places_of(document: MinutesDocument) -> Iterator[tuple[str, str]]:
     """Every text of a document, with what a reader would call its place."""
     for item in document.items:

@@ -13,6 +13,7 @@ from meetings.queries.approval import approving_meeting
 from meetings.queries.inspection import open_until
 from meetings.queries.meeting import ANNOUNCED, meeting_minuted_by, next_meeting
 from meetings.queries.minutes import Reading, minutes_for, minutes_of
+from meetings.queries.public import reason_told
 from meetings.queries.publication import standing_publication
 from meetings.queries.versions import earlier_versions
 from meetings.queries.way import way_for
@@ -60,6 +61,7 @@ def versions_around(reading: Reading) -> dict[str, Any]:
     return {
         "earlier_versions": earlier,
         "opened_again": opened if reading.publication else None,
+        "why_opened": reason_told(reading.minutes, opened.reason) if opened and reading.publication else "",
         "may_withdraw": PUBLISH in reading.words and not reading.minutes.is_locked and is_out,
     }
 

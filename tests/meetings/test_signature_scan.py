@@ -3,8 +3,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from boards.models import SeatHolding
-from boards.operations.access import refresh_board_access
 from meetings import pdf
 from meetings.models import Minutes, Signature
 from meetings.queries.signed import record_to_sign
