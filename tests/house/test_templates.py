@@ -7,6 +7,7 @@ from tests.house.source import STOREYS, named, templates
 #: template -> the upper storeys' tag libraries it loads
 UPWARD: dict[str, set[str]] = {
     "templates/boards/board.html": {"action_log", "meetings_of_board"},
+    "templates/boards/person.html": {"still_named"},
     "templates/meetings/_findings.html": {"action_log"},
     "templates/meetings/_minutes_document.html": {"action_log"},
     "templates/meetings/desk.html": {"action_log"},
@@ -20,6 +21,7 @@ UPWARD: dict[str, set[str]] = {
 LIBRARY_STOREY = {
     "agreements_of": "boards",
     "meetings_of_board": "meetings",
+    "still_named": "meetings",
     "action_log": "actions",
     "compiled": "meetings",
     "entitled": "meetings",
