@@ -12,12 +12,13 @@ from trust.tools.pdf import render_pdf
 
 #: Room for the picture on a sheet across, in CSS pixels, by name of paper.
 SHEETS = {"a4": (1047, 590), "a3": (1512, 900)}
+LARGEST = 1.5
 
 
 def fitted(drawing: Drawing, paper: str) -> tuple[int, int]:
-    """How large it is printed: as large as the sheet has room for, and no larger than on screen."""
+    """How large it is printed: as large as the sheet has room for, and not much larger than on screen."""
     room = SHEETS[paper]
-    scale = min(1.0, room[0] / max(drawing.width, 1), room[1] / max(drawing.height, 1))
+    scale = min(LARGEST, room[0] / max(drawing.width, 1), room[1] / max(drawing.height, 1))
     return int(drawing.width * scale), int(drawing.height * scale)
 
 

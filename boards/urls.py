@@ -25,6 +25,7 @@ from boards.views import (
 app_name = "boards"
 urlpatterns = [
     path("boards/", board.boards, name="boards"),
+    path("boards/boards.<str:kind>", board.boards_sheet, name="boards_sheet"),
     path("boards/picture/", picture.picture, name="picture"),
     path("boards/picture.svg", picture.picture_svg, name="picture_svg"),
     path("boards/picture.pdf", picture.picture_pdf, name="picture_pdf"),

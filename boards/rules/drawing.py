@@ -95,8 +95,7 @@ class _Drawn:
         word, inner = self.words.get(node.pk, ""), WIDTH - 2 * PAD
         said = [(word, META, NEW if word == "New" else CHANGED, 600)] if word else []
         said += [(line, NAME, INK, 600) for line in words_in_lines(node.name, NAME[0], inner, bold=True)]
-        about = ", ".join(filter(None, [node.kind, node.standing.lower(), node.districts]))
-        said += [(line, META, SOFT, 400) for line in words_in_lines(about, META[0], inner)]
+        said += [(line, META, SOFT, 400) for line in words_in_lines(node.about, META[0], inner)]
         y, texts, ports = float(PAD), list[Text](), list[float]()
         for line, (size, step), fill, weight in said:
             texts.append(Text(PAD, y + size - 1, line, size, fill, weight))

@@ -56,6 +56,17 @@ class Node:
     told: tuple[Told, ...]
     children: tuple["Node", ...] = field(default=(), compare=False)
 
+    @property
+    def about(self) -> str:
+        """ "Executive group, pilot, for East": what the name does not say already."""
+        kind = "" if self.kind.casefold() in self.name.casefold() else self.kind
+        said = ", ".join(filter(None, [kind, self.standing.lower(), f"for {self.districts}" if self.is_for else ""]))
+        return said[:1].upper() + said[1:]
+
+    @property
+    def is_for(self) -> bool:
+        return bool(self.districts) and self.districts.casefold() not in self.name.casefold()
+
 
 @dataclass(frozen=True)
 class Picture:

@@ -1,8 +1,11 @@
 """The list of boards, and the page of one."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from boards.models import Board
 from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, keeps_register, words_on
@@ -13,6 +16,9 @@ from boards.queries.seats import seats_on
 from boards.queries.terms import asked_by, terms_on
 from boards.rules.terms import terms_in_sentences
 from boards.views.acts import asked
+from trust.tools.sheets import KINDS, sheet
+
+HEADS = ("Board", "Strapline", "Prefix", "Kind", "Status", "Founded", "Ended", "Seats", "Seats filled")
 
 
 def boards(request: HttpRequest) -> HttpResponse:
@@ -28,6 +34,31 @@ def boards(request: HttpRequest) -> HttpResponse:
         "keeps": keeps_register(request.user, on=timezone.localdate()),
     }
     return render(request, "boards/boards.html", context)
+
+
+@require_safe
+def boards_sheet(request: HttpRequest, kind: str) -> HttpResponse:
+    """The same list as a file."""
+    if kind not in KINDS:
+        raise Http404
+    cut = {name: asked(request, name) for name in ("words", "kind", "partner", "order")}
+    found = boards_called(request.user, on=timezone.localdate(), **cut)
+    return sheet(kind, "boards", HEADS, (_row(board) for board in found))
+
+
+def _row(board: Any) -> tuple[object, ...]:
+    standing, kind = board.get_status_display(), board.get_kind_display()
+    days = (board.founded_date, board.ended_date)
+    return (
+        board.name,
+        board.strapline,
+        board.reference_prefix,
+        kind,
+        standing,
+        *days,
+        board.seats_now,
+        board.filled_now,
+    )
 
 
 def board(request: HttpRequest, board: str) -> HttpResponse:

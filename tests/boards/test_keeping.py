@@ -116,3 +116,13 @@ def test_a_replacement_that_fails_half_way_leaves_nothing_behind(cast, kept):
     assert not Board.objects.filter(name="New One").exists()
     same = kept.post("/boards/replace/", answers | {"names": "A\na"} | day("from_date", APRIL))
     assert "Two of these names are the same." in same.content.decode()
+
+
+def test_the_list_of_boards_is_had_as_a_file_cut_to_its_reader(cast, as_):
+    create_board("=Panel", visibility="public")
+    inside, outside = (as_(who).get("/boards/boards.csv").content.decode() for who in ("member", "public"))
+    assert "Executive Group" in inside
+    assert "Executive Group" not in outside
+    assert "'=Panel" in outside
+    assert as_("public").get("/boards/boards.xlsx?kind=group").status_code == 200
+    assert as_("public").get("/boards/boards.doc").status_code == 404
