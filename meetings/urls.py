@@ -34,6 +34,7 @@ from meetings.views import (
     follow,
     highlights,
     invitation,
+    joint,
     key_decision,
     meeting,
     minutes,
@@ -51,6 +52,7 @@ from meetings.views import (
     summary,
     verify,
     versions,
+    year,
 )
 
 BOARD = "boards/<slug:board>/"
@@ -68,6 +70,7 @@ urlpatterns = [
     path(f"{MEETING}call/", meeting.check_call, name="check_call"),
     path(f"{MEETING}held/", meeting.hold, name="hold"),
     path(f"{MEETING}call-off/", meeting.call_off, name="call_off"),
+    path(f"{MEETING}joint/", joint.joint, name="joint"),
     path(f"{MEETING}calendar.ics", meeting.calendar, name="calendar"),
     # standing items
     path("boards/<slug:board>/standing-items/", standing.standing, name="standing"),
@@ -88,6 +91,14 @@ urlpatterns = [
     path("phrases/usual/", phrases.usual, name="own_usual_phrases"),
     path("phrases/<int:phrase>/", phrases.change, name="own_phrase"),
     path("phrases/<int:phrase>/delete/", phrases.remove, name="own_remove_phrase"),
+    # the year: what a board meets for, and its meetings made together
+    path(f"{BOARD}year/", year.year, name="year"),
+    path(f"{BOARD}year.<slug:kind>", year.year_sheet, name="year_sheet"),
+    path(f"{BOARD}year/create/", year.create, name="create_year"),
+    path(f"{BOARD}year/purposes/add/", year.add_purpose, name="add_purpose"),
+    path(f"{BOARD}year/purposes/<int:yearly>/", year.change_purpose, name="change_purpose"),
+    path(f"{BOARD}year/purposes/<int:yearly>/end/", year.end_purpose, name="end_purpose"),
+    path(f"{BOARD}year/meetings/<slug:meeting>/", year.meeting_purpose, name="meeting_purpose"),
     # agenda
     path(f"{MEETING}agenda/add/", agenda.add_item, name="add_item"),
     path(f"{MEETING}agenda/place/", agenda.place_item, name="place_item"),

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from boards.models import Board
@@ -110,10 +111,12 @@ def _locked(meeting: Meeting, by: Any) -> Meeting:
 
 
 def _lay_standing_items(meeting: Meeting, *, by: Any) -> None:
-    """Copy the board's standing items that the terms of the day have a place for."""
+    """Copy the board's standing items that the terms of the day have a place for, and those of this meeting of the
+    year alone."""
     terms = terms_on(meeting.board, meeting.date)
+    items = list(meeting.board.standing_items.filter(Q(yearly=None) | Q(yearly=meeting.yearly_id)))
     copies: dict[int, AgendaItem] = {}
-    for position, standing in enumerate(printed(branches(list(meeting.board.standing_items.all()))), 1):
+    for position, standing in enumerate(printed(branches(items)), 1):
         approves = standing.purpose != Purpose.LAST_MINUTES or approves_at(meeting, terms)
         if approves and stands_by_terms(standing.purpose, terms):
             copies[standing.pk] = keep(_copy(standing, meeting, copies, position), by=by)

@@ -74,7 +74,9 @@ class Agenda:
 def agenda_of(meeting: Meeting, words: Collection[str], reader: Any) -> Agenda:
     """The agenda cut to a reader who holds ``words`` at the meeting. A constant number of statements."""
     seen = items_for(meeting, sight_at(reader, meeting, words))
-    items = list(seen.select_related("meeting__board", "came_from__meeting", "receives__meeting__board"))
+    items = list(
+        seen.select_related("meeting__board", "came_from__meeting", "receives__meeting__board", "key_decision")
+    )
     arrivals = arrivals_of(meeting, items, words, reader, on=timezone.localdate())
     ties = _ties(meeting, items, words, reader)
     for key, said in arrivals.items():
@@ -86,7 +88,7 @@ def agenda_of(meeting: Meeting, words: Collection[str], reader: Any) -> Agenda:
 
 def standing_agenda(board: Board) -> Agenda:
     """What stands on every agenda of a board, laid out as an agenda. One statement."""
-    return _laid_out(list(board.standing_items.all()), {}, {})
+    return _laid_out(list(board.standing_items.select_related("yearly")), {}, {})
 
 
 def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]], ties: Mapping[int, tuple[Tie, ...]]) -> Agenda:

@@ -116,30 +116,27 @@ def _closed(meeting: Meeting) -> list[str]:
     return [text for item in shut for text in (item.title, item.text, item.exempt_reason) if text]
 
 
-def notices_at(items: Iterable[AgendaItem], *, with_drafts: bool) -> dict[int, KeyDecisionNotice]:
-    """By the key of the item; one statement."""
-    found = KeyDecisionNotice.objects.filter(item__in=[item.pk for item in items], withdrawn_at=None)
-    if not with_drafts:
-        found = found.filter(published_at__isnull=False)
-    return {notice.item_id: notice for notice in found if notice.item_id}
-
-
 def told_of_notices(
     meeting: Meeting, items: Iterable[AgendaItem], words: Collection[str]
 ) -> dict[int, tuple[str, str]]:
-    """What the agenda says of its key decisions, with the address of the notice: by the key of the item."""
+    """What the agenda says of its key decisions, with the address of the notice: by the key of the item. No statement
+    where the notices are read with the items."""
     told = {}
-    for key, notice in notices_at(items, with_drafts=MINUTE in words).items():
+    for item in items:
+        notice = getattr(item, "key_decision", None)
+        if notice is None or (notice.published_at is None and MINUTE not in words):
+            continue
         address = reverse("meetings:key_decision", args=[meeting.board.slug, notice.pk])
         published = notice.published_at and short_date(in_london(notice.published_at).date())
         said = f"notice published on {published}" if published else "its notice is not published yet"
-        told[key] = (f"Key decision: {said}", address)
+        told[item.pk] = (f"Key decision: {said}", address)
     return told
 
 
 def notices_amiss(meeting: Meeting, items: Iterable[AgendaItem]) -> dict[int, str]:
-    """What is wrong with the notices of a meeting's key decisions, by the key of the item."""
-    found = notices_at(items, with_drafts=True)
+    """What is wrong with the notices of a meeting's key decisions, by the key of the item. One statement."""
+    rows = KeyDecisionNotice.objects.filter(item__meeting=meeting, withdrawn_at=None)
+    found = {row.item_id: row for row in rows}
     said = {item.pk: amiss(found.get(item.pk), meeting.date, str(item)) for item in items}
     return {pk: sentence for pk, sentence in said.items() if sentence}
 

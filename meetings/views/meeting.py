@@ -16,6 +16,7 @@ from meetings.operations import meeting as operations
 from meetings.permissions import words_at
 from meetings.queries.agenda import agenda_of, page_of_meeting
 from meetings.queries.capacity import cannot_call
+from meetings.queries.joint import sitting_with
 from meetings.queries.meeting import meeting_for, meeting_minuted_by, notice_of_meeting
 from meetings.rules.meeting import check_can_be_held, check_can_become
 from trust.tools.calendar import calendar_of, moment
@@ -32,6 +33,7 @@ def meeting(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     words = words_at(request.user, found)
     on = timezone.localdate()
     context: dict[str, Any] = page_of_meeting(found, words, request.user)
+    context["jointly"] = sitting_with(found, request.user)
     context["follows"] = SEE_PAPERS in words and found.date == on and found.state in (State.CALLED, State.HELD)
     if MINUTE in words:
         context |= {

@@ -21,6 +21,7 @@ from meetings.models import (
     Referral,
     SetAside,
     StandingItem,
+    YearlyMeeting,
 )
 from tests.cast import Cast
 from tests.factories import (
@@ -79,6 +80,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     put = {"matter": "Undisclosed business", "expected_date": meeting.date, "published_at": timezone.now()}
     everywhere = {
         "invitation": asked_along.pk,
+        "yearly": YearlyMeeting.objects.create(board=board, purpose="Moorings", month=3).pk,
         "notice": KeyDecisionNotice.objects.create(board=board, documents="Moorings", **put).pk,
         "terms": TermsOfReference.objects.create(board=board, version="9", text="Undisclosed business").pk,
         "bar": ChairBar.objects.create(board=board, **bar).pk,
