@@ -1,4 +1,4 @@
-"""The picture of the network on paper."""
+"""The picture of the network, and the matrix of agreements, on paper."""
 
 import datetime as dt
 import hashlib
@@ -33,4 +33,17 @@ def picture_pdf(context: dict[str, Any], *, paper: str, day: dt.date) -> bytes:
         identifier=f"picture/{paper}/{day.isoformat()}/{hashlib.sha256(told).hexdigest()}",
         created=dt.datetime.combine(day, dt.time(), tzinfo=timezone.get_default_timezone()),
         styles=("trust/print.css", "trust/picture.css"),
+    )
+
+
+def matrix_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
+    """Who had agreed to what on a day, on sheets across. The same answers, the same bytes."""
+    told = repr((context["title"], context["standing"], context["matrix"])).encode()
+    named = {"partnership_name": settings.PARTNERSHIP_NAME, "service_name": settings.SERVICE_NAME}
+    return render_pdf(
+        "boards/print/matrix.html",
+        context | named | {"on": day},
+        identifier=f"matrix/{day.isoformat()}/{hashlib.sha256(told).hexdigest()}",
+        created=dt.datetime.combine(day, dt.time(), tzinfo=timezone.get_default_timezone()),
+        styles=("trust/print.css", "trust/matrix.css"),
     )

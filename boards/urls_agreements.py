@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from boards.views import adoption, agreement, asked, clause
+from boards.views import adoption, agreement, asked, clause, matrix
 
 urlpatterns = [
     path("agreements/", agreement.agreements, name="agreements"),
     path("agreements/list.<slug:kind>", agreement.agreements_sheet, name="agreements_sheet"),
+    path("agreements/matrix/", matrix.matrix, name="matrix"),
+    path("agreements/matrix.<slug:kind>", matrix.matrix_file, name="matrix_file"),
+    path("agreements/<int:agreement>/answers.<slug:kind>", matrix.answers_file, name="answers_file"),
     path("agreements/add/", agreement.add_agreement, name="add_agreement"),
     path("agreements/<int:agreement>/", agreement.agreement, name="agreement"),
     path("agreements/<int:agreement>/change/", agreement.change_agreement, name="change_agreement"),

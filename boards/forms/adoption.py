@@ -33,6 +33,8 @@ class Row:
 class AnswerForm(forms.Form):
     """The clauses stand on it with the answer that counts now; those left as they are are not answered anew."""
 
+    optional_unsaid = True
+
     way = forms.ChoiceField(
         label="How it is answered",
         choices=[(WHOLE, "As a whole"), (CLAUSES, "Clause by clause")],

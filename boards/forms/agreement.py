@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from boards.models import Agreement, AskedPartner, Board, Partner
+from boards.rules.adoption import WORDS
 from trust.tools.dates_in_forms import DayField
 from trust.tools.words_in_forms import LineField, WordsField
 
@@ -192,3 +193,13 @@ class AgreementsFilter(forms.Form):
 
     def is_cut(self) -> bool:
         return any(value for name, value in self.cut().items() if name not in ("order", "on"))
+
+
+class MatrixFilter(AgreementsFilter):
+    """The same, with the standing of partners and how they answered."""
+
+    category = forms.ChoiceField(
+        label="Standing", required=False, choices=[("", "Any standing"), *Partner.Category.choices]
+    )
+    answer = forms.ChoiceField(label="Answer", required=False, choices=[("", "Any answer"), *WORDS.items()])
+    field_order = ("words", "kind", "board", "partner", "category", "answer", "on")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from boards.models import Agreement, AskedPartner, Partner
 from boards.rules.adoption import Answer, Stand
 from trust.tools.refusal import Refused
-from trust.tools.words import counted, listing, short_date
+from trust.tools.words import counted, listing, number, short_date
 
 Status = Agreement.Status
 DRAFT, WITH_PARTNERS, DECLINED, TO_COME, IN_FORCE = "draft", "asked", "declined", "to_come", "in_force"
@@ -104,7 +104,7 @@ def answered_in_words(stands: Sequence[Stand]) -> str:
     if not stands:
         return "No partner has been asked"
     have = "has" if answered == 1 else "have"
-    said = f"{answered} of {counted(len(stands), 'partner')} {have} answered in full"
+    said = f"{number(answered).capitalize()} of {counted(len(stands), 'partner')} {have} answered in full"
     return f"All {counted(len(stands), 'partner')} have answered" if answered == len(stands) > 1 else said
 
 
