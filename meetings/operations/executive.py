@@ -10,6 +10,7 @@ from meetings.models import Decision, ExecutiveStatement
 from meetings.queries.entitled import check_sees
 from meetings.queries.executive import is_executive
 from meetings.queries.public import closed_texts
+from meetings.queries.withheld import withheld_at, without
 from meetings.rules import executive as rules
 from meetings.rules.edition import is_closed
 from meetings.rules.exposed import exposed
@@ -80,6 +81,14 @@ def _written(statement: ExecutiveStatement, words: dict[str, str], *, by: Any, b
         setattr(statement, part, plain(words.get(part, "")).strip())
     decision = statement.decision
     if not is_closed(decision.block.item):
+        _check_names(statement)
         told = [(label, getattr(statement, part)) for part, label in PARTS.items()]
         rules.check_tells_nothing_closed(exposed(closed_texts(decision.block.minutes), told))
     return keep(statement, by=by, because=because)
+
+
+def _check_names(statement: ExecutiveStatement) -> None:
+    said = "\n".join(getattr(statement, part) for part in PARTS)
+    withheld = withheld_at(statement.decision.block.item.meeting)
+    named = {name: public for name, public in withheld.items() if without(said, {name: ""}) != said}
+    rules.check_names_nobody_withheld(named)

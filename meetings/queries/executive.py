@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +10,13 @@ from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from boards.models import Board, TermsOfReference
-from boards.permissions import MINUTE, words_on
+from boards.permissions import MINUTE, SEE_PAPERS, words_on
 from boards.queries.terms import terms_on
 from meetings.models import Decision, ExecutiveStatement, Meeting, Minutes, Purpose
 from meetings.permissions import words_at
 from meetings.queries.entitled import items_closed_to, sight_at
 from meetings.queries.meeting import meeting_for, meetings_known_to
+from meetings.queries.withheld import withheld_at, without
 from meetings.rules.executive import (
     NOT_SETTLING,
     NOTHING_CAME,
@@ -43,6 +44,8 @@ class StatementRead:
     minutes: Minutes
     statement: ExecutiveStatement | None
     may_write: bool
+    #: What the public edition calls people, for readers of that.
+    withheld: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -50,7 +53,12 @@ class StatementRead:
 
     @property
     def html(self) -> str:
-        return as_html(self.decision.block.text)
+        return as_html(without(self.decision.block.text, self.withheld))
+
+    @property
+    def amended(self) -> tuple[str, str]:
+        """From, and to."""
+        return without(self.decision.amended_from, self.withheld), without(self.decision.amended_to, self.withheld)
 
     @property
     def is_in_minutes(self) -> bool:
@@ -82,7 +90,8 @@ def statement_for(reader: Any, board: str, address: str, key: UUID) -> Statement
     may_write = MINUTE in words_on(reader, meeting.board)
     if not may_write and (statement is None or not is_settled(decision, minutes)):
         raise Http404("No statement is at this address.")
-    return StatementRead(decision, meeting, minutes, statement, may_write)
+    withheld = {} if SEE_PAPERS in words else withheld_at(meeting)
+    return StatementRead(decision, meeting, minutes, statement, may_write, withheld)
 
 
 @dataclass(frozen=True)
@@ -144,21 +153,27 @@ def _wanting(board: Board) -> Q:
 
 
 def _ordered(found: QuerySet[Decision], order: str) -> QuerySet[Decision]:
-    field = F(ORDERS.get(order.removeprefix("-"), ORDERS["date"]))
-    column = field.desc(nulls_last=True) if order.startswith("-") else field.asc(nulls_last=True)
+    by = F(ORDERS.get(order.removeprefix("-"), ORDERS["date"]))
+    column = by.desc(nulls_last=True) if order.startswith("-") else by.asc(nulls_last=True)
     found = found.select_related("block__item__meeting__board", "statement")
     return found.order_by(column, "block__item__position", "block__position", "pk")
 
 
-def rows_of(found: Iterable[Decision]) -> list[StatementRow]:
-    return [
-        StatementRow(one, " ".join(as_text(one.block.text).split()), getattr(one, "statement", None)) for one in found
-    ]
+def rows_of(found: Iterable[Decision], board: Board, reader: Any) -> list[StatementRow]:
+    """Their words, for the public with names as its edition has them."""
+    rows = list(found)
+    meetings = {one.block.item.meeting for one in rows}
+    withheld = {} if SEE_PAPERS in words_on(reader, board) else withheld_at(*meetings)
+    return [StatementRow(one, _said(one, withheld), getattr(one, "statement", None)) for one in rows]
 
 
-def sheet_rows(found: QuerySet[Decision], *, in_words: bool) -> Iterator[tuple[object, ...]]:
+def _said(decision: Decision, withheld: Mapping[str, str]) -> str:
+    return without(" ".join(as_text(decision.block.text).split()), withheld)
+
+
+def sheet_rows(rows: Iterable[StatementRow], *, in_words: bool) -> Iterator[tuple[object, ...]]:
     """One row for each; days are days, or ``in_words`` where the file knows none."""
-    for row in rows_of(found):
+    for row in rows:
         stated, item = row.statement, row.decision.block.item
         told = (stated.reasons, stated.alternatives, stated.conflicts, stated.dispensations) if stated else ("",) * 4
         made = stated.made_at.date() if stated else None

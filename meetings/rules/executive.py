@@ -1,8 +1,11 @@
 """The written statement of an executive decision (DOMAIN rule 19): of which it is made, and what the minutes print."""
 
+from collections.abc import Mapping
+
 from meetings.models import Decision, ExecutiveStatement, Minutes, Purpose
 from meetings.rules.exposed import Exposed
 from trust.tools.refusal import Refused
+from trust.tools.words import listing
 
 #: Kinds by which nothing is decided but how the meeting goes on, and outcomes of which nothing came.
 Kind = Decision.Kind
@@ -55,6 +58,13 @@ def check_tells_nothing_closed(found: list[Exposed]) -> None:
     if found:
         said = " ".join(one.sentence for one in found)
         raise Refused(f"{said} Say it in other words: whoever may read the decision reads its statement.")
+
+
+def check_names_nobody_withheld(named: Mapping[str, str]) -> None:
+    """``named``: what the public edition calls people whom the statement names."""
+    if named:
+        said = listing(f"{name} (whom the public edition calls “{public}”)" for name, public in named.items())
+        raise Refused(f"The statement names {said}. Say it as the public edition does: anybody may read it.")
 
 
 def printed_statement(statement: ExecutiveStatement) -> list[str]:

@@ -111,7 +111,7 @@ def statements(request: HttpRequest, board: str) -> HttpResponse:
         "is_cut": any(value for name, value in cut.cut().items() if name != "order"),
         "page": page,
         "count": page.paginator.count,
-        "rows": rows_of(page.object_list),
+        "rows": rows_of(page.object_list, on_board, request.user),
         "order": cut.cut().get("order") or "-date",
         "asked": asked.urlencode(),
         "is_executive": is_executive(on_board, timezone.localdate()),
@@ -125,7 +125,8 @@ def statements_sheet(request: HttpRequest, board: str, kind: str) -> HttpRespons
     found, _, on_board = _cut(request, board)
     if kind not in KINDS:
         raise Http404("No file of this kind is kept.")
-    return sheet(kind, f"statements-{on_board.slug}", COLUMNS, sheet_rows(found, in_words=kind == "csv"))
+    rows = sheet_rows(rows_of(found, on_board, request.user), in_words=kind == "csv")
+    return sheet(kind, f"statements-{on_board.slug}", COLUMNS, rows)
 
 
 def _cut(request: HttpRequest, slug: str) -> tuple[QuerySet[Decision], StatementsFilter, Board]:

@@ -163,3 +163,19 @@ def test_domain_19_the_list_shows_the_officers_what_wants_a_statement(cast, as_,
     rows = as_("public").get(f"{at}.csv").content.decode("utf-8-sig").splitlines()
     assert "'=It costs least." in rows[1]
     assert as_("public").get(f"{at}.xlsx").status_code == 200
+
+
+def test_domain_19_a_name_withheld_from_the_public_is_withheld_in_the_statement(cast, as_, decision):
+    person = cast.person("member")
+    person.public_name = "A young member"
+    person.save()
+    with pytest.raises(Refused, match="whom the public edition calls “A young member”"):
+        state(cast, decision, conflicts="Joss Lindqvist declared one.")
+    decision.block.text = "That Joss Lindqvist be thanked."
+    decision.block.save()
+    state(cast, decision)
+    for at in (page_of(decision), "/boards/executive-group/statements/", "/boards/executive-group/statements.csv"):
+        public = as_("public").get(at).content.decode()
+        assert "Joss Lindqvist" not in public
+        assert "That A young member be thanked." in public
+    assert "That Joss Lindqvist be thanked." in as_("chair").get(page_of(decision)).content.decode()
