@@ -48,6 +48,16 @@ def test_somebody_declares_and_the_minutes_say_where_they_left(seeded):
     assert Phrase.objects.filter(board=minutes.meeting.board).count() >= 12
 
 
+def test_a_young_member_is_named_to_members_and_not_to_the_public(seeded, client):
+    published = Minutes.objects.get(state="signed")
+    page = client.get(published.get_absolute_url()).content.decode()
+    assert "A young person" in page
+    assert "Effie" not in page
+    assert "Effie" not in client.get(published.meeting.board.get_absolute_url()).content.decode()
+    client.force_login(User.objects.get(email=cast.address("joss")))
+    assert "Effie Rowan" in client.get(published.get_absolute_url()).content.decode()
+
+
 def test_it_never_touches_a_database_with_boards(seeded):
     boards = Board.objects.count()
     call_command("seed_example", "--if-empty")

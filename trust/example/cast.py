@@ -33,7 +33,8 @@ class BoardOf:
 
 @dataclass(frozen=True)
 class SeatOf:
-    """A person in a seat of a board: with a login where an address is given."""
+    """A person in a seat of a board: with a login where an address is given, and under another name to the public
+    where ``public_name`` is."""
 
     board: str
     name: str
@@ -42,6 +43,7 @@ class SeatOf:
     role: str = "member"
     sign_in: str = ""
     shown: str = ""
+    public_name: str = ""
 
 
 PARTNERS = (
@@ -130,6 +132,7 @@ SEATS = (
     SeatOf(EG, "Miriam Bakare", "Health Trust", "Deputy Director, Family Services"),
     SeatOf(EG, "Kirsty Sandhu", "Council", "Policy Officer", "minute_taker", "kirsty", "minutes"),
     SeatOf(EG, "Hal Okonedo", "Council", "Partnership Support Officer", "minute_taker", "hal", "also minutes"),
+    SeatOf(EG, "Effie Rowan", "Voluntary sector", "Member, Youth Cabinet", "observer", public_name="A young person"),
     SeatOf(TB, "Aled Farrow", "Council", "Chief Executive", "chair"),
     SeatOf(TB, "Rhiannon Vale", "Council", "Director of Children’s Services"),
     SeatOf(TB, "Joss Lindqvist", "Health Trust", "Director, Child and Family Health"),

@@ -102,7 +102,8 @@ def _seat(
 ) -> None:
     if given.name not in people:
         initials = "".join(word[0] for word in given.name.split())
-        people[given.name] = Person.objects.create(name=given.name, initials=initials)
+        told = {"name": given.name, "initials": initials, "public_name": given.public_name}
+        people[given.name] = Person.objects.create(**told)
         Post.objects.create(person=people[given.name], partner=partner, title=given.post, from_date=since)
     person = people[given.name]
     if given.sign_in:
