@@ -69,12 +69,13 @@ class Filled:
         """the Health Trust’s seat; the seat of the Borough Commander"""
         if self.seat.title:
             return f"the seat of {self.seat.title}"
-        return f"the seat of {self.owner}" if self.owner else "a seat"
+        sent = f"{self.seat.get_side_display().lower()}’s seat" if self.seat.side else "seat"
+        return f"the {sent} of {self.owner}" if self.owner else "a seat"
 
 
 def vacancy(one: Filled) -> str:
-    """ "" where the seat is filled."""
-    if one.holding:
+    """ "" where the seat is filled, or waits for its agency, which is told of them all at once."""
+    if one.holding or (one.seat.agency_stated and not one.seat.partner_id):
         return ""
     since = f" since {short_date(one.last_held + dt.timedelta(days=1))}" if one.last_held else ""
     reason = f": {one.seat.vacancy_reason}" if one.seat.vacancy_reason else ""

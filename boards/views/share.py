@@ -43,6 +43,7 @@ def balance(request: HttpRequest) -> HttpResponse:
         "when": day,
         "seats": sum(line.number if isinstance(line, Share) else line.seats for line in lines),
         "short": sum(line.short for line in lines),
+        "has_given": any(line.given for line in lines),
     }
     return render(request, "boards/balance.html", context, status=day.status)
 
