@@ -5,17 +5,19 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import F, Max
 from django.urls import NoReverseMatch, reverse
 
-from boards.models import Adoption, Agreement, AskedPartner, Board, Post, QuorumKind, Seat, SeatHolding
+from boards.models import Board, Post, QuorumKind, Seat, SeatHolding
 from boards.models import TermsOfReference as Terms
 from boards.permissions import MANAGE, SEE_PAPERS
 from boards.queries.access import boards_known_to, boards_where
+from boards.queries.agreements import unanswered
 from boards.queries.chair_bar import clashes_on
 from boards.queries.seats import SeatOnDay, seats_as_of
 from boards.queries.share import shares_of
 from boards.rules import attention as rules
+from boards.rules.adoption import PART
 from boards.rules.attention import Filled, Finding, Kind
 from boards.rules.chair_bar import sentence as sentence_of_clash
 
@@ -41,7 +43,7 @@ def findings_of(boards: Collection[Board], reader: Any, on: dt.date) -> list[Fin
         *_of_seats(boards, on),
         *_of_terms(boards, on),
         *_of_chairs(boards, reader, on),
-        *_of_agreements(boards, on),
+        *_of_agreements(boards, reader, on),
         *(one for noticed in NOTICED for one in noticed(of_papers, on)),
     ]
     order = list(Kind)
@@ -147,20 +149,14 @@ def _of_chairs(boards: Collection[Board], reader: Any, on: dt.date) -> Iterator[
         yield Finding(board, Kind.CHAIR, said, _page("boards:chair_bars", board.slug))
 
 
-def _of_agreements(boards: Collection[Board], on: dt.date) -> Iterator[Finding]:
-    """Partners that were asked and have not answered, even in part. One statement."""
-    answered = Adoption.objects.filter(agreement=OuterRef("agreement"), partner=OuterRef("partner"))
-    first = answered.filter(decided_date__lte=on).order_by().values("pk")[:1]
+def _of_agreements(boards: Collection[Board], reader: Any, on: dt.date) -> Iterator[Finding]:
+    """Partners that were asked and are silent, wholly or on some clauses."""
     by_key = {board.pk: board for board in boards}
-    asked = AskedPartner.objects.filter(
-        Q(agreement__to_date=None) | Q(agreement__to_date__gte=on),
-        agreement__board__in=by_key,
-        agreement__status=Agreement.Status.ASKED,
-        asked_date__lte=on,
-    )
-    silent = asked.annotate(answer=Subquery(first)).filter(answer=None).select_related("agreement", "partner")
-    for one in silent.order_by("asked_date", "pk"):
-        board = by_key[one.agreement.board_id]  # type: ignore[index]
-        said = rules.unanswered(one.partner.short_name, one.agreement.title, one.asked_date, one.due_date, on)
-        at = _page("boards:agreement", one.agreement.pk) or board.get_absolute_url()
-        yield Finding(board, Kind.AGREEMENT, said, at)
+    for read, stand in unanswered(reader, on=on):
+        board = by_key.get(read.agreement.board_id or 0)
+        if board is None or stand.asked is None:
+            continue
+        days = (stand.asked.asked_date, stand.asked.due_date, on)
+        partly = stand.state == PART
+        said = rules.unanswered(stand.partner.short_name, read.agreement.title, *days, partly=partly)
+        yield Finding(board, Kind.AGREEMENT, said, _page("boards:agreement", read.agreement.pk))

@@ -165,11 +165,14 @@ def terms_amiss(versions: Sequence[TermsOfReference], on: dt.date) -> str:
     return waiting.strip()
 
 
-def unanswered(partner: str, title: str, asked: dt.date, due: dt.date | None, on: dt.date) -> str:
+def unanswered(
+    partner: str, title: str, asked: dt.date, due: dt.date | None, on: dt.date, *, partly: bool = False
+) -> str:
     """Health Trust has not answered the Statement of commitment, asked on 1 March 2026, 82 days ago."""
     late = f" The answer was due by {short_date(due)}." if due and due < on else ""
     ago = counted((on - asked).days, "day")
-    return f"{partner} has not answered “{title}”, asked on {short_date(asked)}, {ago} ago.{late}"
+    has = "has answered only a part of" if partly else "has not answered"
+    return f"{partner} {has} “{title}”, asked on {short_date(asked)}, {ago} ago.{late}"
 
 
 def _sentence(text: str) -> str:
