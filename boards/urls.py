@@ -43,6 +43,7 @@ urlpatterns = [
     path("boards/<slug:board>/", board.board, name="board"),
     path("boards/<slug:board>/attention/", attention.board_attention, name="board_attention"),
     path("boards/<slug:board>/change/", keeping.change_board, name="change_board"),
+    path("boards/<slug:board>/take-out/", keeping.take_out_board, name="take_out_board"),
     path("boards/<slug:board>/end/", keeping.end_board, name="end_board"),
     path("boards/<slug:board>/end/take-back/", keeping.take_back_end, name="take_back_end"),
     path("boards/<slug:board>/network/", network.course, name="course"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
 from django.utils.text import slugify
 
 from boards.models import Board, BoardRelation
@@ -13,7 +13,7 @@ from boards.operations.access import refresh_board_access
 from boards.operations.network import one_at_a_time, relate
 from boards.permissions import check_may_keep_register, check_may_manage
 from boards.rules import network as rules
-from trust.tools.keeping import keep
+from trust.tools.keeping import discard, keep
 from trust.tools.refusal import Refused
 
 
@@ -68,3 +68,19 @@ def change_board(*, board: Board, by: Any, because: str = "", **told: Any) -> Bo
     for field, value in told.items():
         setattr(locked, field, value)
     return keep(locked, by=by, because=because)
+
+
+@transaction.atomic
+def take_out_board(*, board: Board, by: Any, on: dt.date) -> None:
+    """A board set up by mistake goes, as long as nothing but its names and relations is down for it."""
+    check_may_keep_register(by, on=on)
+    board = Board.objects.select_for_update(no_key=True, of=["self"]).get(pk=board.pk)
+    for rows in (board.relations, board.relations_from, board.names, board.statuses):
+        for row in rows.all():
+            discard(row, by=by, because="The board was set up by mistake")
+    for role in board.role_groups.select_related("group"):
+        role.group.delete()
+    try:
+        discard(board, by=by, because="Set up by mistake")
+    except ProtectedError:
+        raise Refused("Seats, terms, meetings or papers are down for this board. End it instead.") from None

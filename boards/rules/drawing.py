@@ -12,10 +12,10 @@ from trust.tools.measure import lines_of as words_in_lines
 Kind = BoardRelation.Kind
 INK, SOFT, LINE, BRAND = "#16232b", "#51626c", "#d5dcdf", "#14505c"
 NEW, CHANGED = "#1d6b3a", "#7a4a00"
-WIDTH, PAD = 180, 10
-NAME, META = (14, 18), (12, 16)
-CHANNEL, TRACK, EDGE = 30, 8, 10
-ENTRY, STEP, TOP = 22, 9, 12
+WIDTH, PAD = 178, 8
+NAME, META = (14, 17), (12, 15)
+CHANNEL, TRACK, EDGE = 26, 7, 8
+ENTRY, STEP, TOP = 21, 9, 11
 #: By kind: colour, breadth and dashes of its line. What is under what is the plain one.
 STROKES: dict[str, tuple[str, str, str]] = {
     Kind.ACCOUNTABLE_TO: (BRAND, "2", ""),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from boards.rules.picture import Node
 
 #: About what a cell takes with its channels, and what a sheet of A4 across has room for: for choosing a shape.
-CELL = (216, 118)
+CELL = (204, 106)
 SHEET = (1047, 590)
 HIGHEST_STACK = 12
 

@@ -122,3 +122,21 @@ def replace_boards(request: HttpRequest) -> HttpResponse:
         return ending.replace_boards(**given, by=request.user, on=today)
 
     return act_page(request, act, form, do)
+
+
+def take_out_board(request: HttpRequest, board: str) -> HttpResponse:
+    """A board set up by mistake goes."""
+    found, today = kept(request, board), timezone.localdate()
+    course = reverse("boards:course", args=[found.slug])
+    done = request.method == "POST" and "confirmed" in request.POST
+    act = Act(
+        title="Take out this board",
+        about=str(found),
+        button="Take it out",
+        next_step="It was set up by mistake: its page and its place in the picture go, on every day. The history "
+        "keeps that it was.",
+        said="The board is taken out.",
+        place=PLACE,
+        then=reverse("boards:boards") if done else course,
+    )
+    return confirm_page(request, act, lambda: operations.take_out_board(board=found, by=request.user, on=today))

@@ -126,3 +126,16 @@ def test_the_list_of_boards_is_had_as_a_file_cut_to_its_reader(cast, as_):
     assert "'=Panel" in outside
     assert as_("public").get("/boards/boards.xlsx?kind=group").status_code == 200
     assert as_("public").get("/boards/boards.doc").status_code == 404
+
+
+def test_a_board_set_up_by_mistake_is_taken_out_unless_anything_is_down_for_it(cast, keeper, kept):
+    top = create_board("Top", visibility="public")
+    answers = NEW | {"name": "Mistake", "under": top.pk, "visibility": "public"} | day("founded_date", APRIL)
+    done(kept, "/boards/add/", **answers)
+    page = kept.post("/boards/mistake/take-out/", {"confirmed": "yes"}, follow=True).content.decode()
+    assert "The board is taken out." in page
+    assert not Board.objects.filter(name="Mistake").exists()
+    assert not BoardRelation.objects.exists()
+    refused = kept.get("/boards/executive-group/take-out/").content.decode()
+    assert "End it instead." in refused
+    assert Board.objects.get(pk=cast.board.pk).role_groups.exists()
