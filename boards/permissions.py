@@ -198,3 +198,13 @@ def check_may_manage_agreement(user: Any, agreement: Agreement, *, on: dt.date) 
 def may_answer_for(user: Any, partner: Partner) -> bool:
     """Who represents or manages a partner answers for it."""
     return bool(words_on_partner(user, partner) & {REPRESENT_PARTNER, MANAGE_PARTNER})
+
+
+def may_speak_for(user: Any, partner: Partner, *, on: dt.date) -> bool:
+    """Who answers for the partner, and who keeps the register."""
+    return may_answer_for(user, partner) or keeps_register(user, on=on)
+
+
+def check_may_speak_for(user: Any, partner: Partner, *, on: dt.date) -> None:
+    if not may_speak_for(user, partner, on=on):
+        raise NotPermitted(f"Only those who represent or manage {partner.name} may do this.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.views import adoption, agreement, asked, clause, matrix
+from boards.views import adoption, agreement, asked, clause, delegation, made, matrix
 
 urlpatterns = [
     path("agreements/", agreement.agreements, name="agreements"),
@@ -33,4 +33,9 @@ urlpatterns = [
         adoption.take_back,
         name="take_back_answer",
     ),
+    path("agreements/<int:agreement>/clauses/<int:clause>/makes/", made.make_relation, name="make_relation"),
+    path("partners/<slug:partner>/delegations/", delegation.delegations, name="delegations"),
+    path("partners/<slug:partner>/delegations/add/", delegation.delegate, name="delegate"),
+    path("partners/<slug:partner>/delegations/<int:delegation>/end/", delegation.end_delegation, name="end_delegation"),
+    path("partners/<slug:partner>/delegations/<int:delegation>/use/", delegation.list_use, name="list_delegated_use"),
 ]

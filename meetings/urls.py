@@ -30,6 +30,7 @@ from meetings.views import (
     dispute,
     disputes,
     earlier,
+    endorsement,
     executive,
     follow,
     highlights,
@@ -61,6 +62,7 @@ DECIDED = f"{MEETING}decisions/<uuid:decision>/"
 
 app_name = "meetings"
 urlpatterns = [
+    path("agreements/<int:agreement>/endorse/", endorsement.endorse, name="endorse"),
     # meetings: the calendar, calling one, its agenda page
     path("meetings/", calendar.meetings, name="meetings"),
     path("meetings/meetings.<slug:kind>", calendar.meetings_sheet, name="meetings_sheet"),

@@ -1,14 +1,15 @@
 """One agreement on its page, and the list of them, as their reader may see them."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from boards.models import Adoption, Agreement, Board, Partner
-from boards.permissions import MANAGE, SEE_PAPERS, may_manage_agreement, words_on
+from boards.models import Adoption, Agreement, Board, BoardRelation, Clause, Partner
+from boards.permissions import MANAGE, SEE_PAPERS, keeps_register, may_manage_agreement, words_on
 from boards.queries.access import boards_known_to, boards_where, partners_of
 from boards.queries.agreements import Read, agreements_known_to, read_on
 from boards.queries.partners import partners_known_to
@@ -46,6 +47,13 @@ class AgreementPage:
     versions: Sequence[Agreement]
     may_manage: bool
     reads_papers: bool
+    keeps: bool
+    made: Mapping[int, Sequence[BoardRelation]]
+
+    @property
+    def clauses(self) -> list[tuple[Clause, Sequence[BoardRelation]]]:
+        """Each with what it made, between boards that the reader may know of."""
+        return [(clause, self.made.get(clause.pk, ())) for clause in self.read.clauses]
 
     @property
     def agreement(self) -> Agreement:
@@ -89,6 +97,8 @@ def agreement_page(agreement: Agreement, reader: Any, *, on: dt.date, today: dt.
         versions=list(versions),
         may_manage=may_manage,
         reads_papers=board is not None and SEE_PAPERS in words_on(reader, board),
+        keeps=keeps_register(reader, on=today),
+        made=_made(read, reader, on),
     )
 
 
@@ -96,6 +106,18 @@ def _known(reader: Any, read: Read) -> set[int]:
     """Those of its partners whose page the reader may open."""
     asked = [stand.partner.pk for stand in read.stands]
     return set(partners_known_to(reader).filter(pk__in=asked).values_list("pk", flat=True))
+
+
+def _made(read: Read, reader: Any, on: dt.date) -> dict[int, list[BoardRelation]]:
+    """How boards stand to each other on the day by its clauses, by the clause’s key."""
+    boards: QuerySet[Board] = boards_known_to(reader)
+    made: dict[int, list[BoardRelation]] = defaultdict(list)
+    found = BoardRelation.objects.held_on(on).filter(clause__in=[clause.pk for clause in read.clauses])
+    found = found.filter(board__in=boards, to_board__in=boards).select_related("board", "to_board").order_by("pk")
+    for relation in found:
+        if relation.clause_id is not None:
+            made[relation.clause_id].append(relation)
+    return made
 
 
 def agreements_listed(reader: Any, cut: Mapping[str, Any], *, on: dt.date, today: dt.date) -> list[Read]:

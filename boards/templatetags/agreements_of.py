@@ -9,6 +9,7 @@ from django.utils import timezone
 from boards.models import Board, Partner
 from boards.permissions import MANAGE, words_on
 from boards.queries.agreements import agreements_known_to, answers_of, read_on
+from boards.queries.partners import has_colleagues_at
 
 register = template.Library()
 
@@ -26,4 +27,5 @@ def board_agreements(context: Context, board: Board) -> dict[str, Any]:
 def partner_agreements(context: Context, partner: Partner) -> dict[str, Any]:
     """What the partner was asked to agree, and how it stands to each today."""
     reader, today = context["request"].user, timezone.localdate()
-    return {"partner": partner, "answers": answers_of(partner, reader, on=today)}
+    reads_powers = reader.is_authenticated and has_colleagues_at(partner, reader)
+    return {"partner": partner, "answers": answers_of(partner, reader, on=today), "reads_powers": reads_powers}

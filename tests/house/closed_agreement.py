@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from boards.models import Agreement
+from boards.models import Agreement, Delegation
 from tests.cast import Cast
 from tests.factories import LONG_AGO
 
@@ -16,4 +16,12 @@ def furnish_agreement(cast: Cast) -> dict[str, Any]:
     agreement.asked.create(partner=cast.health, asked_date=LONG_AGO)
     answer = {"answer": "agreed", "by_body": "Moorings panel", "decided_date": LONG_AGO}
     adoption = agreement.adoptions.create(partner=cast.health, **answer)
-    return {"agreement": agreement.pk, "clause": clause.pk, "adoption": adoption.pk, "act": "review"}
+    power = {"from_body": "Moorings panel", "to_post": "Harbour master", "scope": "Moorings"}
+    delegation = Delegation.objects.create(partner=cast.health, **power)
+    return {
+        "delegation": delegation.pk,
+        "agreement": agreement.pk,
+        "clause": clause.pk,
+        "adoption": adoption.pk,
+        "act": "review",
+    }

@@ -6,6 +6,7 @@ from tests.house.source import STOREYS, named, templates
 
 #: template -> the upper storeys' tag libraries it loads
 UPWARD: dict[str, set[str]] = {
+    "templates/boards/_agreement_facts.html": {"endorsed"},
     "templates/boards/board.html": {"action_log", "meetings_of_board"},
     "templates/boards/person.html": {"still_named"},
     "templates/meetings/_findings.html": {"action_log"},
@@ -20,6 +21,7 @@ UPWARD: dict[str, set[str]] = {
 
 LIBRARY_STOREY = {
     "agreements_of": "boards",
+    "endorsed": "meetings",
     "meetings_of_board": "meetings",
     "still_named": "meetings",
     "action_log": "actions",
