@@ -26,6 +26,8 @@ from meetings.operations.circulation import lock_minutes
 from meetings.operations.desk import save_item
 from meetings.operations.voting import record_mover
 from meetings.queries.approval import approving_boards, boards_done, chairing
+from meetings.queries.approved import tells_of_closed
+from meetings.queries.closed_business import closed_texts
 from meetings.queries.withheld import withheld_at, without
 from meetings.rules import approval as rules
 from meetings.rules.blocks import Block
@@ -102,7 +104,8 @@ def _ruling(correction: Correction) -> rules.Told:
     """Item, was and becomes; nothing is told of closed business, nor a name that the public edition withholds, for the
     approving minutes may be read more widely."""
     item = correction.item
-    number = rules.RECORD if item is None else "" if is_closed(item) else item.number_shown or item.title
+    private = (item is not None and is_closed(item)) or tells_of_closed(closed_texts(correction.minutes), correction)
+    number = "" if private else item.number_shown or item.title if item else rules.RECORD
     withheld = withheld_at(correction.minutes.meeting)
     return number, without(correction.was, withheld), without(correction.becomes, withheld)
 

@@ -7,9 +7,9 @@ from django.db import transaction
 
 from boards.permissions import check_may_minute
 from meetings.models import Decision, ExecutiveStatement
+from meetings.queries.closed_business import closed_texts
 from meetings.queries.entitled import check_sees
 from meetings.queries.executive import is_executive
-from meetings.queries.public import closed_texts
 from meetings.queries.withheld import withheld_at, without
 from meetings.rules import executive as rules
 from meetings.rules.edition import is_closed

@@ -11,7 +11,7 @@ from boards.queries.terms import terms_on
 from meetings.models import Minutes, Reopening, Seal
 from meetings.operations.circulation import lock_minutes
 from meetings.operations.seal import seal_event
-from meetings.queries.public import exposed_in
+from meetings.queries.closed_business import exposed_in
 from meetings.queries.withheld import withheld_at, without
 from meetings.rules import reopening as rules
 from meetings.rules.circulation import comments_until

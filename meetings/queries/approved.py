@@ -1,17 +1,19 @@
 """What minutes say of their own standing: draft or approved, where, and how corrected."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import F, QuerySet
 
 from boards.models import Board
 from meetings.models import AgendaItem, Approval, Correction, Meeting, Minutes
+from meetings.queries.closed_business import closed_texts
 from meetings.queries.withheld import withheld_at, without
 from meetings.rules.approval import RECORD
 from meetings.rules.document import CorrectionLine
 from meetings.rules.edition import Cut
+from meetings.rules.exposed import exposed
 from trust.tools.words import long_date, short_date
 
 
@@ -64,20 +66,28 @@ def approval_sentence(approval: Approval, minutes: Minutes, cut: Cut) -> str:
 
 def correction_lines(minutes: Minutes | None, items: Mapping[int, AgendaItem], cut: Cut) -> tuple[CorrectionLine, ...]:
     """What is noted to be corrected, or was on approval; one to an item not shown is not shown, nor in a public edition
-    one that names somebody whose name is withheld there."""
+    one that names somebody whose name is withheld there, or repeats words of closed business."""
     if minutes is None:
         return ()
     lines = []
     noted = list(corrections_of(minutes).exclude(state=Correction.State.NOT_ACCEPTED))
     withheld = withheld_at(minutes.meeting) if cut.is_public and noted else {}
+    closed = closed_texts(minutes) if cut.is_public and noted else []
     for correction in noted:
         if any(without(words, withheld) != words for words in (correction.was, correction.becomes)):
+            continue
+        if tells_of_closed(closed, correction):
             continue
         item = items.get(correction.item_id) if correction.item_id else None
         if correction.item_id is None or item is not None:
             number, anchor = (item.number_shown or item.title, item.anchor) if item else (RECORD, "")
             lines.append(CorrectionLine(number, anchor, correction.was, correction.becomes))
     return tuple(lines)
+
+
+def tells_of_closed(closed: Sequence[str], correction: Correction) -> bool:
+    """Whether a correction, to whatever item, repeats words of the ``closed`` texts of its minutes."""
+    return bool(exposed(closed, [(RECORD, correction.was), (RECORD, correction.becomes)]))
 
 
 def _draft_words(minutes: Minutes | None) -> str:

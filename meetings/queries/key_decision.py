@@ -13,10 +13,10 @@ from boards.models import Board
 from boards.permissions import MINUTE, words_on
 from boards.queries.boards import board_for
 from meetings.models import AgendaItem, KeyDecisionNotice, Meeting
+from meetings.queries.closed_business import closed_texts
 from meetings.queries.entitled import items_closed_to
 from meetings.queries.meeting import meetings_known_to
 from meetings.queries.minutes import minutes_of
-from meetings.queries.public import closed_texts
 from meetings.rules.exposed import Exposed, exposed
 from meetings.rules.key_decision import amiss, notice_words
 from trust.tools.words import in_london, short_date

@@ -4,11 +4,10 @@ from django.db.models import QuerySet
 
 from boards.models import Board
 from meetings.models import Edition, Meeting, Minutes, Summary
-from meetings.queries.business import blocks_of, items_in_order
+from meetings.queries.closed_business import closed_texts, exposed_in
 from meetings.queries.minutes import minutes_document
 from meetings.queries.withheld import withheld_at, without
 from meetings.rules.checks import Finding
-from meetings.rules.edition import OPEN
 from meetings.rules.exposed import Exposed, exposed, places_of
 
 
@@ -35,22 +34,6 @@ def exposed_findings(meeting: Meeting) -> list[Finding]:
     return [Finding("exposed", one.sentence, about=one.words) for one in exposures(minutes)]
 
 
-def exposed_in(minutes: Minutes, place: str, text: str) -> list[Exposed]:
-    """The same of one text that the public reads beside the minutes, such as why they were opened again."""
-    return exposed(closed_texts(minutes), [(place, text)])
-
-
 def reason_told(minutes: Minutes, reason: str) -> str:
     """A reason as the public reads it: with names withheld since; "" where business closed since stands in it."""
     return "" if exposed_in(minutes, "The reason", reason) else without(reason, withheld_at(minutes.meeting))
-
-
-def closed_texts(minutes: Minutes) -> list[str]:
-    """What stands in business that is closed to the public."""
-    items = items_in_order(minutes.meeting)
-    closed = OPEN.closed(items)
-    if not closed:
-        return []
-    titles = [text for item in items if item.pk in closed for text in (item.title, item.text, item.exempt_reason)]
-    written = [block.text for pk, blocks in blocks_of(minutes).items() if pk in closed for block in blocks]
-    return [text for text in (*titles, *written) if text]
