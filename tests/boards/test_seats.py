@@ -208,3 +208,15 @@ def test_nobody_leaves_a_seat_that_goes_with_their_post_by_the_seat(cast):
     holding = SeatHolding.objects.get(seat=seat)
     with pytest.raises(Refused, match="Joss Lindqvist sits here as Director, Child and Family Health"):
         end_holding(holding=holding, last_day=TODAY, by=cast.clerk, on=TODAY)
+
+
+def test_demand_11_who_sat_on_a_day_is_read_as_of_that_day(cast, as_):
+    end_holding(holding=cast.seats["member"].holdings.get(), last_day=YESTERDAY, by=cast.clerk, on=TODAY)
+    page = "/boards/executive-group/seats/"
+    assert "Joss Lindqvist" not in as_("clerk").get(page).content.decode()
+    past = as_("clerk").get(f"{page}?on={YESTERDAY.isoformat()}").content.decode()
+    assert "Joss Lindqvist" in past
+    sheet = as_("clerk").get(f"{page}seats.csv?on={YESTERDAY.isoformat()}").content.decode("utf-8-sig")
+    assert 'Health Trust,"Director, Child and Family Health",,Votes,Joss Lindqvist,' in sheet
+    assert as_("public").get(page).status_code == 404
+    assert as_("clerk").get(f"{page}seats.exe").status_code == 404
