@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.views import adoption, agreement, asked, clause, delegation, made, matrix
+from boards.views import adoption, agreement, asked, clause, delegation, made, matrix, outcome
 
 urlpatterns = [
     path("agreements/", agreement.agreements, name="agreements"),
@@ -38,4 +38,10 @@ urlpatterns = [
     path("partners/<slug:partner>/delegations/add/", delegation.delegate, name="delegate"),
     path("partners/<slug:partner>/delegations/<int:delegation>/end/", delegation.end_delegation, name="end_delegation"),
     path("partners/<slug:partner>/delegations/<int:delegation>/use/", delegation.list_use, name="list_delegated_use"),
+    path("agreements/<int:agreement>/clauses/<int:clause>/outcomes/", outcome.link_by_clause, name="link_by_clause"),
+    path("outcomes/", outcome.outcomes, name="outcomes"),
+    path("outcomes/add/", outcome.add_outcomes, name="add_outcomes"),
+    path("outcomes/link/", outcome.link_board, name="link_board"),
+    path("outcomes/<int:outcomes>/replace/", outcome.replace_outcomes, name="replace_outcomes"),
+    path("outcomes/<int:outcomes>/follows/", outcome.follow_outcomes, name="follow_outcomes"),
 ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from boards.models import Agreement, Delegation
+from boards.models import Agreement, Delegation, OutcomeList
 from tests.cast import Cast
 from tests.factories import LONG_AGO
 
@@ -18,7 +18,11 @@ def furnish_agreement(cast: Cast) -> dict[str, Any]:
     adoption = agreement.adoptions.create(partner=cast.health, **answer)
     power = {"from_body": "Moorings panel", "to_post": "Harbour master", "scope": "Moorings"}
     delegation = Delegation.objects.create(partner=cast.health, **power)
+    outcomes = OutcomeList.objects.create(name="Five outcomes", from_date=LONG_AGO)
+    outcome = outcomes.outcomes.create(title="Stay safe")
+    outcome.board_outcomes.create(board=cast.board, clause=clause, from_date=LONG_AGO)
     return {
+        "outcomes": outcomes.pk,
         "delegation": delegation.pk,
         "agreement": agreement.pk,
         "clause": clause.pk,
