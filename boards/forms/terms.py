@@ -16,7 +16,8 @@ from trust.tools.dates_in_forms import DayField
 from trust.tools.plain import plain
 
 QUORUM = ["quorum_members", "quorum_numerator", "quorum_denominator", "quorum_partners", "remote_counts"]
-DECIDING = ["voting", "majority", "casting_vote", "decision_numbers", "is_executive"]
+KEY = ["key_notice_days", "key_notice_every_day"]
+DECIDING = ["voting", "majority", "casting_vote", "decision_numbers", "is_executive", *KEY]
 MEETINGS = ["meetings_a_year", "notice_days", "numbering", "takes_declarations"]
 DRAFTS = ["comment_days", "chair_clears"]
 APPROVAL = ["approves_minutes", "extraordinary_may_approve", "approving_board", "signatory", "inspection_years"]
@@ -66,6 +67,8 @@ class NewTerms(forms.ModelForm):
             "approving_board": "Another board approves them",
             "signatory": "Who signs the minutes",
             "is_executive": "The board takes executive decisions",
+            "key_notice_days": "Clear days of notice of a key decision",
+            "key_notice_every_day": "Weekends and bank holidays count in that notice",
             "inspection_years": "Years that published minutes stay open to inspection",
             "text": "As they were agreed",
         }
@@ -75,6 +78,7 @@ class NewTerms(forms.ModelForm):
             "comment_days": "Also how long the last draft of a board that ends is open before it is signed",
             "approving_board": "Such as the parent board of a joint meeting. Leave it where the board approves its own",
             "is_executive": "Each then has its written statement, and a key decision its notice (SI 2012/2089)",
+            "key_notice_days": "28 for the executive of a council in England (SI 2012/2089); for such boards only",
             "inspection_years": "Six for councils in England (LGA 1972 s 100C), counted from the day of the meeting",
         }
 
@@ -91,7 +95,8 @@ class NewTerms(forms.ModelForm):
             self.fields |= rows.kind_fields(row, before.voters)
         for row in range(self.matters):
             self.fields |= rows.matter_fields(row, before.voters)
-        self.fields["inspection_years"].required = False
+        for name in ("inspection_years", "key_notice_days"):
+            self.fields[name].required = False
         for field in self.fields.values():
             if isinstance(field, forms.IntegerField):
                 field.widget.attrs["class"] = "govuk-input--width-3"
@@ -113,6 +118,10 @@ class NewTerms(forms.ModelForm):
     def clean_inspection_years(self) -> int:
         given = self.cleaned_data["inspection_years"]
         return TermsOfReference.INSPECTION_YEARS if given is None else given
+
+    def clean_key_notice_days(self) -> int:
+        given = self.cleaned_data["key_notice_days"]
+        return TermsOfReference._meta.get_field("key_notice_days").default if given is None else given
 
     def clean_quorum_partners(self) -> int:
         return self.cleaned_data["quorum_partners"] or 0

@@ -88,6 +88,12 @@ class TermsOfReference(Dated):
         default=False,
         help_text="Then each decision has its written statement, and key decisions their notice (SI 2012/2089)",
     )
+    key_notice_days = models.PositiveSmallIntegerField(
+        "clear days of notice of a key decision", default=28, help_text="28 by SI 2012/2089 regs 5 and 9"
+    )
+    key_notice_every_day = models.BooleanField(
+        "weekends and bank holidays count in that notice", default=True, help_text="Else working days alone count"
+    )
     text = models.TextField(blank=True)
     document = models.FileField(upload_to="terms/%Y/", blank=True)
     document_name = models.CharField("name of the file", max_length=160, blank=True)

@@ -24,7 +24,7 @@ _PARTS = {
 }
 
 
-EXECUTIVE = "Takes executive decisions: each has its written statement, and key decisions their notice."
+EXECUTIVE = "Takes executive decisions: each has its written statement, and a key decision"
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def terms_in_sentences(terms: TermsOfReference, asks: Asks, voting_seats: int) -
         ("Seats", _seats(asks.shares)),
         ("Deciding", _deciding(terms)),
         ("Who votes", " ".join(_reserved(matter) for matter in asks.matters)),
-        ("Executive", EXECUTIVE if terms.is_executive else ""),
+        ("Executive", _executive(terms)),
         ("Numbers", _numbers(terms)),
         ("Meetings", _meetings(terms)),
         ("Drafts", _drafts(terms)),
@@ -196,6 +196,15 @@ def _meetings(terms: TermsOfReference) -> str:
     frequency = times.get(often, _sentence(f"{words.number(often)} times a year")) + ", on " if often else "On "
     notice = words.counted(terms.notice_days, "clear day")
     return f"{frequency}{notice}’{'s' if terms.notice_days == 1 else ''} notice."
+
+
+def _executive(terms: TermsOfReference) -> str:
+    """What goes with executive decisions (DOMAIN rules 19 and 20)."""
+    if not terms.is_executive:
+        return ""
+    days = words.counted(terms.key_notice_days, "clear day")
+    which = "" if terms.key_notice_every_day else ", working days alone being counted"
+    return f"{EXECUTIVE} {days}’{'s' if terms.key_notice_days == 1 else ''} notice{which}."
 
 
 def _inspection(terms: TermsOfReference) -> str:

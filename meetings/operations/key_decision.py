@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from boards.models import Board
 from boards.permissions import check_may_minute
+from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, KeyDecisionNotice
 from meetings.queries.key_decision import tells_of_closed
 from meetings.rules import key_decision as rules
@@ -45,7 +46,9 @@ def change_notice(*, notice: KeyDecisionNotice, by: Any, **given: Any) -> KeyDec
 def publish_notice(*, notice: KeyDecisionNotice, by: Any, at: dt.datetime) -> KeyDecisionNotice:
     """On the board's forward list from here on, for whoever may know of the board."""
     notice = _held(notice, by)
-    rules.check_can_publish(notice, on=timezone.localdate(at), found=tells_of_closed(notice))
+    today = timezone.localdate(at)
+    full = rules.full_notice(terms_on(notice.board, today))
+    rules.check_can_publish(notice, on=today, full=full, found=tells_of_closed(notice))
     notice.published_at, notice.published_by = at, by
     return keep(notice, by=by, because="Published")
 

@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
+from boards.models import TermsOfReference
 from meetings.models import KeyDecisionNotice
 from meetings.rules import key_decision as rules
 from trust.tools.refusal import why_not
 
-#: A Monday; 28 working days later are over on Wednesday 11 March 2026, and five on Monday 9 February.
+#: A Monday; 28 days later are over on Tuesday 3 March 2026, 28 working days on Friday 13 March, five on 10 February.
 TODAY = dt.date(2026, 2, 2)
 
 
@@ -17,9 +18,16 @@ def notice(days: int, **fields: object) -> KeyDecisionNotice:
 
 
 def test_domain_20_the_first_day_after_28_clear_days():
-    first = rules.first_day(TODAY, rules.FULL)
-    assert rules.clear_days(TODAY, first) == rules.FULL
-    assert rules.clear_days(TODAY, first - dt.timedelta(days=1)) < rules.FULL
+    days = [least.first_day(TODAY) for least in (rules.FULL, rules.Least(28), rules.EXCEPTION)]
+    assert days == [dt.date(2026, 3, 3), dt.date(2026, 3, 13), dt.date(2026, 2, 10)]
+
+
+def test_domain_20_the_terms_say_how_long_and_which_days_count():
+    terms = TermsOfReference(key_notice_days=28, key_notice_every_day=False)
+    assert rules.full_notice(None) == rules.FULL
+    said = why_not(rules.check_can_publish, notice(30), on=TODAY, full=rules.full_notice(terms))
+    assert "and 28 are asked for: the decision can be on or after 13 March 2026" in said
+    assert not why_not(rules.check_can_publish, notice(30), on=TODAY)
 
 
 @pytest.mark.parametrize(("days", "shorter", "refusal"), [
