@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from boards.models import Adoption, Agreement, Board
+from boards.models import Agreement, Board
+from boards.queries.agreements import Read, read_on
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.entitled import sight_at
 from meetings.rules.capacity import Capacity, LegalAgreement, check_agreed_before
@@ -14,14 +15,11 @@ from meetings.rules.edition import withhold
 from meetings.rules.meeting import check_can_be_called
 from trust.tools.refusal import why_not
 
-AGREES = (Adoption.Answer.AGREED, Adoption.Answer.AMENDED)
-
 
 def legal_agreements(board: Board, *, on: dt.date) -> list[LegalAgreement]:
-    """Those of the board, or of no board in particular, that cover the day. Three statements."""
+    """Those of the board, or of no board in particular, that cover the day. Six statements, however many."""
     found = Agreement.objects.held_on(on).filter(Q(board=board) | Q(board=None), kind=Agreement.Kind.SECTION_75)
-    found = found.exclude(status=Agreement.Status.WITHDRAWN).prefetch_related("asked__partner", "adoptions__partner")
-    return [_as_it_stood(agreement, on=on) for agreement in found]
+    return [_as_it_stood(read) for read in read_on(found.exclude(status=Agreement.Status.WITHDRAWN), on=on)]
 
 
 def check_agenda_lawful(meeting: Meeting, by: Any, items: Iterable[AgendaItem] | None = None) -> None:
@@ -44,12 +42,8 @@ def cannot_call(meeting: Meeting, items: int, reader: Any, *, on: dt.date) -> st
     return why_not(check_agenda_lawful, meeting, reader) if meeting.date >= on else ""
 
 
-def _as_it_stood(agreement: Agreement, *, on: dt.date) -> LegalAgreement:
-    """Who had agreed to the whole of it by the day: the latest answer of each counts."""
-    answers = {asked.partner: "" for asked in agreement.asked.all()}
-    for one in sorted(agreement.adoptions.all(), key=lambda one: (one.decided_date, one.pk)):
-        if one.clause_id is None and one.decided_date <= on:
-            answers[one.partner] = one.answer
-    agreed = [partner.name for partner, answer in answers.items() if answer in AGREES]
-    missing = [partner.name for partner, answer in answers.items() if answer not in AGREES]
-    return LegalAgreement(str(agreement), tuple(agreed), tuple(missing))
+def _as_it_stood(read: Read) -> LegalAgreement:
+    """Who had agreed to it by the day, whole or clause by clause; an answer in part is not yet one."""
+    agreed = [stand.partner.name for stand in read.stands if stand.is_settled]
+    missing = [stand.partner.name for stand in read.stands if not stand.is_settled]
+    return LegalAgreement(str(read.agreement), tuple(agreed), tuple(missing))
