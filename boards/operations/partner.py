@@ -15,6 +15,9 @@ from boards.rules.seat import overlaps
 from trust.tools.keeping import discard, keep
 from trust.tools.refusal import Refused
 
+#: First words of addresses that are no partner's own.
+TAKEN = {"add"}
+
 
 def known_as(name: str, *, but: Partner | None = None) -> Partner | None:
     """The partner that goes by this name already, as its own, its short or another name; other than ``but``."""
@@ -58,7 +61,7 @@ def _put_down(partner: Partner, given: dict[str, Any], by: User) -> Partner:
 def _address(name: str) -> str:
     """The name as an address, with a number where it is taken."""
     wanted = slugify(name)[:46] or "partner"
-    taken = set(Partner.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    taken = TAKEN | set(Partner.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return next(address for address in (wanted, *numbered) if address not in taken)
 

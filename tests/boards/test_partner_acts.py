@@ -67,6 +67,11 @@ def test_a_name_leads_to_one_partner(cast, keeper):
         operations.add_alias(partner=cast.health, name="police", by=keeper, on=TODAY)
 
 
+def test_a_partner_called_as_a_page_is_has_an_address_of_its_own(cast, keeper):
+    given = {"name": "Add", "short_name": "ADD", "category": "voluntary", "constituency": None, "founded_date": None}
+    assert operations.add_partner(**given, by=keeper, on=TODAY).get_absolute_url() == "/partners/add-2/"
+
+
 def test_a_name_can_be_taken_away_again(cast, keeps):
     alias = PartnerAlias.objects.create(partner=cast.police, name="The Force")
     keeps.post(f"/partners/{cast.police.slug}/names/{alias.pk}/remove/", {"confirmed": "yes"})
