@@ -10,7 +10,7 @@ from meetings.queries.outcome import standing_if
 from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.blocks import check_can_be_minuted
 from meetings.rules.deciding import check_can_decide
-from meetings.rules.electorate import Electorate, electorate
+from meetings.rules.electorate import Electorate, electorate, who_alone_votes
 from meetings.rules.numbers import numbers_decisions
 from meetings.rules.printed import letters_of
 from meetings.rules.room import RoomAt
@@ -29,6 +29,11 @@ class Deciding:
     terms: TermsOfReference | None
     matter: ReservedMatter | None
     who: Electorate
+
+    @property
+    def reserved(self) -> str:
+        """Who alone votes on it; "" where the terms of the day do not reserve the matter."""
+        return who_alone_votes(self.matter) if self.matter else ""
 
     def result_of(self, decision: Decision) -> Result:
         """How a decision of the item went, by what is recorded of it."""

@@ -112,6 +112,12 @@ def _partner_of(row: Attendance, seats: Sequence[Seat]) -> str:
     return partner.short_name if partner else ""
 
 
+def who_alone_votes(matter: ReservedMatter) -> str:
+    """Whose members alone vote on a reserved matter; "" where the terms name nobody."""
+    only = [*(partner.short_name for partner in matter.partners.all()), *map(str, matter.constituencies.all())]
+    return f"Only members for {listing(only)} vote on “{matter.label}”: the terms reserve it." if only else ""
+
+
 def _why_barred(row: Attendance, room: RoomAt, matter: ReservedMatter | None) -> str:
     if why := why_not(check_may_take_part, room, row):
         return why

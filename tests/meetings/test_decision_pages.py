@@ -3,10 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from meetings.models import Decision
+from boards.queries.terms import terms_on
+from meetings.models import AgendaItem, Decision
 from meetings.operations.deciding import decide_item
 from tests.meetings.deciding import create_decision, create_to_decide, set_terms
-from tests.meetings.minuted import AT, HERE, create_held, in_state, row
+from tests.meetings.minuted import AT, HELD, HERE, create_held, in_state, row
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +88,15 @@ def test_demand_14_who_left_with_the_page_open_is_named_not_passed_over(as_, dec
     assert "Joss Lindqvist was not in the room" in text(answer)
     assert "Whoever was chosen was not in the room" in text(answer)
     assert not decision.votes.exists()
+
+
+def test_domain_35_how_it_was_decided_says_who_alone_votes_on_a_reserved_matter(as_, cast, decision):
+    assert "Only members for" not in text(as_("clerk").get(at(decision, "how/")))
+    matter = terms_on(cast.board, HELD).reserved_matters.create(label="The funding formula")
+    matter.partners.add(cast.health)
+    AgendaItem.objects.filter(pk=decision.block.item_id).update(matter=matter.label)
+    page = text(as_("clerk").get(at(decision, "how/")))
+    assert f"Only members for {cast.health.short_name} vote on “The funding formula”: the terms reserve it." in page
 
 
 def test_an_own_vote_on_request(as_, decision):
