@@ -19,7 +19,7 @@ from meetings.queries.spending import lines_of
 from meetings.rules import consent as rules
 from trust.tools.keeping import keep
 from trust.tools.plain import plain
-from trust.tools.refusal import Refused
+from trust.tools.refusal import NotPermitted, Refused
 
 #: By line of money: agreed, or not agreed.
 Answers = Mapping[int, str]
@@ -51,8 +51,10 @@ def answer_for_partner(
     person = Person.objects.filter(user=by.pk).first()
     if person is None:
         raise Refused("Your login belongs to nobody who sits on a board, so you cannot answer for a partner.")
-    given = _Given(person, None, timezone.localdate(at), words, by, at)
-    return _answered(decision, partner, answers, given)
+    today = timezone.localdate(at)
+    if not representatives_of(partner, on=today).filter(pk=person.pk).exists():
+        raise NotPermitted(f"Only those who sit for {partner.name} answer for its money.")
+    return _answered(decision, partner, answers, _Given(person, None, today, words, by, at))
 
 
 @transaction.atomic

@@ -11,9 +11,10 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from boards.models import Partner, Person, Post, SeatHolding
+from boards.models import Partner, Person, Post, Seat, SeatHolding
 from boards.permissions import REPRESENT_PARTNER
 from boards.queries.access import partners_of
+from boards.rules.share import NOT_COUNTED
 from meetings.models import Decision, Meeting, SpendingLine
 from meetings.queries.entitled import sight_at
 from meetings.queries.outcome import standing, with_standing
@@ -82,7 +83,7 @@ class Asked:
 def asked_of(reader: Any, *, partner: str = "") -> list[Asked]:
     """What the reader's partners are asked, unanswered first, then the latest meeting. Only what is recorded as
     decided; of exempt business only those entitled on the day are told. Eight statements at most, but for that."""
-    partners = {one.pk: one for one in partners_of(reader, REPRESENT_PARTNER) if partner in ("", one.slug)}
+    partners = {one.pk: one for one in represented_by(reader) if partner in ("", one.slug)}
     decisions = Decision.objects.filter(recorded_at__isnull=False, struck_reason="", spending__partner__in=partners)
     decisions = decisions.exclude(outcome=Decision.Outcome.LOST).distinct() if partners else Decision.objects.none()
     found: list[Asked] = []
@@ -105,13 +106,24 @@ def waiting_for(reader: Any) -> list[Asked]:
     return [one for one in asked_of(reader) if one.waits]
 
 
+def represented_by(reader: Any) -> QuerySet[Partner]:
+    """Partners for whose money the reader answers, by sitting for them: taking the minutes is not sitting for one."""
+    sat = _sitting(SeatHolding.objects.filter(person__user=reader.pk))
+    return partners_of(reader, REPRESENT_PARTNER).filter(pk__in=sat.values("seat__partner"))
+
+
 def representatives_of(partner: Partner, *, on: dt.date) -> QuerySet[Person]:
-    """Those who hold a seat of the partner on the day; where a class of partners has the seat, those of its posts."""
-    held = SeatHolding.objects.held_on(on)
+    """Those who sit in a seat of the partner on the day; where a class of partners has the seat, those of its posts."""
+    held = _sitting(SeatHolding.objects.held_on(on))
     in_class = held.filter(seat__partner=None, seat__constituency__isnull=False).values("person")
     with_post = Post.objects.held_on(on).filter(partner=partner).values("person")
     own = held.filter(seat__partner=partner).values("person")
     return Person.objects.filter(Q(pk__in=own) | Q(pk__in=in_class) & Q(pk__in=with_post)).order_by("name", "pk")
+
+
+def _sitting(held: QuerySet[SeatHolding]) -> QuerySet[SeatHolding]:
+    """Without the seats of those who take the minutes, observe or attend: they speak for nobody."""
+    return held.exclude(seat__role__in=NOT_COUNTED).exclude(seat__membership=Seat.Membership.ATTENDEE)
 
 
 def _asked_on(decision: Decision, partners: Mapping[int, Partner]) -> Iterator[Asked]:

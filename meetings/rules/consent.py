@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 
 from boards.models import Partner
+from boards.rules.share import counts
 from meetings.models import AgendaItem, Attendance, Consent, Decision, Minutes, SpendingLine
 from meetings.models.locks import SENTENCE
 from meetings.rules.amounts import Amount, amounts
@@ -40,12 +41,15 @@ def check_line_unanswered(line: SpendingLine, *, answered: bool) -> None:
 
 
 def speaks_for(row: Attendance, partner: int) -> bool:
-    """Whether somebody sits for a partner: in its seat, in its place for another seat, or for an absent holder."""
+    """Whether somebody sits for a partner: in its seat, in its place for another seat, or for an absent holder.
+
+    Who takes the minutes, observes or attends sits for nobody.
+    """
     of_others = [row.stands_for.seat] if row.stands_for is not None else []
     seats = [row.seat, *of_others, *(row.also_for.all() if row.pk else [])]
-    if any(seat is not None and seat.partner_id == partner for seat in seats):
+    if any(seat is not None and counts(seat) and seat.partner_id == partner for seat in seats):
         return True
-    return row.seat is not None and row.seat.partner_id is None and row.partner_id == partner
+    return row.seat is not None and counts(row.seat) and row.seat.partner_id is None and row.partner_id == partner
 
 
 def may_answer_there(room: RoomAt, partner: int) -> list[Attendance]:

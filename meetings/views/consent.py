@@ -10,12 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from boards.permissions import REPRESENT_PARTNER
-from boards.queries.access import partners_of
 from boards.views.acts import Act, act_page, asked
 from meetings.forms.consent import AnswerForm
 from meetings.operations.consent import answer_for_partner
-from meetings.queries.consent import Asked, asked_at, asked_of
+from meetings.queries.consent import Asked, asked_at, asked_of, represented_by
 from trust.tools.sheets import KINDS, sheet
 from trust.tools.words import short_date
 
@@ -30,7 +28,7 @@ NEXT = (
 @require_safe
 def consents(request: HttpRequest) -> HttpResponse:
     """Unanswered first; the address narrows the list to what waits, or to one partner."""
-    own = list(partners_of(request.user, REPRESENT_PARTNER))
+    own = list(represented_by(request.user))
     found, partner, only = _cut(request)
     context = {
         "asked": found,

@@ -130,6 +130,25 @@ def test_nobody_else_is_asked(as_, cast, disputed, who):
     assert not Consent.objects.exists()
 
 
+def test_1_16_vi_whoever_takes_the_minutes_does_not_answer_for_the_partner_they_work_for(as_, cast, disputed):
+    line = create_line(disputed.decision, cast.council)
+    at = f"/consents/{disputed.decision.block.key}/{cast.council.slug}/"
+    assert as_("clerk").post(at, {f"line_{line.pk}": "agreed", "confirmed": "yes"}).status_code == 404
+    assert "You answer for" not in as_("clerk").get("/consents/").content.decode()
+    written = as_("clerk").get(place(disputed.decision, f"consent/{cast.council.slug}/")).content.decode()
+    assert "Rhiannon Vale" in written
+    assert ">Kirsty Sandhu" not in written.split("<form")[1]
+    confirmed(as_("chair"), at, {f"line_{line.pk}": "agreed"})
+    assert Consent.objects.get().person == cast.person("chair")
+
+
+def test_1_16_vi_nor_in_the_room(as_, cast, decision):
+    line = create_line(decision, cast.council)
+    put = {f"line_{line.pk}": "agreed", "how": "there", "attendance": row_of(decision, "Kirsty Sandhu").pk}
+    assert as_("clerk").post(place(decision, f"consent/{cast.council.slug}/"), put).status_code == 422
+    assert not Consent.objects.exists()
+
+
 def test_exempt_money_is_asked_of_those_entitled_alone(as_, cast, disputed):
     item = disputed.decision.block.item
     item.exempt_paragraphs, item.exempt_reason = "3", "Prices."
