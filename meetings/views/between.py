@@ -104,4 +104,14 @@ def _led(request: HttpRequest, board: str) -> Board:
 
 def _act(board: Board, title: str, button: str, next_step: str, said: str) -> Act:
     then = reverse("meetings:betweens", args=[board.slug])
-    return Act(title=title, about=str(board), button=button, next_step=next_step, said=said, place=title, then=then)
+    about, trail = str(board), trail_of(board)
+    return Act(title, about, button, next_step, said, place=title, then=then, trail=trail)
+
+
+def trail_of(board: Board) -> tuple[tuple[str, str], ...]:
+    """The pages above an act on a decision between meetings."""
+    return (
+        ("Boards", reverse("boards:boards")),
+        (board.name, board.get_absolute_url()),
+        ("Between meetings", reverse("meetings:betweens", args=[board.slug])),
+    )

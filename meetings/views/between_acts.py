@@ -12,6 +12,7 @@ from meetings.forms.referral import WithdrawForm
 from meetings.models import Asked
 from meetings.operations import between as operations
 from meetings.queries.between import BetweenLine, between_for, expected_outcome
+from meetings.views.between import trail_of
 from trust.tools.refusal import NotPermitted
 
 
@@ -96,4 +97,5 @@ def _given(asked: Asked) -> dict[str, str]:
 def _act(line: BetweenLine, title: str, button: str, next_step: str, said: str) -> Act:
     about = line.between.title
     then = line.between.get_absolute_url()
-    return Act(title=title, about=about, button=button, next_step=next_step, said=said, place=about, then=then)
+    trail = (*trail_of(line.between.board), (about, then))
+    return Act(title, about, button, next_step, said, place=about, then=then, trail=trail)

@@ -33,6 +33,13 @@ def test_the_clerk_asks_step_by_step_and_the_member_answers(cast, as_):
     assert "One of two has answered." in as_("chair").get(between.get_absolute_url()).content.decode()
 
 
+def test_an_act_says_where_it_is(cast, as_):
+    between = put(cast)
+    for at, above in ((f"{AT}ask/", "Between meetings"), (f"{between.get_absolute_url()}close/", between.title)):
+        crumbs = as_("clerk").get(at).content.decode().split('aria-label="Breadcrumb"')[1].split("</nav>")[0]
+        assert f">{above}</a>" in crumbs
+
+
 def test_silence_without_a_date_is_said_at_its_box_and_nothing_lost(cast, as_):
     given = WORDS | {"means": "silence", "people": [cast.person("chair").pk]}
     answer = as_("chair").post(f"{AT}ask/", given)
