@@ -11,8 +11,7 @@ from meetings.rules.consent import money_told
 from meetings.rules.document import BlockLine, DecisionLine, ItemLine, Section, decision_label
 from meetings.rules.executive import is_printed, printed_statement
 from meetings.rules.order import printed_order
-from meetings.rules.outcome import STATUS_QUO
-from meetings.rules.printed import letters_shown, printed_words
+from meetings.rules.printed import NOT_RESOLVED, letters_shown, printed_words, words_alone
 from meetings.rules.room import RoomAt
 from meetings.rules.summary import TAKEN_IN_PRIVATE, resolution_words
 from meetings.rules.telling import told_of_items
@@ -128,7 +127,7 @@ class Business:
     def _block(self, block: Minute, printed: str, letters: Mapping[int, str]) -> BlockLine:
         """``printed`` are its words as part of a list; "" where they are printed as they were typed."""
         decision = getattr(block, "decision", None)
-        text = printed or block.text
+        text = printed or words_alone(block)
         return BlockLine(
             pk=block.pk,
             kind=block.kind,
@@ -141,7 +140,7 @@ class Business:
     def _decision(self, decision: Decision, text: str, letters: Mapping[int, str], *, listed: bool) -> DecisionLine:
         """The letter of a ``listed`` decision stands in its words."""
         kind = decision.get_kind_display()
-        word = STATUS_QUO if decision.outcome == Decision.Outcome.STATUS_QUO else kind
+        word = decision.get_outcome_display() if decision.outcome in NOT_RESOLVED else kind
         letter = "" if listed else letters.get(decision.pk, decision.letter)
         return DecisionLine(
             kind=kind,

@@ -19,12 +19,12 @@ from meetings.queries.meeting import meeting_for, meetings_known_to
 from meetings.queries.withheld import withheld_at, without
 from meetings.rules.executive import (
     NOT_SETTLING,
-    NOTHING_CAME,
     asks_for_statement,
     check_can_state,
     is_printed,
     is_settled,
 )
+from meetings.rules.printed import NOT_RESOLVED
 from trust.tools.markup import as_html, as_text
 from trust.tools.refusal import why_not
 from trust.tools.words import short_date
@@ -142,7 +142,7 @@ def missing_of(meeting: Meeting) -> QuerySet[Decision]:
 
 def _wanting(board: Board) -> Q:
     """Decided on a day when the terms were executive, and without a statement."""
-    settled = ~Q(kind__in=NOT_SETTLING) & ~Q(outcome__in=NOTHING_CAME) & Q(struck_reason="", statement=None)
+    settled = ~Q(kind__in=NOT_SETTLING) & ~Q(outcome__in=NOT_RESOLVED) & Q(struck_reason="", statement=None)
     settled &= ~Q(block__item__purpose=Purpose.LAST_MINUTES)
     held = [TermsOfReference.Status.IN_FORCE, TermsOfReference.Status.SUPERSEDED]
     days = Q(pk__in=[])

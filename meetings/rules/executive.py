@@ -4,19 +4,19 @@ from collections.abc import Mapping
 
 from meetings.models import Decision, ExecutiveStatement, Minutes, Purpose
 from meetings.rules.exposed import Exposed
+from meetings.rules.printed import NOT_RESOLVED
 from trust.tools.refusal import Refused
 from trust.tools.words import listing
 
 #: Kinds by which nothing is decided but how the meeting goes on, and outcomes of which nothing came.
 Kind = Decision.Kind
 NOT_SETTLING = (Kind.NOTED, Kind.DEFERRED, Kind.MOVED, Kind.LOST, Kind.EXCLUDED, Kind.NOT_EXCLUDED)
-NOTHING_CAME = (Decision.Outcome.LOST, Decision.Outcome.STATUS_QUO)
 
 
 def asks_for_statement(decision: Decision) -> bool:
     """Whether something was decided by it; that the board is executive is the terms' word."""
     on_minutes = decision.block.item.purpose == Purpose.LAST_MINUTES
-    settled = decision.kind not in NOT_SETTLING and decision.outcome not in NOTHING_CAME and not on_minutes
+    settled = decision.kind not in NOT_SETTLING and decision.outcome not in NOT_RESOLVED and not on_minutes
     return settled and not decision.struck_reason
 
 

@@ -13,6 +13,8 @@ from meetings.models import Decision, Minute
 
 Kind = Decision.Kind
 RESOLVED, NOTED = "RESOLVED: That", "The Board noted:"
+#: What came out so keeps its letter, and stands under its outcome and not under "RESOLVED: That" (requirement 1.16 v).
+NOT_RESOLVED = (Decision.Outcome.LOST, Decision.Outcome.STATUS_QUO)
 
 _OPENS = re.compile(r"^[\s*_]*RESOLVED\b[\s*_]*:?[\s*_]*(?:that\b)?[\s*_]*:?[\s*_]*", re.IGNORECASE)
 _THAT = re.compile(r"^\s*(?:that\b\s*)?(?:\(\d{1,3}\)\s*)?", re.IGNORECASE)
@@ -58,6 +60,14 @@ def printed_words(blocks: Sequence[Minute]) -> dict[int, str]:
     return printed
 
 
+def words_alone(block: Minute) -> str:
+    """The words of a block that is in no list: as typed, but that nothing is called resolved which was not."""
+    decision = _decision(block)
+    if decision is None or decision.outcome not in NOT_RESOLVED or not _OPENS.match(block.text):
+        return block.text
+    return f"That {_OPENS.sub('', block.text)}"
+
+
 def _resolved(decisions: Sequence[Decision]) -> list[bool]:
     """Whether each is part of "RESOLVED: That": it says so, or goes on in the same sentence after one that does."""
     members: list[bool] = []
@@ -81,6 +91,8 @@ def _decision(block: Minute) -> Decision | None:
 
 def _list_of(block: Minute, letters: dict[int, str]) -> str:
     decision = _decision(block)
+    if decision is not None and decision.outcome in NOT_RESOLVED:
+        return ""
     if decision is not None and letters.get(decision.pk, "").isdigit():
         return RESOLVED
     is_noted = block.kind == Minute.Kind.NOTED or (decision is not None and decision.kind == Kind.NOTED)

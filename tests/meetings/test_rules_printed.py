@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.models import Decision, Minute
-from meetings.rules.printed import letters_of, printed_words
+from meetings.rules.printed import letters_of, printed_words, words_alone
 from trust.tools.markup import as_text
 
 
@@ -104,3 +104,20 @@ def test_what_was_recorded_in_error_is_in_no_list():
     struck = block(2, "resolved", "two.", struck_reason="Twice.")
     given = [block(1, "resolved", "one."), struck, block(3, "resolved", "three.")]
     assert printed_words(given) == {1: "**RESOLVED: That**\n(1) one.", 3: "**RESOLVED: That**\n(2) three."}
+
+
+@pytest.mark.parametrize("outcome", ["status_quo", "lost"])
+def test_1_16_v_what_was_not_carried_or_not_agreed_is_not_under_resolved(outcome):
+    kept = block(2, "resolved", "the money be spent.", outcome=outcome, letter="2")
+    given = [block(1, "resolved", "one."), kept, block(3, "resolved", "three.")]
+    assert printed_words(given) == {1: "**RESOLVED: That**\n(1) one.", 3: "**RESOLVED: That**\n(3) three."}
+
+
+@pytest.mark.parametrize(("outcome", "words"), [
+    ("status_quo", "That the money be spent."),
+    ("lost", "That the money be spent."),
+    ("carried", "RESOLVED: That the money be spent."),
+    ("", "RESOLVED: That the money be spent."),
+])  # fmt: skip
+def test_1_16_v_nothing_is_called_resolved_that_was_not(outcome, words):
+    assert words_alone(block(1, "resolved", "RESOLVED: That the money be spent.", outcome=outcome)) == words
