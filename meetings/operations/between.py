@@ -7,13 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from boards.models import Board, Person
 from boards.permissions import CHAIR, MINUTE, check_may_minute, check_word
 from boards.queries.terms import terms_on
-from meetings.models import AgendaItem, Asked, BetweenMeetings, Decision
+from meetings.models import AgendaItem, Asked, BetweenMeetings, Decision, Minutes
 from meetings.operations.arrival import lay_waiting
 from meetings.queries.between import addresses_of, closing_by_silence, people_to_ask
 from meetings.rules import between as rules
@@ -125,15 +126,19 @@ def reopen_under(*, item: AgendaItem, by: Any) -> None:
 
 @transaction.atomic
 def mark_ratified(*, between: BetweenMeetings, by: Any) -> BetweenMeetings:
-    """By hand, where the meeting's decisions are not recorded one by one."""
+    """By hand, where the meeting's decisions are not recorded one by one: then once its minutes are approved."""
     between = _held(between)
     check_may_minute(by, between.board)
     if between.item is None:
         raise Refused("It is on no agenda yet. It comes on the next one that is drawn up.")
+    found = Decision.objects.filter(block__item=between.item, kind=Decision.Kind.RATIFIED, struck_reason="")
+    settled = Q(recorded_at__isnull=False) | Q(block__minutes__state__in=[Minutes.State.APPROVED, Minutes.State.SIGNED])
+    if not found.filter(settled).exists():
+        raise Refused("Record a decision of the kind “Ratified” under its item first, or have its minutes approved.")
     ratify_under(item=between.item, by=by)
     between.refresh_from_db()
     if between.state != State.RATIFIED:
-        raise Refused("Write a decision of the kind “Ratified” under its item in the minutes first.")
+        raise Refused("What was put to the meeting to be ratified was lost there.")
     return between
 
 

@@ -106,9 +106,14 @@ def test_it_is_ratified_by_hand_once_the_minutes_say_so(cast):
     urgent = {"taken_by": "Rhiannon Vale", "taken_date": in_days(0), "by": cast.clerk, "at": timezone.now()}
     between = operations.take_urgently(board=cast.board, **urgent, **WORDS)
     sentence = why_not(operations.mark_ratified, between=between, by=cast.clerk)
-    assert sentence == "Write a decision of the kind “Ratified” under its item in the minutes first."
+    said = "Record a decision of the kind “Ratified” under its item first, or have its minutes approved."
+    assert sentence == said
     block = create_block(create_minutes(meeting), between.item, "Ratified.", kind="decision")
-    Decision.objects.create(block=block, kind="ratified")
+    decision = Decision.objects.create(block=block, kind="ratified")
+    assert why_not(operations.mark_ratified, between=between, by=cast.clerk) == said
+    Decision.objects.filter(pk=decision.pk).update(
+        recorded_at=timezone.now(), recorded_by=cast.clerk, outcome="carried"
+    )
     assert operations.mark_ratified(between=between, by=cast.clerk).state == "ratified"
 
 
