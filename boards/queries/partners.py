@@ -50,10 +50,8 @@ def sheet_rows(partners: Iterable[Partner]) -> Iterator[tuple[object, ...]]:
 
 
 def partner_once_called(reader: Any, slug: str) -> Partner | None:
-    """The partner one of whose other names makes this address; None where the address is a partner's own (0.5)."""
+    """The partner one of whose other names makes this address (0.5); for an address that is no partner's own."""
     known = partners_known_to(reader)
-    if known.filter(slug=slug).exists():
-        return None
     aliases = PartnerAlias.objects.filter(partner__in=known).select_related("partner").order_by("pk")
     return next((alias.partner for alias in aliases if slugify(alias.name) == slug), None)
 

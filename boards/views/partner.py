@@ -53,10 +53,14 @@ def partners_sheet(request: HttpRequest, kind: str) -> HttpResponse:
 
 def partner(request: HttpRequest, partner: str) -> HttpResponse:
     """A partner under all its names, its seats on the boards the reader may know of, and its people."""
-    moved = partner_once_called(request.user, partner)
-    if moved:
+    today = timezone.localdate()
+    try:
+        found = partner_for(request.user, partner)
+    except Http404:
+        moved = partner_once_called(request.user, partner)
+        if moved is None:
+            raise
         return redirect(moved)
-    found, today = partner_for(request.user, partner), timezone.localdate()
     seats = seats_of(found, request.user, on=today)
     context = {
         "partner": found,

@@ -69,8 +69,8 @@ class Officer(AtScreen):
     def put_on_agenda(self, day: dt.date, section: Section, item: Business) -> None:
         self.open(f"meetings/{day}/agenda/add/")
         self.page.get_by_label("Title").fill(item.title)
-        shown = self.page.get_by_label("Section").locator("option", has_text=section.number).inner_text()
-        self.page.get_by_label("Section").select_option(label=shown)
+        shown = self.page.get_by_label("Section", exact=True).locator("option", has_text=section.number).inner_text()
+        self.page.get_by_label("Section", exact=True).select_option(label=shown)
         if item.decided:
             self.page.get_by_label("What it is for").select_option(label="For decision")
         self.press("Put on the agenda")
@@ -171,9 +171,8 @@ class Minuting(Officer):
         expect(self.page.get_by_role("main")).to_contain_text("Published")
 
     def signed_pdf(self, day: dt.date, done: object, keep: Path) -> Path:
-        """Ask for the signed PDF, let the worker do it, and download it."""
+        """Keeping the scan asked for the signed PDF; let the worker do it, and download it."""
         self.open(f"meetings/{day}/minutes/")
-        self.press("Make the signed PDF")
         expect(self.page.get_by_text("is being made")).to_be_visible()
         done()
         self.open(f"meetings/{day}/minutes/")
