@@ -161,16 +161,35 @@ def check_may_keep_register(user: Any, *, on: dt.date) -> None:
 
 
 def check_may_edit_person(user: Any, person: Person, *, on: dt.date) -> None:
-    """Officers of a board on which the person sits, or will."""
-    if not _boards_of(person, on).filter(pk__in=Board.objects.granted(user, MANAGE)).exists():
+    """Officers of a board on which the person sits, or will; and who keeps the register."""
+    if _boards_of(person, on).filter(pk__in=Board.objects.granted(user, MANAGE)).exists():
+        return
+    if not keeps_register(user, on=on):
         raise NotPermitted("Only the officers of a board this person sits on may do this.")
 
 
+def check_may_edit_contact(user: Any, person: Person, *, on: dt.date) -> None:
+    """Themselves, and who may change what is put down about them."""
+    if not (user.is_authenticated and person.user_id == user.pk):
+        check_may_edit_person(user, person, on=on)
+
+
 def check_may_invite(user: Any, person: Person, *, on: dt.date) -> None:
-    """A login opens every board the person sits on: only who manages all of these may make it."""
+    """A login opens every board the person sits on: only who manages all of these may make it.
+
+    One whose post manages a partner or keeps the register can do more than sit on boards: only keepers invite them.
+    """
     check_may_edit_person(user, person, on=on)
+    if not keeps_register(user, on=on):
+        _check_invites_nobody_with_more(person, on)
     if _boards_of(person, on).exclude(pk__in=Board.objects.granted(user, MANAGE)).exists():
         raise NotPermitted("Ask whoever looks after this service for the partnership to make this person’s login.")
+
+
+def _check_invites_nobody_with_more(person: Person, on: dt.date) -> None:
+    lasting = person.posts.exclude(to_date__lt=on)
+    if lasting.filter(Q(manages_partner=True) | Q(keeps_register=True)).exists():
+        raise NotPermitted("Ask those who keep the partnership’s register to make this person’s login.")
 
 
 def _boards_of(person: Person, day: dt.date) -> QuerySet[Board]:

@@ -7,12 +7,19 @@ from django.db.models import F, QuerySet
 
 from actions.models import FINISHED, Action, Part
 from actions.queries.action import actions_known_to, parts_in, parts_owed_by
-from boards.models import Partner, Post, SeatHolding
+from boards.models import Partner, Person, Post, SeatHolding
 
 
 def owed_by(reader: Any, *, on: dt.date) -> list[Action]:
     """The reader's, over all boards."""
     return _open(parts_owed_by(reader, on=on), reader, on)
+
+
+def owed_by_person(person: Person, *, reader: Any, on: dt.date) -> list[Action]:
+    """Theirs by name or by a seat they hold on the day, as far as the reader may know of them."""
+    held = SeatHolding.objects.held_on(on).filter(person=person).values("seat")
+    by_seat = Part.objects.filter(owner=Part.Owner.POST, seat__in=held)
+    return _open(parts_in(Part.objects.filter(person=person), by_seat), reader, on)
 
 
 def owed_by_partner(partner: Partner, *, reader: Any, on: dt.date) -> list[Action]:

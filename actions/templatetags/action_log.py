@@ -5,6 +5,7 @@
 {% outstanding_actions meeting %}            the table at the end of the minutes: what arose, and how it stands now
 {% matters_arising meeting %}                open actions from before the meeting
 {% open_actions board %}                     on the board's page
+{% owed_by_person person %}                  on a person's page: what they owe, as far as the reader may know
 {% owners_again meeting %}                   before the draft leaves the desk: ALL, and unknown names, read once more
 {% action_lacks meeting as lacks %}          by item; {{ lacks|of_item:item }} is a list of words such as "no due date"
 
@@ -18,9 +19,9 @@ from django.template.context import Context
 from django.utils import timezone
 
 from actions.models import Action
-from actions.queries import arising, checks, lines
+from actions.queries import arising, checks, lines, owed
 from actions.queries.undertakings import has_words_to_read_again
-from boards.models import Board
+from boards.models import Board, Person
 from boards.queries.access import boards_where
 from meetings.models import Meeting
 from meetings.rules.document import MinutesDocument
@@ -96,6 +97,17 @@ def open_actions(context: Context, board: Board) -> dict[str, Any]:
         "lines": lines.lines(found[:SHOWN_ON_BOARD], today=today),
         "reads": True,
     }
+
+
+@register.inclusion_tag("actions/_owed_by_person.html", takes_context=True)
+def owed_by_person(context: Context, person: Person) -> dict[str, Any]:
+    """What somebody owes of which the reader may know; nothing at all for who is not signed in."""
+    today, reader = timezone.localdate(), context["request"].user
+    if not reader.is_authenticated:
+        return {}
+    found = owed.owed_by_person(person, reader=reader, on=today)
+    shown = lines.with_lines(Action.objects.filter(pk__in=[one.pk for one in found]))
+    return {"lines": lines.lines(shown.order_by("due_on", "pk"), today=today), "reads": True}
 
 
 def _reads(context: Context, board: Board) -> bool:

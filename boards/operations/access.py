@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from boards.models import (
@@ -14,6 +15,7 @@ from boards.models import (
     Partner,
     PartnerGrant,
     PartnerRoleGroup,
+    Person,
     Post,
     Seat,
     SeatHolding,
@@ -66,6 +68,17 @@ def refresh_partner_access(partner: Partner, *, on: dt.date) -> None:
     groups = _partner_groups(partner)
     groups[PartnerRoleGroup.Role.REPRESENTATIVE].user_set.set(holders.values_list("person__user", flat=True))
     groups[PartnerRoleGroup.Role.MANAGER].user_set.set(managers.values_list("person__user", flat=True))
+
+
+def refresh_access_of(person: Person, *, on: dt.date, everywhere: bool = False) -> None:
+    """Whatever this person's seats and posts give, on the day. ``everywhere``: they keep the register, or did."""
+    on_boards = Q(seats__holdings__person=person) | Q(seats__substitutes__person=person)
+    boards = Board.objects.all() if everywhere else Board.objects.filter(on_boards).distinct()
+    for board in boards.order_by("pk"):
+        refresh_board_access(board, on=on)
+    at_partners = Q(seats__holdings__person=person) | Q(posts__person=person)
+    for partner in Partner.objects.filter(at_partners).distinct().order_by("pk"):
+        refresh_partner_access(partner, on=on)
 
 
 def refresh_all_access(*, on: dt.date) -> None:

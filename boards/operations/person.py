@@ -1,19 +1,45 @@
 """What is put down about a person, and their way in."""
 
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
-from django.db.models import Q
 from django.template.loader import render_to_string
 
-from boards.models import Board, Partner, Person, User
-from boards.operations.access import refresh_board_access, refresh_partner_access
-from boards.permissions import check_may_edit_person, check_may_invite
+from boards.models import Partner, Person, Post, User
+from boards.operations.access import refresh_access_of
+from boards.operations.post import put_down
+from boards.permissions import (
+    check_may_edit_contact,
+    check_may_edit_person,
+    check_may_invite,
+    check_may_keep_register,
+)
 from boards.rules import person as rules
+from boards.rules.post import PostGiven
 from trust.tools.keeping import keep
 from trust.tools.sign_in import invitation_address
+
+
+@transaction.atomic
+def add_person(*, partner: Partner | None, post: PostGiven, by: User, on: dt.date, **given: Any) -> Person:
+    """Somebody the register did not know, with a post if a partner is given. ``given``: fields of Person."""
+    check_may_keep_register(by, on=on)
+    person = keep(Person(**given), by=by)
+    if partner:
+        put_down(Post(person=person, partner=partner), post, by=by, on=on)
+    return person
+
+
+@transaction.atomic
+def edit_contact(*, person: Person, email: str, phone: str, contact_is_public: bool, by: User, on: dt.date) -> Person:
+    """How they are reached and who may read that: their own choice too."""
+    check_may_edit_contact(by, person, on=on)
+    person = Person.objects.select_for_update(of=["self"]).get(pk=person.pk)
+    person.email, person.phone, person.contact_is_public = email, phone, contact_is_public
+    return keep(person, by=by)
 
 
 @transaction.atomic
@@ -35,6 +61,11 @@ def edit_person(
     person.name, person.initials, person.email, person.phone = name, initials, email, phone
     person.public_name, person.contact_is_public = public_name, contact_is_public
     keep(person, by=by)
+    for entry in (
+        Person.objects.select_for_update(of=["self"]).filter(merged_into=person).exclude(public_name=public_name)
+    ):
+        entry.public_name = public_name
+        keep(entry, by=by, because=f"One person with {name}")
     return person
 
 
@@ -52,17 +83,9 @@ def invite(*, person: Person, by: User, on: dt.date) -> User:
     if person.user_id != user.pk:
         person.user = user
         keep(person, by=by, because="Invited to sign in")
-    _refresh_access_of(person, on=on)
+    refresh_access_of(person, on=on)
     transaction.on_commit(lambda: _send_invitation(person, user, by))
     return user
-
-
-def _refresh_access_of(person: Person, *, on: dt.date) -> None:
-    on_boards = Q(seats__holdings__person=person) | Q(seats__substitutes__person=person)
-    for board in Board.objects.filter(on_boards).distinct():
-        refresh_board_access(board, on=on)
-    for partner in Partner.objects.filter(Q(seats__holdings__person=person) | Q(posts__person=person)).distinct():
-        refresh_partner_access(partner, on=on)
 
 
 def _send_invitation(person: Person, user: User, by: User) -> None:

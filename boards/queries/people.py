@@ -7,11 +7,11 @@ that alone, except to those who sit on or serve the same board.
 import datetime as dt
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.http import Http404
 
-from boards.models import Board, Partner, Person, Post, Seat, SeatHolding, Substitute
-from boards.permissions import CHAIR, MANAGE, MINUTE, SEE_EXEMPT, SEE_PAPERS
+from boards.models import Board, BoardRoleGroup, Partner, Person, Post, Seat, SeatHolding, Substitute
+from boards.permissions import CHAIR, MANAGE, MINUTE, SEE_EXEMPT, SEE_PAPERS, keeps_register
 from boards.queries.access import boards_known_to, boards_where, partners_of
 
 ANY_WORD = (SEE_PAPERS, SEE_EXEMPT, MINUTE, CHAIR, MANAGE)
@@ -30,12 +30,19 @@ def _sitting_on(boards: QuerySet[Board]) -> Q:
 
 
 def people_known_to(reader: Any) -> QuerySet[Person]:
-    """Those on boards the reader shares or may know of, those of the reader's partners, and the reader."""
+    """Those on boards the reader shares or may know of, those of the reader's partners, and the reader.
+
+    Who keeps the register knows everybody in it.
+    """
     public = SeatHolding.objects.filter(seat__board__in=boards_known_to(reader)).values("person")
+    if reader.is_superuser:
+        return Person.objects.all()
     known = Q(pk__in=public, public_name="")
     if reader.is_authenticated:
         known |= _sitting_on(boards_shared_with(reader)) | Q(user=reader.pk)
         known |= Q(pk__in=Post.objects.filter(partner__in=partners_of(reader)).values("person"))
+        keeping = BoardRoleGroup.objects.filter(role=BoardRoleGroup.Role.KEEPER, group__user=reader.pk)
+        known |= Q(Exists(keeping))
     return Person.objects.filter(known)
 
 
@@ -47,26 +54,39 @@ def person_for(reader: Any, pk: int) -> Person:
     return found
 
 
+def kept_for(reader: Any, pk: int) -> Person | None:
+    """Whom an entry was merged into, however many times, as far as the reader may know of them."""
+    entry = Person.objects.select_related("merged_into").filter(pk=pk).first()
+    if entry is None or entry.merged_into is None:
+        return None
+    while entry.merged_into:
+        entry = entry.merged_into
+    return people_known_to(reader).filter(pk=entry.pk).first()
+
+
 def people_to_appoint(officer: Any, seat: Seat) -> QuerySet[Person]:
     """Whom an officer may choose for a seat: those they know of, and those with a post at the seat's partner."""
     choices = Q(pk__in=people_known_to(officer).values("pk"))
     if seat.partner_id:
         choices |= Q(pk__in=Post.objects.filter(partner=seat.partner_id).values("person"))
-    return Person.objects.filter(choices).prefetch_related("posts__partner").order_by("name", "pk")
+    return Person.objects.filter(choices, merged_into=None).prefetch_related("posts__partner").order_by("name", "pk")
 
 
 def is_colleague(reader: Any, person: Person, *, on: dt.date) -> bool:
-    """Whether they sit on or serve one board on this day, or are one person: contact details are for these."""
+    """Whether they sit on or serve one board on this day, or are one person, or the reader keeps the
+    register: contact details are for these."""
     if not reader.is_authenticated:
         return False
     shared = boards_shared_with(reader)
     sits = SeatHolding.objects.held_on(on).filter(person=person, seat__board__in=shared).exists()
     covers = sits or Substitute.objects.held_on(on).filter(person=person, seat__board__in=shared).exists()
-    return person.user_id == reader.pk or covers
+    return person.user_id == reader.pk or covers or keeps_register(reader, on=on)
 
 
-def posts_of(person: Person, *, on: dt.date) -> QuerySet[Post]:
-    return Post.objects.held_on(on).filter(person=person).select_related("partner")
+def posts_of(person: Person) -> QuerySet[Post]:
+    """Every post there was and is, latest first."""
+    found = Post.objects.filter(person=person).select_related("partner")
+    return found.order_by(F("from_date").desc(nulls_last=True), "partner__name", "pk")
 
 
 def holdings_of(person: Person, reader: Any) -> QuerySet[SeatHolding]:

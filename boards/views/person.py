@@ -1,5 +1,6 @@
 """A person: posts, seats, how to reach them; and their way in."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -9,33 +10,56 @@ from django.utils import timezone
 
 from boards import permissions
 from boards.forms import person as forms
+from boards.models import Person
 from boards.operations import person as operations
 from boards.queries import people
+from boards.queries.people_list import merges_of
 from boards.rules import person as rules
+from boards.rules.post import post_lines
+from boards.rules.seat import CHAIRS
 from boards.views.acts import Act, act_page
 from trust.tools.refusal import Refused, why_not
 
 
 def person(request: HttpRequest, person: int) -> HttpResponse:
-    """Posts and seats, as far as the reader may know of them; contact details for colleagues, or if public."""
+    """Posts and seats, as far as the reader may know of them; contact details for colleagues, or if public.
+
+    An entry that was merged leads to the one that was kept.
+    """
+    kept = people.kept_for(request.user, person)
+    if kept:
+        return redirect(kept)
     found, today = people.person_for(request.user, person), timezone.localdate()
     colleague = people.is_colleague(request.user, found, on=today)
-    holdings = list(people.holdings_of(found, request.user))
-    may_edit = not why_not(permissions.check_may_edit_person, request.user, found, on=today)
+    keeps = permissions.keeps_register(request.user, on=today)
     context = {
         "person": found,
-        "posts": list(people.posts_of(found, on=today)),
-        "holdings": [held for held in holdings if held.to_date is None or held.to_date >= today],
-        "former": [held for held in holdings if held.to_date and held.to_date < today],
-        "substitutions": list(people.substitutions_of(found, request.user)),
         "is_colleague": colleague,
         "sees_contact": colleague or found.contact_is_public,
-        "may_edit": may_edit,
+        "may_edit": not why_not(permissions.check_may_edit_person, request.user, found, on=today),
+        "is_own": request.user.is_authenticated and found.user_id == request.user.pk,
+        "keeps": keeps,
+        "merges": list(merges_of(found)) if keeps else [],
         "not_invited_because": why_not(permissions.check_may_invite, request.user, found, on=today)
         or why_not(rules.check_can_invite, found, None),
-        "today": today,
     }
-    return render(request, "boards/person.html", context)
+    return render(request, "boards/person.html", context | _held(found, request.user, today))
+
+
+def _held(person: Person, reader: Any, today: dt.date) -> dict[str, Any]:
+    """Posts, seats and boards chaired (requirements 3.7, 4.9), those of today apart from those before."""
+    posts, seats = list(people.posts_of(person)), list(people.holdings_of(person, reader))
+    holdings = [held for held in seats if held.to_date is None or held.to_date >= today]
+    sitting = [held.seat for held in holdings if held.holds_on(today)]
+    return {
+        "posts": post_lines(post for post in posts if post.to_date is None or post.to_date >= today),
+        "posts_before": post_lines(post for post in posts if post.to_date and post.to_date < today),
+        "holdings": holdings,
+        "former": [held for held in seats if held.to_date and held.to_date < today],
+        "boards": list({seat.board_id: seat.board for seat in sitting}.values()),
+        "chaired": list({seat.board_id: seat.board for seat in sitting if seat.role in CHAIRS}.values()),
+        "substitutions": list(people.substitutions_of(person, reader)),
+    }
 
 
 def edit_person(request: HttpRequest, person: int) -> HttpResponse:
@@ -55,6 +79,27 @@ def edit_person(request: HttpRequest, person: int) -> HttpResponse:
         return operations.edit_person(person=found, **given, by=request.user, on=today)  # type: ignore[arg-type]
 
     return act_page(request, act, forms.EditedPerson(request.POST or None, instance=found), do)
+
+
+def edit_contact(request: HttpRequest, person: int) -> HttpResponse:
+    """How to reach somebody, and who may read it: their own choice too."""
+    found, today = people.person_for(request.user, person), timezone.localdate()
+    permissions.check_may_edit_contact(request.user, found, on=today)
+    act = Act(
+        title=f"How to reach {found.name}",
+        about="",
+        button="Save",
+        next_step="Those who sit on the same boards read it; anybody does if you chose so. It does not change with "
+        "which address anybody signs in.",
+        said="Saved.",
+        place=found.name,
+        then=found.get_absolute_url(),
+    )
+
+    def do(given: dict[str, Any]) -> object:
+        return operations.edit_contact(person=found, **given, by=request.user, on=today)  # type: ignore[arg-type]
+
+    return act_page(request, act, forms.OwnContact(request.POST or None, instance=found), do)
 
 
 def invite(request: HttpRequest, person: int) -> HttpResponse:

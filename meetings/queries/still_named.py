@@ -15,8 +15,9 @@ def still_naming(person: Person, reader: Any) -> list[Publication]:
     """The publications that name this person, as far as this reader knows their boards; none of whom all may know."""
     if not person.public_name:
         return []
-    rows = Attendance.objects.filter(Q(person=person) | Q(substitute=person)).select_related("person", "substitute")
-    sat = {row.name if row.person_id == person.pk else row.substitute_name for row in rows}
+    entries = {person.pk, *person.merged.values_list("pk", flat=True)}
+    rows = Attendance.objects.filter(Q(person__in=entries) | Q(substitute__in=entries))
+    sat = {row.name if row.person_id in entries else row.substitute_name for row in rows}
     withheld = {name: person.public_name for name in {person.name, *sat} if name}
     return _naming(_out().filter(minutes__meeting__board__in=boards_known_to(reader)), withheld)
 

@@ -5,7 +5,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.models import BoardName, BoardRelation, BoardStatus, ChairBar, Footprint, Substitute, TermsOfReference, Word
+from boards.models import (
+    BoardName,
+    BoardRelation,
+    BoardStatus,
+    ChairBar,
+    Footprint,
+    PersonMerge,
+    Substitute,
+    TermsOfReference,
+    Word,
+)
 from commissioning.models import Allocation, Contribution, Fund, Priority
 from meetings.models import (
     Asked,
@@ -123,6 +133,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "partner": cast.health.slug,
         "alias": cast.health.aliases.create(name="Harbour Health").pk,
         "person": cast.person("member").pk,
+        "post": cast.person("member").posts.get().pk,
+        "merge": _merged(cast).pk,
     } | furnish_decision(cast, minutes, item)
     return {
         "": everywhere,
@@ -135,3 +147,10 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "commissioning:change_allocation": {"pk": allocation.pk},
         "commissioning:change_priority": {"pk": priority.pk},
     }
+
+
+def _merged(cast: Cast) -> PersonMerge:
+    """An entry that turned out to be the member."""
+    entry = create_person("Ffion Penrose", merged_into=cast.person("member"))
+    put = {"reason": "Moorings", "at": timezone.now(), "by": cast.clerk}
+    return PersonMerge.objects.create(kept=cast.person("member"), merged=entry, **put)

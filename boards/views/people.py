@@ -1,0 +1,71 @@
+"""The list of people, and somebody added to it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from boards.forms.person import NewPersonForm
+from boards.operations import person as operations
+from boards.permissions import check_may_keep_register, keeps_register
+from boards.queries.people_list import called_alike, partners_of_people, people_called, people_rows
+from boards.rules.post import post_lines
+from boards.views.acts import Act, act_page, asked
+from trust.tools.sheets import KINDS, sheet
+
+COLUMNS = ("Name", "Posts", "Partners", "Appointed", "Boards")
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    """Everybody the reader may know of by name, found by name, post or partner."""
+    today = timezone.localdate()
+    cut = {name: asked(request, name) for name in ("words", "partner", "order")}
+    found = list(people_called(request.user, **cut, on=today))
+    context = {
+        "people": [(one, post_lines(one.held)) for one in found],  # type: ignore[attr-defined]
+        "cut": cut,
+        "is_cut": bool(cut["words"] or cut["partner"]),
+        "partners": list(partners_of_people(request.user)),
+        "keeps": keeps_register(request.user, on=today),
+    }
+    return render(request, "boards/people.html", context)
+
+
+def people_sheet(request: HttpRequest, kind: str) -> HttpResponse:
+    """The same list as a file."""
+    if kind not in KINDS:
+        raise Http404
+    cut = {name: asked(request, name) for name in ("words", "partner", "order")}
+    found = people_called(request.user, **cut, on=timezone.localdate())
+    return sheet(kind, "people", COLUMNS, people_rows(found))
+
+
+def add_person(request: HttpRequest) -> HttpResponse:
+    """Put down somebody the register does not know."""
+    today = timezone.localdate()
+    check_may_keep_register(request.user, on=today)
+    form = NewPersonForm(request.POST or None)
+    act = Act(
+        title="Add a person",
+        about="",
+        button="Add them",
+        next_step="They have a page, and can be given posts and seats. A way to sign in is sent from their page.",
+        said="The person is added.",
+        place="People",
+        then=reverse("boards:people"),
+        points_out=lambda given: _alike(given["name"]),
+    )
+
+    def do(given: dict[str, Any]) -> object:
+        partner, post, by = given["partner"], form.of_post(), request.user
+        return operations.add_person(partner=partner, post=post, by=by, on=today, **form.of_person())  # type: ignore[arg-type]
+
+    return act_page(request, act, form, do)
+
+
+def _alike(name: str) -> list[str]:
+    """Who stands under this name already: another may, and is not the same for that."""
+    there = [", ".join(map(str, [one.name, *one.posts.all()])) for one in called_alike(name)]
+    return [f"Already in the register: {one}. Two people with one name stay two." for one in there]
