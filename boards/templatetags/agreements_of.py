@@ -27,5 +27,7 @@ def board_agreements(context: Context, board: Board) -> dict[str, Any]:
 def partner_agreements(context: Context, partner: Partner) -> dict[str, Any]:
     """What the partner was asked to agree, and how it stands to each today."""
     reader, today = context["request"].user, timezone.localdate()
-    reads_powers = reader.is_authenticated and has_colleagues_at(partner, reader)
+    reads_powers = context.get("may_read_history")
+    if reads_powers is None:
+        reads_powers = has_colleagues_at(partner, reader)
     return {"partner": partner, "answers": answers_of(partner, reader, on=today), "reads_powers": reads_powers}

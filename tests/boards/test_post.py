@@ -65,7 +65,7 @@ def test_a_post_that_ends_before_it_begins_is_said_and_kept(cast, keeps):
 def test_what_falls_vacant_is_read_before_a_post_ends(cast, keeps):
     joss = cast.person("member")
     address = f"/people/{joss.pk}/posts/{joss.posts.get().pk}/end/"
-    assert "Executive Group: member is theirs for this partner" in keeps.get(address).content.decode()
+    assert "Executive Group: member, which they have for this partner" in keeps.get(address).content.decode()
     check = keeps.post(address, {**day("last_day", YESTERDAY), "ends_seats": "on"}).content.decode()
     assert "Executive Group: member: falls vacant after" in check
     stays = keeps.post(address, day("last_day", YESTERDAY)).content.decode()
