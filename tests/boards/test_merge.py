@@ -177,3 +177,11 @@ def test_others_neither_merge_nor_undo(cast, as_, twin, keeper):
         assert as_(who).get(f"{at}/merge/").status_code == 403
         assert as_(who).post(f"{at}/merges/{merged.pk}/undo/", {"reason": "x", "confirmed": "yes"}).status_code == 403
     assert as_("outsider").get(f"{at}/merge/").status_code == 404
+
+
+def test_a_name_withheld_later_is_withheld_under_the_merged_entry_too(cast, as_, twin, keeper):
+    merge(cast, twin, keeper)
+    asked = {"name": "Joss Lindqvist", "public_name": "A young person"}
+    done(as_("clerk"), f"/people/{cast.person('member').pk}/edit/", **asked)
+    twin.refresh_from_db()
+    assert (twin.public_name, twin.history.first().history_user) == ("A young person", cast.clerk)

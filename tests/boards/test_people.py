@@ -120,3 +120,14 @@ def test_what_somebody_owes_is_for_those_who_see_the_papers(cast, as_):
     assert ["Ask about moorings" in said for said in page.values()] == [True, False]
     other = as_("member_of_another_partner").get(f"/people/{cast.person('member').pk}/").content.decode()
     assert "Ask about moorings" not in other
+
+
+@pytest.mark.parametrize(
+    ("post", "status"), [({}, 200), ({"keeps_register": True}, 403), ({"manages_partner": True}, 403)]
+)
+def test_whose_post_does_more_than_sit_on_boards_is_invited_by_keepers(cast, as_, keeps, post, status):
+    asha = create_person("Asha Quill", partner=cast.health, email="asha@example.org")
+    asha.posts.update(**post or {"title": "Nurse"})
+    create_seat(cast.board, partner=cast.health, holder=asha)
+    assert as_("clerk").get(f"/people/{asha.pk}/invite/").status_code == status
+    assert keeps.get(f"/people/{asha.pk}/invite/").status_code == 200
