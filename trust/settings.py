@@ -207,6 +207,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "trust.tools.jobs",
     "boards.operations.access",
     "boards.operations.naming",
+    "boards.operations.sheet",
     "meetings.operations.between",
     "meetings.operations.briefing_mail",
     "meetings.operations.invitation",

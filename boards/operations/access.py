@@ -1,7 +1,9 @@
 """Access follows the seat: groups are kept in step with who sits where on a day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -38,12 +40,34 @@ _ROLE_OF_SUBSTITUTE: dict[str, str] = {
 }
 
 
+#: Boards and partners whose access waits for the end of many changes.
+_waiting: ContextVar[tuple[dict[int, Board], dict[int, Partner]] | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def refreshed_once(*, on: dt.date) -> Iterator[None]:
+    """Many changes of seats in one transaction: each board's and partner's access is made once, after the last."""
+    token = _waiting.set(({}, {}))
+    try:
+        yield
+        boards, partners = _waiting.get() or ({}, {})
+    finally:
+        _waiting.reset(token)
+    for board in boards.values():
+        refresh_board_access(board, on=on)
+    for partner in partners.values():
+        refresh_partner_access(partner, on=on)
+
+
 @transaction.atomic
 def refresh_board_access(board: Board, *, on: dt.date) -> None:
     """Put into each role's group exactly those whose seats give it on this day.
 
     Substitutes read as members do: the chair's does not preside nor sign by that, the minute taker's takes minutes.
     """
+    if waiting := _waiting.get():
+        waiting[0][board.pk] = board
+        return
     Board.objects.select_for_update(no_key=True).get(pk=board.pk)
     users: dict[str, set[int]] = {role: set() for role in BoardRoleGroup.Role.values}
     seats = Seat.objects.held_on(on).filter(board=board)
@@ -61,6 +85,9 @@ def refresh_board_access(board: Board, *, on: dt.date) -> None:
 @transaction.atomic
 def refresh_partner_access(partner: Partner, *, on: dt.date) -> None:
     """Holders of a partner's seats represent it on this day; posts marked so manage it."""
+    if waiting := _waiting.get():
+        waiting[1][partner.pk] = partner
+        return
     Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
     seats = Seat.objects.held_on(on).filter(partner=partner)
     holders = SeatHolding.objects.held_on(on).filter(seat__in=seats).exclude(person__user=None)

@@ -12,6 +12,7 @@ from boards.models import (
     ChairBar,
     Footprint,
     PersonMerge,
+    PeopleSheet,
     Substitute,
     TermsOfReference,
     Word,
@@ -124,6 +125,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "aside": aside.pk,
         "year": action.year,
         "number": action.number,
+        "sheet": PeopleSheet.objects.create(
+            name="Moorings.csv", rows=[], sent_at=timezone.now(), sent_by=by, reason="Moorings"
+        ).pk,
         "part": action.parts.get().pk,
         "fund": fund.pk,
         "kind": "csv",

@@ -78,6 +78,16 @@ def work_about(what: Task, about: str) -> Work | None:
     return Work.objects.filter(kind=what.kind, about=about).order_by("-pk").first()
 
 
+def tell(what: Task, about: str, subject: str) -> None:
+    """How far the work is, in words, for whoever waits: told beside its transaction, so that they read it meanwhile."""
+
+    def say() -> None:
+        Work.objects.filter(kind=what.kind, about=about, state__in=UNDER_WAY).update(subject=subject)
+        connection.close()
+
+    apart(say)
+
+
 def _run(function: Callable[..., None], work_id: int, given: dict[str, Any], *, is_last: bool) -> None:
     """One try. How it goes is told outside its transaction: it is read while the work goes on, and if it fails."""
     _let_go_of_connection()

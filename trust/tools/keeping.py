@@ -1,12 +1,26 @@
 """Writing a record so that its history says who, and why where there is a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from django.db import models
 from simple_history.utils import bulk_update_with_history
 
 M = TypeVar("M", bound=models.Model)
+
+_reason: ContextVar[str] = ContextVar("reason", default="")
+
+
+@contextmanager
+def with_reason(because: str) -> Iterator[None]:
+    """What history says of whatever is kept meanwhile and has no reason of its own."""
+    token = _reason.set(because)
+    try:
+        yield
+    finally:
+        _reason.reset(token)
 
 
 def keep(record: M, *, by: Any, because: str = "") -> M:
@@ -29,5 +43,5 @@ def discard(record: models.Model, *, by: Any, because: str = "") -> None:
 
 def _signed(record: Any, by: Any, because: str) -> Any:
     """The record, with what its next history row is to say."""
-    record._history_user, record._change_reason = by, because or None
+    record._history_user, record._change_reason = by, because or _reason.get() or None
     return record
