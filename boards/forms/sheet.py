@@ -23,6 +23,8 @@ class SentSheet(forms.Form):
 class WhoIsWho(forms.Form):
     """One question for each row whose person may be somebody else."""
 
+    optional_unsaid = True
+
     def __init__(self, *args: Any, lines: Iterable[Planned], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lines = [line for line in lines if line.choices]

@@ -124,19 +124,7 @@ def _begin(line: Planned, ground: Ground, lines: list[Planned]) -> None:
     if who is None:
         return _vacant(line, ground, first, lines)
     _check_once(line, ground, first, last)
-    refusal = "The board has no such seat. Write yes under New seat to have it made."
-    for number, seat in enumerate(of_days(line.places, first, last)):
-        try:
-            seats.check_within_seat(seat, first, last)
-            seats.check_seat_free(ground.held(seat), first, last)
-            line.seat = seat
-            break
-        except Refused as refused:
-            refusal = str(refused) if not number else refusal
-    else:
-        if row["new_seat"] != "yes":
-            raise Refused(refusal)
-        _make_seat(line, ground, first, lines)
+    _take_seat(line, ground, first, last, lines)
     assert line.seat
     ground.held(line.seat).append(SeatHolding(seat=line.seat, person=who, from_date=first, to_date=last))
     line.act = "make"
@@ -144,6 +132,22 @@ def _begin(line: Planned, ground: Ground, lines: list[Planned]) -> None:
     earlier = (other.person for other in lines if other.row.line < row.line)
     newcomer = "" if who.pk or any(one is who for one in earlier) else ", who is new,"
     line.said.append(f"{who.name}{newcomer} sits there from {short_date(first)}{until}.")
+
+
+def _take_seat(line: Planned, ground: Ground, first: dt.date, last: dt.date | None, lines: list[Planned]) -> None:
+    """The first that is free; else the sentence of the first that is not, or a seat that is made."""
+    refusal = "The board has no such seat. Write yes under New seat to have it made."
+    for number, seat in enumerate(of_days(line.places, first, last)):
+        try:
+            seats.check_within_seat(seat, first, last)
+            seats.check_seat_free(ground.held(seat), first, last)
+            line.seat = seat
+            return
+        except Refused as refused:
+            refusal = str(refused) if not number else refusal
+    if line.row["new_seat"] != "yes":
+        raise Refused(refusal)
+    _make_seat(line, ground, first, lines)
 
 
 def _check_once(line: Planned, ground: Ground, first: dt.date, last: dt.date | None) -> None:

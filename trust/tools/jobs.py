@@ -82,7 +82,8 @@ def tell(what: Task, about: str, subject: str) -> None:
     """How far the work is, in words, for whoever waits: told beside its transaction, so that they read it meanwhile."""
 
     def say() -> None:
-        Work.objects.filter(kind=what.kind, about=about, state__in=UNDER_WAY).update(subject=subject)
+        for work in Work.objects.filter(kind=what.kind, about=about, state__in=UNDER_WAY):
+            _tell(work.pk, Work.State(work.state), subject=subject)
         connection.close()
 
     apart(say)
