@@ -1,6 +1,7 @@
 """Sheets of people and seats: the template, sending one, looking through it, bringing it in or setting it aside."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -98,23 +99,26 @@ def choose_people(request: HttpRequest, sheet: int) -> HttpResponse:
 @require_POST
 def bring_in(request: HttpRequest, sheet: int) -> HttpResponse:
     """Have it brought in, whole or not at all."""
-    found = sheet_for(request.user, sheet, on=timezone.localdate())
-    try:
-        operations.ask_to_bring_in(sheet=found, by=request.user)  # type: ignore[arg-type]
-    except Refused as refusal:
-        return _page(request, found, refusal=str(refusal), status=refusal.status)
-    return redirect(found)
+    return _done(request, sheet, operations.ask_to_bring_in)
 
 
 @require_POST
 def set_aside(request: HttpRequest, sheet: int) -> HttpResponse:
-    found = sheet_for(request.user, sheet, on=timezone.localdate())
+    """It stays to be looked up, and is not brought in."""
+    said = "The sheet is set aside. Nothing of it was brought in; send it again if that was a slip."
+    return _done(request, sheet, operations.set_sheet_aside, said)
+
+
+def _done(request: HttpRequest, pk: int, act: Callable[..., object], said: str = "") -> HttpResponse:
+    """The act, then the sheet’s page, which says what is now; a refusal is said on it with its status."""
+    found = sheet_for(request.user, pk, on=timezone.localdate())
     try:
-        operations.set_sheet_aside(sheet=found, by=request.user)  # type: ignore[arg-type]
+        act(sheet=found, by=request.user)
     except Refused as refusal:
         return _page(request, found, refusal=str(refusal), status=refusal.status)
-    messages.success(request, "The sheet is set aside. Nothing of it was brought in; send it again if that was a slip.")
-    return redirect("boards:people_sheets")
+    if said:
+        messages.success(request, said)
+    return redirect(found)
 
 
 def _is_under_way(sheet: PeopleSheet, work: Any) -> bool:
