@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards import urls_agreements
+from boards import urls_agreements, urls_duties
 from boards.views import (
     attention,
     board,
@@ -99,6 +99,7 @@ urlpatterns = [
         name="end_subscription",
     ),
     *urls_agreements.urlpatterns,
+    *urls_duties.urlpatterns,
     path("words/", words.words, name="words"),
     path("words/add/", words.add, name="add_word"),
     path("words/paste/", words.take_in, name="paste_words"),

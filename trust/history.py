@@ -27,6 +27,7 @@ from boards.permissions import (
     SEE_PAPERS,
     check_may_edit_person,
     check_may_know_of,
+    keeps_register,
     words_on,
 )
 from boards.queries.access import boards_known_to, boards_where
@@ -46,7 +47,7 @@ SENTENCE = "Only those who read the papers of this board read the history of its
 @dataclass(frozen=True)
 class Kept:
     """Ways as dotted names; "self" is the record itself. ``parts`` are related sets told with it;
-    ``led``: only for the meeting’s officers and chair."""
+    ``led``: only for the meeting’s officers and chair; ``register``: only for those who keep the register."""
 
     board: str = ""
     meeting: str = ""
@@ -56,6 +57,7 @@ class Kept:
     person: str = ""
     in_minutes: bool = False
     led: bool = False
+    register: bool = False
     parts: tuple[str, ...] = ()
 
 
@@ -79,9 +81,9 @@ RECORDS: dict[str, Kept] = {
     "boards.outcome": Kept(),
     "boards.district": Kept(),
     "boards.footprint": Kept(),
-    "boards.duty": Kept(parts=("arrangements",)),
-    "boards.arrangement": Kept(),
-    "boards.accountability": Kept(partner="partner"),
+    "boards.duty": Kept(register=True, parts=("arrangements",)),
+    "boards.arrangement": Kept(register=True),
+    "boards.accountability": Kept(register=True),
     "boards.submission": Kept(board="board", parts=("steps", "issues")),
     "boards.submissionstep": Kept(board="submission.board"),
     "boards.issue": Kept(board="submission.board", parts=("responses",)),
@@ -204,7 +206,10 @@ def _is_closed(user: Any, record: Any, kept: Kept, meeting: Meeting | None, word
 def _check_not_of_a_board(user: Any, record: Any, kept: Kept) -> None:
     """A partner's records are for those who work with it, a person's for their officers; the rest for any officer."""
     partner, person = along(record, kept.partner), along(record, kept.person)
-    if person is not None:
+    if kept.register:
+        if not keeps_register(user, on=timezone.localdate()):
+            raise Http404
+    elif person is not None:
         if not people_known_to(user).filter(pk=person.pk).exists():
             raise Http404
         if not user.is_authenticated or person.user_id != user.pk:

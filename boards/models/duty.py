@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from boards.models.agreement import Agreement
@@ -37,6 +38,9 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("boards:duty", args=[self.pk])
 
 
 class Arrangement(Dated):

@@ -1,6 +1,7 @@
 """A bid or letter to a body outside, what it brought back, and what still waits for an answer."""
 
 from django.db import models
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from boards.models.board import Board
@@ -35,6 +36,9 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("boards:submission", args=[self.board.slug, self.pk])
 
 
 class SubmissionStep(models.Model):

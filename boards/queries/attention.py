@@ -16,10 +16,12 @@ from boards.queries.agreements import unanswered
 from boards.queries.chair_bar import clashes_on
 from boards.queries.seats import SeatOnDay, seats_as_of
 from boards.queries.share import shares_of
+from boards.queries.submission import issues_unanswered
 from boards.rules import attention as rules
 from boards.rules.adoption import PART
 from boards.rules.attention import Filled, Finding, Kind
 from boards.rules.chair_bar import sentence as sentence_of_clash
+from boards.rules.submission import waiting
 
 #: Put here by the apps of storeys above when they are loaded: boards and a day to what is amiss there. They are asked
 #: of boards only whose papers the reader sees.
@@ -44,6 +46,7 @@ def findings_of(boards: Collection[Board], reader: Any, on: dt.date) -> list[Fin
         *_of_terms(boards, on),
         *_of_chairs(boards, reader, on),
         *_of_agreements(boards, reader, on),
+        *_of_issues(boards, on),
         *(one for noticed in NOTICED for one in noticed(of_papers, on)),
     ]
     order = list(Kind)
@@ -160,3 +163,10 @@ def _of_agreements(boards: Collection[Board], reader: Any, on: dt.date) -> Itera
         partly = stand.state == PART
         said = rules.unanswered(stand.partner.short_name, read.agreement.title, *days, partly=partly)
         yield Finding(board, Kind.AGREEMENT, said, _page("boards:agreement", read.agreement.pk))
+
+
+def _of_issues(boards: Collection[Board], on: dt.date) -> Iterator[Finding]:
+    """What came back on a bid or letter and has no response (requirement 3.4). One statement."""
+    for submission, (issues, waits) in issues_unanswered(boards, on=on).items():
+        said = waiting(submission.title, issues, waits)
+        yield Finding(submission.board, Kind.ISSUE, said, submission.get_absolute_url() + "#issues")

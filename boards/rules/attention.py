@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TERMS = "terms"
     CHAIR = "chair"
     AGREEMENT = "agreement"
+    ISSUE = "issue"
 
 
 LABELS = {
@@ -35,6 +36,7 @@ LABELS = {
     Kind.TERMS: "Terms of reference",
     Kind.CHAIR: "Rule of chairs",
     Kind.AGREEMENT: "Agreement unanswered",
+    Kind.ISSUE: "Issue unanswered",
 }
 
 

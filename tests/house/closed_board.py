@@ -47,6 +47,7 @@ from tests.factories import (
 )
 from tests.house.closed_agreement import furnish_agreement
 from tests.house.closed_decision import furnish_decision
+from tests.house.closed_duty import furnish_duty
 
 #: Words that only the closed board's papers have.
 SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
@@ -134,6 +135,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "phrase": phrase.pk,
         "word": word.pk,
         **furnish_agreement(cast),
+        **furnish_duty(cast),
         "partner": cast.health.slug,
         "alias": cast.health.aliases.create(name="Harbour Health").pk,
         "person": cast.person("member").pk,

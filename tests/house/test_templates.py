@@ -21,6 +21,7 @@ UPWARD: dict[str, set[str]] = {
 
 LIBRARY_STOREY = {
     "agreements_of": "boards",
+    "duties_of": "boards",
     "endorsed": "meetings",
     "meetings_of_board": "meetings",
     "still_named": "meetings",

@@ -1,0 +1,83 @@
+"""Addresses of duties, of who answers for what, and of what a board sent out, each written whole."""
+
+from django.urls import path
+
+from boards.views import accountability, duty, issue, submission
+
+urlpatterns = [
+    path("duties/", duty.duties, name="duties"),
+    path("duties/duties.<slug:kind>", duty.duties_sheet, name="duties_sheet"),
+    path("duties/add/", duty.add_duty, name="add_duty"),
+    path("duties/<int:duty>/", duty.duty, name="duty"),
+    path("duties/<int:duty>/change/", duty.change_duty, name="change_duty"),
+    path("duties/<int:duty>/end/", duty.end_duty, name="end_duty"),
+    path("duties/<int:duty>/end/take-back/", duty.take_back_end, name="take_back_end_of_duty"),
+    path("duties/<int:duty>/take-out/", duty.take_out_duty, name="take_out_duty"),
+    path("duties/<int:duty>/arrangements/add/", duty.arrange, name="arrange"),
+    path("duties/<int:duty>/arrangements/<int:arrangement>/end/", duty.end_arrangement, name="end_arrangement"),
+    path(
+        "duties/<int:duty>/arrangements/<int:arrangement>/take-out/",
+        duty.take_out_arrangement,
+        name="take_out_arrangement",
+    ),
+    path("accountabilities/", accountability.accountabilities, name="accountabilities"),
+    path(
+        "accountabilities/accountabilities.<slug:kind>",
+        accountability.accountabilities_sheet,
+        name="accountabilities_sheet",
+    ),
+    path("accountabilities/add/", accountability.add_accountability, name="add_accountability"),
+    path(
+        "accountabilities/<int:accountability>/change/",
+        accountability.change_accountability,
+        name="change_accountability",
+    ),
+    path("accountabilities/<int:accountability>/end/", accountability.end_accountability, name="end_accountability"),
+    path(
+        "accountabilities/<int:accountability>/take-out/",
+        accountability.take_out_accountability,
+        name="take_out_accountability",
+    ),
+    path("boards/<slug:board>/submissions/", submission.submissions, name="submissions"),
+    path("boards/<slug:board>/submissions/list.<slug:kind>", submission.submissions_sheet, name="submissions_sheet"),
+    path("boards/<slug:board>/submissions/add/", submission.add_submission, name="add_submission"),
+    path("boards/<slug:board>/submissions/<int:submission>/", submission.submission, name="submission"),
+    path(
+        "boards/<slug:board>/submissions/<int:submission>/change/",
+        submission.change_submission,
+        name="change_submission",
+    ),
+    path("boards/<slug:board>/submissions/<int:submission>/outcome/", submission.set_outcome, name="set_outcome"),
+    path(
+        "boards/<slug:board>/submissions/<int:submission>/take-out/",
+        submission.take_out_submission,
+        name="take_out_submission",
+    ),
+    path("boards/<slug:board>/submissions/<int:submission>/steps/add/", submission.add_step, name="add_step"),
+    path(
+        "boards/<slug:board>/submissions/<int:submission>/steps/<int:step>/take-out/",
+        submission.take_out_step,
+        name="take_out_step",
+    ),
+    path("boards/<slug:board>/submissions/<int:submission>/issues/add/", issue.add_issues, name="add_issues"),
+    path(
+        "boards/<slug:board>/submissions/<int:submission>/issues/<int:issue>/change/",
+        issue.change_issue,
+        name="change_issue",
+    ),
+    path(
+        "boards/<slug:board>/submissions/<int:submission>/issues/<int:issue>/take-out/",
+        issue.take_out_issue,
+        name="take_out_issue",
+    ),
+    path(
+        "boards/<slug:board>/submissions/<int:submission>/issues/<int:issue>/answer/",
+        issue.answer_issue,
+        name="answer_issue",
+    ),
+    path(
+        "boards/<slug:board>/submissions/<int:submission>/issues/<int:issue>/responses/<int:response>/take-out/",
+        issue.take_out_response,
+        name="take_out_response",
+    ),
+]
