@@ -41,7 +41,7 @@ def accountabilities_listed(reader: Any, cut: Mapping[str, Any], *, order: str, 
 
 def accountabilities_of(partner: Partner, reader: Any, *, on: dt.date) -> list[Line]:
     """Of a partner that the reader may know of, on a day."""
-    found = _known_to(reader).filter(partner=partner)
+    found = partner.accountabilities.filter(_through_known(reader)).select_related("to_partner", "through")
     return _lines(found.filter(pk__in=Accountability.objects.held_on(on).values("pk")).order_by("function"), reader)
 
 
@@ -62,11 +62,16 @@ def partners_accountable(reader: Any) -> QuerySet[Partner]:
 
 def _known_to(reader: Any) -> QuerySet[Accountability]:
     """Of known partners; one through a board that the reader may not know of is left out, without a sign."""
-    through = Q(through=None) | Q(through__in=boards_known_to(reader).values("pk"))
-    known = Accountability.objects.filter(through, partner__in=partners_known_to(reader).values("pk"))
+    known = Accountability.objects.filter(_through_known(reader), partner__in=partners_known_to(reader).values("pk"))
     return known.select_related("partner", "to_partner", "through")
 
 
+def _through_known(reader: Any) -> Q:
+    return Q(through=None) | Q(through__in=boards_known_to(reader).values("pk"))
+
+
 def _lines(found: QuerySet[Accountability], reader: Any) -> list[Line]:
-    known = set(partners_known_to(reader).values_list("pk", flat=True))
-    return [Line(one, one.to_partner if one.to_partner_id in known else None) for one in found]
+    lines = list(found)
+    named = {one.to_partner_id for one in lines if one.to_partner_id}
+    known = set(partners_known_to(reader).filter(pk__in=named).values_list("pk", flat=True)) if named else ()
+    return [Line(one, one.to_partner if one.to_partner_id in known else None) for one in lines]

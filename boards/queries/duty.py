@@ -87,10 +87,11 @@ def leads_known_to(reader: Any) -> QuerySet[Partner]:
 
 
 def duties_met_by(board: Board, reader: Any, *, on: dt.date) -> list[Arrangement]:
-    """What the board meets on a day. One statement."""
-    held = Arrangement.objects.held_on(on).filter(board=board).select_related("duty").order_by("duty__title")
-    agreements = agreements_known_to(reader, on=on).values("pk")
-    return list(held.filter(Q(agreement=None) | Q(agreement__in=agreements)))
+    """What the board meets on a day. One statement where no agreement is named with it."""
+    held = list(Arrangement.objects.held_on(on).filter(board=board).select_related("duty").order_by("duty__title"))
+    named = {one.agreement_id for one in held if one.agreement_id}
+    known = set(agreements_known_to(reader, on=on).filter(pk__in=named).values_list("pk", flat=True)) if named else ()
+    return [one for one in held if not one.agreement_id or one.agreement_id in known]
 
 
 def duty_for(pk: int) -> Duty:

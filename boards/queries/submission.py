@@ -62,10 +62,11 @@ def submissions_listed(reader: Any, board: Board, cut: Mapping[str, Any], *, ord
     return sorted(reads, key=by, reverse=order.startswith("-")) if by else reads
 
 
-def submissions_of_board(reader: Any, board: Board) -> list[Any]:
-    """Each with ``unanswered``: how many of its issues have no response. One statement beside the words."""
+def submissions_of_board(board: Board, *, is_own: bool) -> list[Any]:
+    """Each with ``unanswered``: how many of its issues have no response. ``is_own``: for the board’s own people."""
+    found = board.submissions.all() if is_own else board.submissions.filter(sent_date__isnull=False)
     open_issues = Count("issues", filter=Q(issues__responses=None), distinct=True)
-    return list(submissions_known_to(reader, board).select_related("board").annotate(unanswered=open_issues))
+    return list(found.select_related("board").annotate(unanswered=open_issues))
 
 
 def submission_for(reader: Any, board: Board, pk: int) -> Submission:
