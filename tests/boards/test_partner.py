@@ -58,7 +58,7 @@ def test_seats_and_people_of_boards_the_reader_may_not_know_of_are_not_there(cas
     assert "Safer Streets" not in page
 
 
-@pytest.mark.parametrize(("address", "most"), [("/partners/", 8), (PAGE, 22)])
+@pytest.mark.parametrize(("address", "most"), [("/partners/", 8), (PAGE, 25)])
 def test_statements_do_not_grow(cast, as_, address, most):
     client = as_("clerk")
 
