@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from boards.models import Board, BoardRelation
 from boards.operations.access import refresh_board_access
-from boards.operations.network import one_at_a_time, relate
+from boards.operations.network import one_at_a_time, put_down
 from boards.permissions import check_may_keep_register, check_may_manage
 from boards.rules import network as rules
 from trust.tools.keeping import discard, keep
@@ -32,6 +32,15 @@ def add_board(
     Without a prefix it gets the capitals of its name.
     """
     check_may_keep_register(by, on=on)
+    return found_board(
+        name=name, reference_prefix=reference_prefix, under=under, founded_date=founded_date, by=by, on=on, **told
+    )
+
+
+def found_board(
+    *, name: str, reference_prefix: str, under: Board | None, founded_date: dt.date, by: Any, on: dt.date, **told: Any
+) -> Board:
+    """The same for acts that have asked who may: a group is set up by the officers of its parent."""
     try:
         with transaction.atomic():
             one_at_a_time()
@@ -40,7 +49,7 @@ def add_board(
             refresh_board_access(board, on=on)
             if under:
                 kind = BoardRelation.Kind.UNDER
-                relate(board=board, kind=kind, to_board=under, from_date=founded_date, by=by, on=on)
+                put_down(BoardRelation(board=board, kind=kind, to_board=under, from_date=founded_date), by=by)
             return board
     except IntegrityError as error:
         raise Refused("Somebody else set up a board at the same moment. Look at the list, then repeat this.") from error

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from boards.models import Board, BoardRelation, BoardStatus
 from boards.operations.board import add_board
-from boards.operations.naming import begin, bring_up_to_date, take_back
-from boards.operations.network import one_at_a_time, relate
+from boards.operations.naming import begin, bring_up_to_date, go_back
+from boards.operations.network import one_at_a_time, put_down
 from boards.permissions import check_may_keep_register
 from boards.rules import network as rules
 from trust.tools.keeping import discard, keep
@@ -35,6 +35,22 @@ def end_board(
     ``successors`` succeed it from the day after; boards under it go under ``children_under``, or stand on their own.
     """
     check_may_keep_register(by, on=on)
+    return carry_out_end(
+        board=board, last_day=last_day, why=why, successors=successors, children_under=children_under, by=by, on=on
+    )
+
+
+def carry_out_end(
+    *,
+    board: Board,
+    last_day: dt.date,
+    why: str,
+    successors: Iterable[Board] = (),
+    children_under: Board | None,
+    by: Any,
+    on: dt.date,
+) -> Board:
+    """The same for acts that have asked who may: a group is closed by the officers of its parent."""
     try:
         with transaction.atomic():
             one_at_a_time()
@@ -46,7 +62,7 @@ def end_board(
             _supersede(locked, after, why, by=by)
             children = _children(locked, after)
             _end_relations(locked, last_day, by=by)
-            _follow(locked, successors, children, children_under, after, by=by, on=on)
+            _follow(locked, successors, children, children_under, after, by=by)
             return bring_up_to_date(locked, on=on, by=by)
     except IntegrityError as error:
         raise Refused("Somebody else changed these boards at the same moment. Look at them again.") from error
@@ -60,12 +76,11 @@ def _follow(
     after: dt.date,
     *,
     by: Any,
-    on: dt.date,
 ) -> None:
     for successor in successors:
-        relate(board=successor, kind=Kind.SUCCEEDS, to_board=ended, from_date=after, by=by, on=on)
+        put_down(BoardRelation(board=successor, kind=Kind.SUCCEEDS, to_board=ended, from_date=after), by=by)
     for child in children if children_under else ():
-        relate(board=child, kind=Kind.UNDER, to_board=children_under, from_date=after, by=by, on=on)  # type: ignore[arg-type]
+        put_down(BoardRelation(board=child, kind=Kind.UNDER, to_board=children_under, from_date=after), by=by)
 
 
 def _supersede(board: Board, after: dt.date, why: str, *, by: Any) -> None:
@@ -92,10 +107,21 @@ def _end_relations(board: Board, last_day: dt.date, *, by: Any) -> None:
             keep(row, by=by, because=f"{board} has ended")
 
 
-@transaction.atomic
 def take_back_end(*, board: Board, why: str = "", by: Any, on: dt.date) -> Board:
     """The board goes on after all: what ended with it goes on too, but for boards that stand under another by now."""
     check_may_keep_register(by, on=on)
+    return let_go_on(board=board, why=why, by=by, on=on)
+
+
+def _has_ended(tied: BoardRelation, ended: dt.date, *, but: Board) -> bool:
+    """Whether the other of the two ended by that day as well: how it stood ended with it."""
+    other = tied.to_board if tied.board_id == but.pk else tied.board
+    return bool(other.ended_date and other.ended_date <= ended)
+
+
+@transaction.atomic
+def let_go_on(*, board: Board, why: str = "", by: Any, on: dt.date) -> Board:
+    """The same for acts that have asked who may."""
     one_at_a_time()
     locked = Board.objects.select_for_update(no_key=True, of=["self"]).get(pk=board.pk)
     if not (ended := locked.ended_date):
@@ -105,12 +131,14 @@ def take_back_end(*, board: Board, why: str = "", by: Any, on: dt.date) -> Board
     for row in locked.relations_from.filter(kind=Kind.SUCCEEDS, from_date=ended + DAY):
         discard(row, by=by, because=f"{board} goes on after all")
     for tied in BoardRelation.objects.filter(Q(board=locked) | Q(to_board=locked), to_date=ended):
+        if _has_ended(tied, ended, but=locked):
+            continue
         later = tied.board.relations.filter(kind=Kind.UNDER, from_date__gt=ended)
         if tied.kind != Kind.UNDER or not later.exists():
             tied.to_date = None
             keep(tied, by=by, because=f"{board} goes on after all")
     if superseded := locked.statuses.filter(status=Board.Status.SUPERSEDED).last():
-        return take_back(row=superseded, by=by, on=on)
+        return go_back(row=superseded, by=by, on=on)
     return bring_up_to_date(locked, on=on, by=by)
 
 

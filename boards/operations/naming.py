@@ -78,11 +78,17 @@ def _close(model: type[D], board: Board, rows: list[D], was: dict[str, Any], fro
         keep(model(board=board, from_date=begins, to_date=from_date - DAY, **was), by=by)
 
 
-@transaction.atomic
 def take_back(*, row: BoardName | BoardStatus, by: Any, on: dt.date) -> Board:
     """What was put down last is taken out, and what was before goes on."""
+    check_may_manage(by, row.board)
+    return go_back(row=row, by=by, on=on)
+
+
+@transaction.atomic
+def go_back(*, row: BoardName | BoardStatus, by: Any, on: dt.date) -> Board:
+    """The same for acts that have asked who may."""
     model = type(row)
-    board = _locked(row.board, by)
+    board = Board.objects.select_for_update(no_key=True, of=["self"]).get(pk=row.board_id)
     rows = list(model.objects.filter(board=board).order_by(F("from_date").asc(nulls_first=True)))
     rules.check_is_last(row, rows, what="name" if model is BoardName else "status")
     before = next((other for other in rows if other.to_date and other.to_date + DAY == row.from_date), None)

@@ -34,15 +34,21 @@ def relate(
     check_may_keep_register(by, on=on)
     new = BoardRelation(board=board, kind=kind, to_board=to_board, from_date=from_date, to_date=to_date)
     new.words, new.clause = words, clause
+    return put_down(new, by=by)
+
+
+def put_down(new: BoardRelation, *, by: Any) -> BoardRelation:
+    """The same for acts that have asked who may: a group is set up and closed by the officers of its parent."""
     try:
         with transaction.atomic():
             one_at_a_time()
             _check(new)
-            if kind == BoardRelation.Kind.UNDER and from_date:
-                _leave(board, from_date, by=by)
+            if new.kind == BoardRelation.Kind.UNDER and new.from_date:
+                _leave(new.board, new.from_date, by=by)
             return keep(new, by=by)
     except IntegrityError:
-        raise Refused(f"{board} {new.get_kind_display()} {to_board} on some of those days already.") from None
+        said = f"{new.board} {new.get_kind_display()} {new.to_board}"
+        raise Refused(f"{said} on some of those days already.") from None
 
 
 def _check(new: BoardRelation) -> None:

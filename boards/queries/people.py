@@ -72,6 +72,12 @@ def people_to_appoint(officer: Any, seat: Seat) -> QuerySet[Person]:
     return Person.objects.filter(choices, merged_into=None).prefetch_related("posts__partner").order_by("name", "pk")
 
 
+def people_to_choose(officer: Any) -> QuerySet[Person]:
+    """Whom an officer may choose for seats that are nobody's yet: those they know of."""
+    known = people_known_to(officer).values("pk")
+    return Person.objects.filter(pk__in=known).prefetch_related("posts__partner").order_by("name", "pk")
+
+
 def is_colleague(reader: Any, person: Person, *, on: dt.date) -> bool:
     """Whether they sit on or serve one board on this day, or are one person, or the reader keeps the
     register: contact details are for these."""

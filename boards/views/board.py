@@ -11,6 +11,7 @@ from boards.models import Board
 from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, keeps_register, words_on
 from boards.queries.attention import findings_of
 from boards.queries.boards import board_for, boards_called, earlier_names, partners_seated, standing_of
+from boards.queries.groups import group_page, groups_under
 from boards.queries.seat_lines import by_owner, seat_lines
 from boards.queries.seats import seats_on
 from boards.queries.terms import asked_by, terms_on
@@ -77,6 +78,8 @@ def board(request: HttpRequest, board: str) -> HttpResponse:
         "terms": terms,
         "sentences": terms_in_sentences(terms, asked_by(terms, request.user), voting) if terms else [],
         "standing": standing_of(found, request.user, on=today),
+        "group": group_page(found, request.user, on=today),
+        "groups_under": groups_under(found, request.user, on=today),
         "earlier_names": earlier_names(found, on=today),
         "may_manage": MANAGE in words,
         "sees_attention": bool(words & {MANAGE, SEE_PAPERS}),
