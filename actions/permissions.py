@@ -22,7 +22,7 @@ def check_may_add(user: Any, board: Board) -> None:
 
 def check_may_report(user: Any, part: Part, *, on: dt.date) -> None:
     """The owner; who represents the partner whose part it is; the officers, who write down what they are told."""
-    if is_owner(user, part, on=on) or MINUTE in words_on(user, part.action.board):
+    if is_owner(user, part, on=on) or MINUTE in words_on(user, part.action.kept_by):
         return
     raise NotPermitted(f"This part is {possessive(part.name)}: only they, or the officers of the board, may update it.")
 

@@ -52,6 +52,10 @@ class ActionQuerySet(models.QuerySet):
         """Not mere proposals."""
         return self.filter(is_confirmed=True)
 
+    def kept_on(self, board: int) -> Self:
+        """In the list of this board: its own, but for those handed up when it ended, and those handed up to it."""
+        return self.filter(Q(followed_by=board) | Q(board=board, followed_by=None))
+
     def outstanding(self) -> Self:
         """Neither closed nor dropped."""
         return self.exclude(state__in=SETTLED)
@@ -68,7 +72,7 @@ class ActionQuerySet(models.QuerySet):
         )
         comes_next = (
             Meeting.objects.exclude(state__in=CALLED_OFF)
-            .filter(board=OuterRef("board"))
+            .filter(board=Coalesce(OuterRef("followed_by"), OuterRef("board")))
             .filter(
                 date__gt=Coalesce(
                     OuterRef("due_meeting__date"), OuterRef("meeting__date"), OuterRef("recorded_at__date")
@@ -168,6 +172,11 @@ class Action(models.Model):
     @property
     def reference(self) -> str:
         return f"{self.board.reference_prefix}/{self.year}/{self.number}"
+
+    @property
+    def kept_by(self) -> Board:
+        """The board in whose list it is: its own, or the one that follows it since its own ended."""
+        return self.followed_by or self.board
 
     @property
     def is_settled(self) -> bool:

@@ -13,6 +13,7 @@ from actions.operations.numbers import next_number
 from actions.operations.parts import keep_parts
 from actions.operations.progress import signed
 from actions.permissions import check_may_add
+from actions.queries.handing import follower_of
 from actions.rules.action import check_is_an_action
 from actions.rules.due import Due
 from actions.rules.lines import check_at_desk
@@ -20,6 +21,7 @@ from actions.rules.owners import Owners
 from boards.models import Board
 from meetings.models import AgendaItem, Meeting, Minutes
 from trust.tools.plain import plain
+from trust.tools.words import the_day
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def add_action(
         return standing
     action = Action(board=board, year=year, number=number, key=new.key, meeting=meeting)
     action.recorded_at, action.recorded_by = at, by
+    action.followed_by = follower_of(board, on=the_day(at))
     _word(action, new)
     signed(action, by, at, "")
     action.items.set(items)

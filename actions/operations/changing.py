@@ -25,7 +25,7 @@ def change_due(
 ) -> Action:
     """Due on another day, by the end of another month, at ``meeting``, or in words."""
     action, reason = held(action), plain(reason).strip()
-    check_may_keep(by, action.board)
+    check_may_keep(by, action.kept_by)
     check_can_change(action, reason)
     check_read(action, seen)
     was = Action.objects.with_due_on().get(pk=action.pk).due_shown
@@ -46,7 +46,7 @@ def change_owners(
 ) -> Action:
     """Owed by others. One who is let go after reporting stays on the action's page with what they said."""
     action, reason = held(action), plain(reason).strip()
-    check_may_keep(by, action.board)
+    check_may_keep(by, action.kept_by)
     check_can_change(action, reason)
     check_read(action, seen)
     if not owners:

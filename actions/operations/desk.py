@@ -13,11 +13,13 @@ from actions.operations.numbers import next_number
 from actions.operations.parts import Reported
 from actions.operations.reading import Reading, read_due, read_owners
 from actions.operations.standing import Standing, standing_at, standing_of
+from actions.queries.handing import follower_of
 from actions.rules.lines import check_at_desk, check_lines
 from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Meeting, Minute, MinutedItem, Minutes
 from meetings.operations import desk
 from meetings.rules.blocks import Block, BlockRefused, tidied
+from trust.tools.words import the_day
 from trust.tools.writing_spell import delete_in_history, loses_words, save_within_spell
 
 
@@ -112,6 +114,7 @@ def _begin(block: Block, row: Minute, reading: Reading, *, by: Any, at: dt.datet
     action = Action(board=meeting.board, year=meeting.date.year, meeting=meeting, block=row, text=row.text)
     action.number = next_number(meeting.board, meeting.date.year)
     action.recorded_at, action.recorded_by = at, by
+    action.followed_by = follower_of(meeting.board, on=the_day(at))
     read_due(action, block.when or "", reading)
     save_within_spell(action, by=by, at=at)
     action.items.add(row.item_id)

@@ -32,7 +32,7 @@ def record_progress(*, part: Part, state: str, text: str, by: Any, at: dt.dateti
 
 def held(action: Action) -> Action:
     """The action under lock, so that two who act at once are heard one after the other."""
-    return Action.objects.select_for_update(of=["self"]).select_related("board").get(pk=action.pk)
+    return Action.objects.select_for_update(of=["self"]).select_related("board", "followed_by").get(pk=action.pk)
 
 
 def states_of(action: Action) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from actions.models import FINISHED, Action, Progress, State
+from actions.operations.handing import hand_on
 from actions.operations.progress import held, set_part, set_state, write
 from actions.permissions import check_may_keep
 from actions.rules.action import check_can_close, check_can_drop, check_can_reopen, check_seen, whole_state
@@ -17,7 +18,7 @@ from trust.tools.words import instant
 def close_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.datetime) -> Action:
     """Agree that it is done. Parts still open are let go, which needs a reason. ``seen`` is the last entry read."""
     action, reason = held(action), plain(reason).strip()
-    check_may_keep(by, action.board)
+    check_may_keep(by, action.kept_by)
     parts = list(action.parts.all())
     check_can_close(action, parts, reason)
     check_read(action, seen)
@@ -34,7 +35,7 @@ def close_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.date
 def drop_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.datetime) -> Action:
     """No longer needed, for a reason. What was done stays done."""
     action, reason = held(action), plain(reason).strip()
-    check_may_keep(by, action.board)
+    check_may_keep(by, action.kept_by)
     check_can_drop(action, reason)
     check_read(action, seen)
     write(action, Progress.Kind.DROPPED, text=reason, state=State.NOT_NEEDED, by=by, at=at)
@@ -46,9 +47,12 @@ def drop_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.datet
 
 @transaction.atomic
 def reopen_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.datetime) -> Action:
-    """Open it again: parts that were let go are owed again, parts that were done are to be agreed again."""
+    """Open it again: parts that were let go are owed again, parts that were done are to be agreed again.
+
+    Where its group has closed meanwhile, the board above follows it.
+    """
     action, reason = held(action), plain(reason).strip()
-    check_may_keep(by, action.board)
+    check_may_keep(by, action.kept_by)
     check_can_reopen(action, reason)
     check_read(action, seen)
     states = []
@@ -61,6 +65,7 @@ def reopen_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.dat
     state = whole_state(states, State.IN_PROGRESS)
     write(action, Progress.Kind.REOPENED, text=reason, state=state, by=by, at=at)
     set_state(action, state, by=by, at=at, reason=reason)
+    hand_on(action, by=by, at=at)
     return action
 
 

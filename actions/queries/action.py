@@ -16,7 +16,7 @@ from meetings.queries.minutes import DRAFTS
 
 
 def actions_known_to(reader: Any, *, on: dt.date) -> ActionQuerySet:
-    """Actions of boards whose papers they see, and those they owe themselves.
+    """Actions of boards whose papers they see, those handed up to these boards, and those they owe themselves.
 
     None of items closed to them, and those of a draft that has not left the desk only for the desk
     and the chair. Nobody who is not signed in knows of any: the log of a public board is not public.
@@ -25,13 +25,18 @@ def actions_known_to(reader: Any, *, on: dt.date) -> ActionQuerySet:
         return Action.objects.none()
     owed = Exists(parts_owed_by(reader, on=on).filter(action=OuterRef("pk")))
     entitled = ~_of_items(items_closed_to(reader))
-    sent = ~Q(meeting__minutes__state=Minutes.State.DRAFT) | Q(board__in=boards_where(reader, *DRAFTS))
-    return Action.objects.filter(Q(board__in=boards_where(reader)) | owed).filter(entitled, sent)
+    sent = ~Q(meeting__minutes__state=Minutes.State.DRAFT) | _with(boards_where(reader, *DRAFTS))
+    return Action.objects.filter(_with(boards_where(reader)) | owed).filter(entitled, sent)
+
+
+def _with(boards: QuerySet[Board]) -> Q:
+    """Of these boards, or followed by one of them since their own ended (requirement 2.15)."""
+    return Q(board__in=boards) | Q(followed_by__in=boards)
 
 
 def known_on_board(board: Board, reader: Any, *, on: dt.date) -> ActionQuerySet:
-    """The board's actions that the reader may know of, proposals left out."""
-    return actions_known_to(reader, on=on).filter(board=board).confirmed()
+    """The board's actions that the reader may know of, and those it follows; proposals left out."""
+    return actions_known_to(reader, on=on).filter(_with(Board.objects.filter(pk=board.pk))).confirmed()
 
 
 def _of_items(items: QuerySet[AgendaItem]) -> Q:
@@ -63,7 +68,7 @@ def action_for(reader: Any, board_slug: str, year: int, number: int, *, on: dt.d
     """The action under this reference, with its board, origin and parts; 404 unless the reader may know of it."""
     known = actions_known_to(reader, on=on).with_due_on()
     known = known.select_related(
-        "board", "meeting", "due_meeting", "block__item__meeting__board", "recorded_by__person"
+        "board", "followed_by", "meeting", "due_meeting", "block__item__meeting__board", "recorded_by__person"
     )
     known = known.prefetch_related(Prefetch("parts", Part.objects.select_related("person", "partner", "seat")))
     found = known.filter(board__slug=board_slug, year=year, number=number).first()

@@ -78,7 +78,7 @@ def as_table(actions: Iterable[Action], *, publicly: bool) -> list[MinutedAction
 
 
 def matters_arising(meeting: Meeting, reader: Any, *, on: dt.date) -> list[ActionLine]:
-    """Open actions of the board from before this meeting, oldest first, as far as the reader may know of them."""
+    """Open actions that the board has from before this meeting, those handed up by groups among them, oldest first."""
     before = Q(meeting__date__lt=meeting.date) | Q(meeting=None, recorded_at__date__lt=meeting.date)
     found = of_board(meeting.board_id, reader, on=on).outstanding().filter(before)
     return [line(action, today=on) for action in found.order_by("meeting__date", "year", "number")]
@@ -90,4 +90,4 @@ def open_on_board(board_id: int, reader: Any, *, on: dt.date) -> ActionQuerySet:
 
 
 def of_board(board_id: int, reader: Any, *, on: dt.date) -> ActionQuerySet:
-    return with_lines(actions_known_to(reader, on=on).filter(board=board_id).confirmed())
+    return with_lines(actions_known_to(reader, on=on).kept_on(board_id).confirmed())

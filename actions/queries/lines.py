@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from actions.models import Action, ActionQuerySet, Part, Progress, State
 from actions.models.wording import names_shown
-from actions.rules.action import late_in_words, tally
+from actions.rules.action import handed_by, late_in_words, tally
 from boards.models import Person
 from meetings.models import AgendaItem
 from trust.tools.markup import as_text
@@ -29,7 +29,10 @@ CHANGES = [Progress.Kind.DUE, Progress.Kind.OWNERS]
 
 @dataclass(frozen=True)
 class ActionLine:
-    """What a table says of one action. ``tags`` are pairs of words and tone: how it stands, and how late it is."""
+    """What a table says of one action. ``tags`` are pairs of words and tone: how it stands, and how late it is.
+
+    ``handed`` says from which group it was handed up; it is set where another board follows it.
+    """
 
     pk: int
     reference: str
@@ -43,13 +46,21 @@ class ActionLine:
     when: str
     tags: tuple[tuple[str, str], ...]
     is_late: bool
+    handed: str = ""
 
 
 def with_lines(actions: ActionQuerySet) -> ActionQuerySet:
     """Everything that lines are made of: three statements, however many actions."""
     return (
         actions.with_due_on()
-        .select_related("board", "meeting__board", "due_meeting", "block__item__meeting__board", "block__item__section")
+        .select_related(
+            "board",
+            "followed_by",
+            "meeting__board",
+            "due_meeting",
+            "block__item__meeting__board",
+            "block__item__section",
+        )
         .prefetch_related(Prefetch("parts", Part.objects.select_related("person")), "items__meeting__board")
     )
 
@@ -75,6 +86,7 @@ def line(action: Action, *, today: dt.date) -> ActionLine:
         when=action.due_short,
         tags=state_tags(action.state, states, late),
         is_late=late.endswith("late"),
+        handed=handed_by(action.board.name) if action.followed_by_id else "",
     )
 
 

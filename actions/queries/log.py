@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
-from actions.models import FINISHED, ActionQuerySet, Part
+from actions.models import FINISHED, SETTLED, ActionQuerySet, Part
 from boards.models import Board, Partner, Person
 from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
@@ -36,10 +36,15 @@ def board_of_log(reader: Any, slug: str) -> Board:
     return found
 
 
-def log_of(known: ActionQuerySet, cut: Mapping[str, Any], *, on: dt.date) -> ActionQuerySet:
-    """Of the actions known, those asked for: by state, owner, partner, meeting, only late ones; and in which order."""
+def log_of(known: ActionQuerySet, board: Board, cut: Mapping[str, Any], *, on: dt.date) -> ActionQuerySet:
+    """Of the actions known, those asked for: by state, owner, partner, meeting, only late ones; and in which order.
+
+    Open ones that were handed up when this board ended are its parent's, and stand here only where all are asked for.
+    """
     found = known.with_due_on()
     state = cut.get("state") or OPEN
+    if state != ALL:
+        found = found.filter(Q(state__in=SETTLED) | Q(followed_by=board) | Q(followed_by=None))
     if state == OPEN:
         found = found.outstanding()
     elif state != ALL:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from actions.models import CALLED_OFF, FINISHED, SETTLED, Part
 from actions.queries.action import actions_known_to, parts_owed_by
 from actions.queries.lines import ActionLine, line, with_lines
 from meetings.models import Meeting
+
+_KEPT_BY = Coalesce(OuterRef("followed_by"), OuterRef("board"))
 
 
 @dataclass(frozen=True)
@@ -64,5 +67,5 @@ def _as_who(parts: list[Part]) -> str:
 
 
 def _next_meeting(on: dt.date) -> QuerySet[Any]:
-    coming = Meeting.objects.filter(board=OuterRef("board"), date__gte=on).exclude(state__in=CALLED_OFF)
+    coming = Meeting.objects.filter(board=_KEPT_BY, date__gte=on).exclude(state__in=CALLED_OFF)
     return coming.order_by("date").values("date")[:1]

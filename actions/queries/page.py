@@ -43,6 +43,7 @@ class ActionPage:
     entries: tuple[Entry, ...]
     may: frozenset[str]
     sees_board: bool
+    sees_kept: bool
     last_seen: int
 
     @property
@@ -53,7 +54,8 @@ class ActionPage:
 
 def action_page(action: Action, reader: Any, *, on: dt.date) -> ActionPage:
     """``action`` as loaded by ``action_for``. Constant statements but for a partner's or post's own parts."""
-    held = words_on(reader, action.board)
+    held = words_on(reader, action.kept_by)
+    sees_kept = SEE_PAPERS in held
     entries = list(action.progress.select_related("by__person", "part"))
     acts = CAN[State(action.state)] if held.intersection(KEEPS) else set()
     return ActionPage(
@@ -63,7 +65,8 @@ def action_page(action: Action, reader: Any, *, on: dt.date) -> ActionPage:
         parts=tuple(_part(part, action, reader, clerk=MINUTE in held, on=on) for part in action.parts.all()),
         entries=tuple(_entry(entry) for entry in reversed(entries)),
         may=frozenset(acts),
-        sees_board=SEE_PAPERS in held,
+        sees_board=sees_kept if not action.followed_by else SEE_PAPERS in words_on(reader, action.board),
+        sees_kept=sees_kept,
         last_seen=entries_last(entries),
     )
 

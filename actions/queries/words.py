@@ -17,7 +17,7 @@ from trust.tools.words import listing
 
 def read_due_words(words: str, action: Action, *, on: dt.date) -> tuple[Due, Meeting | None]:
     """The due date meant, seen from today; 422 where it is a day that cannot be meant."""
-    return read_due_on(words, action.board, on=on)
+    return read_due_on(words, action.kept_by, on=on)
 
 
 def read_due_on(words: str, board: Board, *, on: dt.date) -> tuple[Due, Meeting | None]:
@@ -46,7 +46,7 @@ def read_owners_on(words: str, board: Board, *, on: dt.date) -> Owners:
 
 def _whom(action: Action, on: dt.date) -> Whom:
     """Those at its meeting, and those who sit on the board today."""
-    today = whom_on(action.board, on)
+    today = whom_on(action.kept_by, on)
     if action.meeting is None:
         return today
     then = whom_at(action.meeting)

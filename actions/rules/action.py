@@ -140,6 +140,12 @@ def late_in_words(due_on: dt.date | None, state: str, today: dt.date) -> str:
     return f"{days} {'day' if days == 1 else 'days'} late" if days else "due today"
 
 
+def handed_by(name: str) -> str:
+    """ "from the Anti-bullying group": how a board's lists mark what it follows since a group ended."""
+    name = name.removeprefix("The ").removeprefix("the ")
+    return f"from the {name}" if name.casefold().endswith("group") else f"from the {name} group"
+
+
 def _check_can(act: str, action: Action, hint: str) -> None:
     if act not in CAN[State(action.state)]:
         raise Refused(f"{action.reference} is {State(action.state).label.lower()}. {hint}")

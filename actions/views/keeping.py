@@ -53,7 +53,7 @@ def _keep(door: Door, form_of: type[SeenForm], do: Callable[..., Action], headin
     """The form of one act, on an action this reader may keep."""
     request, board, year, number = door
     action = action_for(request.user, board, year, number, on=timezone.localdate())
-    check_may_keep(request.user, action.board)
+    check_may_keep(request.user, action.kept_by)
     form = form_of(request.POST or None, initial={"seen": last_entry(action)})
     return act_page(
         request,

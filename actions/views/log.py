@@ -84,7 +84,7 @@ def _cut(request: HttpRequest, slug: str) -> tuple[Any, LogFilter, Board]:
     board = board_of_log(request.user, slug)
     known = known_on_board(board, request.user, on=today)
     cut = LogFilter(request.GET, board=board, known=known)
-    return log_of(known, cut.cut(), on=today), cut, board
+    return log_of(known, board, cut.cut(), on=today), cut, board
 
 
 def _asked(request: HttpRequest) -> str:
