@@ -33,25 +33,33 @@ def row_fields(people: QuerySet[Person], boards: QuerySet[Board]) -> dict[str, f
         "objective": WordsField(label="What it is to have done when it ends", required=False),
         "lead": PersonChoice(people, label="Who leads it", required=False, empty_label="Choose somebody"),
         "works_to": forms.ModelChoiceField(
-            boards, label="Board whose priority it works to", required=False, empty_label="None, or this board"
+            boards, label="Board whose priority it works to, if any", required=False, empty_label="None, or this board"
         ),
-        "priority": LineField(label="Which priority, in its words", max_length=200, required=False),
+        "priority": LineField(label="Which priority, in its words, if any", max_length=200, required=False),
         "members": WordsField(
-            label="Who else sits on it", required=False, help_text="One name on each line, as the register has it"
+            label="Who else sits on it, if anybody yet",
+            required=False,
+            help_text="One name on each line, as the register has it",
         ),
     }
 
 
 class NewGroups(forms.Form):
+    """Shared days, then a row for each group; a row nobody has begun asks for nothing, so no box of it is required."""
+
+    optional_unsaid = True
+
     founded_date = DayField(label="First day")
     due_to_end_date = DayField(label="To end by", help_text="For example, 31 3 2011")
     visibility = forms.ChoiceField(
-        label="Who may know of it",
+        label="Who may know of them",
         choices=Board.Visibility.choices,
         initial=Board.Visibility.MEMBERS,
         widget=forms.RadioSelect,
     )
-    clerk = PersonChoice(Person.objects.none(), label="Who takes its minutes", required=False, empty_label="Nobody yet")
+    clerk = PersonChoice(
+        Person.objects.none(), label="Who takes their minutes", required=False, empty_label="Nobody yet"
+    )
 
     def __init__(self, *args: Any, people: QuerySet[Person], boards: QuerySet[Board], rows: int = 0, **kw: Any) -> None:
         super().__init__(*args, **kw)
