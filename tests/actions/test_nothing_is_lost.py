@@ -81,7 +81,7 @@ def test_any_sequence_of_acts(cast, acts):
         check_whole(action)
         assert action.progress.count() >= said
     check_who_and_when(action if acts else made)
-    listed = log_of(Action.objects.filter(board=cast.board), {"state": "all"}, on=TODAY)
+    listed = log_of(Action.objects.filter(board=cast.board), cast.board, {"state": "all"}, on=TODAY)
     assert made in listed
     either = {"open": listed.outstanding(), "settled": listed.filter(state__in=SETTLED)}
     assert sum(made in found for found in either.values()) == 1
