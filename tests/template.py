@@ -1,6 +1,8 @@
-"""One migrated database on the test server, of which every test database is a copy: migrating takes half a minute.
+"""One database on the test server, of which every test database is a copy.
 
-Its name carries a fingerprint of all migrations and models' triggers, so a change of them makes a new one.
+It is made from the models, in seconds; migrating from nothing takes about a minute. That both come to the same tables
+is a test of its own (``tests/house/test_migrations.py``). Its name carries a fingerprint of what it is made from, so a
+change of that makes a new one.
 
 A test that commits is cleared up after by deleting what it wrote. Django's own way truncates every table and then makes
 all content types and permissions again, which takes a second, longer than most of those tests.
@@ -12,16 +14,22 @@ from contextlib import contextmanager, suppress
 from importlib.metadata import distributions
 from typing import Any
 
+import pgtrigger
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
-from django.test import TransactionTestCase
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import TransactionTestCase, override_settings
 
 from tests.house.source import ROOT, STOREYS
 
 NAME = "concordat_template"
 LOCK = 20_110_125
 TRIES = 4  # where a browser still asks for something, and what it asks crosses the clearing up
+#: Apps whose tables are written in SQL, and come of their migrations alone.
+IN_SQL = {"procrastinate"}
 #: What the template holds already, and no test changes.
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 
@@ -94,22 +102,59 @@ def server() -> Iterator[Any]:
 
 def fingerprint() -> str:
     seen = hashlib.sha256()
-    for storey in (*STOREYS, "trust"):
-        for path in sorted((ROOT / storey / "migrations").glob("*.py")):
-            seen.update(path.read_bytes())
+    sources = [ROOT / "trust" / "models.py", *(ROOT / "trust").glob("migrations/*.py")]
+    for storey in STOREYS:
+        sources += [path for room in ("models", "migrations") for path in (ROOT / storey / room).glob("*.py")]
+    for path in sorted(sources):
+        seen.update(path.read_bytes())
     for dist in sorted(f"{dist.name} {dist.version}" for dist in distributions()):
         seen.update(dist.encode())
     return seen.hexdigest()[:12]
 
 
 def make(cursor: Any, name: str) -> None:
-    making, own = f"{name}_making", connection.settings_dict["NAME"]
+    making = f"{name}_making"
     cursor.execute(f'CREATE DATABASE "{making}"')
+    with connected_to(making):
+        make_tables()
+    cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
+
+
+@contextmanager
+def connected_to(name: str) -> Iterator[None]:
+    """Whatever asks the database meanwhile asks the one of this name."""
+    own = connection.settings_dict["NAME"]
     connection.close()
-    connection.settings_dict["NAME"] = making
+    connection.settings_dict["NAME"] = name
     try:
-        call_command("migrate", verbosity=0)
+        yield
     finally:
         connection.close()
         connection.settings_dict["NAME"] = own
-    cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
+
+
+@contextmanager
+def another_database(name: str) -> Iterator[None]:
+    """An empty one beside those of the tests, thrown away again; whatever asks the database meanwhile asks it."""
+    whole = f"{connection.settings_dict['NAME']}_{name}"
+    with server() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{whole}"')
+        cursor.execute(f'CREATE DATABASE "{whole}"')
+        try:
+            with connected_to(whole):
+                yield
+        finally:
+            cursor.execute(f'DROP DATABASE "{whole}"')
+
+
+def make_tables() -> None:
+    """Every table as the models say, with their triggers, and the migrations noted as applied."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
+    by_models = {app.label: None for app in apps.get_app_configs() if app.label not in IN_SQL}
+    with override_settings(MIGRATION_MODULES=by_models):
+        call_command("migrate", run_syncdb=True, verbosity=0)
+    pgtrigger.install()
+    recorder = MigrationRecorder(connection)
+    for app, migration in MigrationLoader(connection).disk_migrations:
+        recorder.record_applied(app, migration)
