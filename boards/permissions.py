@@ -145,6 +145,12 @@ def check_may_manage_partner(user: Any, partner: Partner) -> None:
         raise NotPermitted(f"Only those who manage {partner.name} may do this.")
 
 
+def check_may_keep_posts(user: Any, partner: Partner, *, on: dt.date) -> None:
+    """Who works for a partner is put down by the partner’s own manager, and by who keeps the register."""
+    if not keeps_register(user, on=on):
+        check_may_manage_partner(user, partner)
+
+
 def keepers(*, on: dt.date) -> QuerySet[User]:
     """Who keeps the register of partners, people and boards: by a post that says so, and whoever set the service up."""
     posts = Post.objects.held_on(on).filter(keeps_register=True, person__user__isnull=False)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from boards.forms.plain import PlainWords
 from boards.models import Partner, Person
@@ -46,10 +47,19 @@ class NewPersonForm(EditedPerson):
     """Somebody the register does not know, with the post they hold."""
 
     partner = forms.ModelChoiceField(
-        Partner.objects.filter(ended_date=None), label="Works for", required=False, empty_label="No partner"
+        Partner.objects.none(), label="Works for", required=False, empty_label="No partner"
     )
     title = forms.CharField(label="Their post there", max_length=160, required=False)
     from_date = DayField(label="In the post since, if it is known", required=False)
+
+    def __init__(self, *args: Any, keeps: bool, partners: QuerySet[Partner], **kwargs: Any) -> None:
+        """``keeps``: asked by who keeps the register; a partner’s manager adds those of the partner."""
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["partner"]
+        choice.queryset, choice.required = partners, not keeps
+        if not keeps:
+            choice.empty_label = "Choose one"
+            choice.initial = partners[0] if len(partners) == 1 else None
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

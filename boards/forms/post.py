@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from boards.forms.plain import PlainForm
 from boards.forms.seat import LastDay
@@ -29,6 +30,12 @@ class ChangedPost(PlainForm):
 
     optional_unsaid = True
 
+    def __init__(self, *args: Any, keeps: bool, **kwargs: Any) -> None:
+        """``keeps``: asked by who keeps the register; a partner’s manager is not asked what reaches beyond it."""
+        super().__init__(*args, **kwargs)
+        if not keeps:
+            del self.fields["manages_partner"], self.fields["keeps_register"]
+
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         begins, ends = given.get("from_date"), given.get("to_date")
@@ -37,14 +44,16 @@ class ChangedPost(PlainForm):
         return given
 
     def given(self) -> PostGiven:
-        return PostGiven(**{name: self.cleaned_data[name] for name in PostGiven.__dataclass_fields__})
+        """What is not asked stays as it is."""
+        given = {**self.initial, **self.cleaned_data}
+        return PostGiven(**{name: given[name] for name in PostGiven.__dataclass_fields__ if name in given})
 
     def answers(self) -> list[tuple[str, Any]]:
         given = self.cleaned_data
         may = [
             said
             for name, said in (("manages_partner", "Manages the partner"), ("keeps_register", "Keeps the register"))
-            if given[name]
+            if given.get(name)
         ]
         return [
             ("Post", given["title"]),
@@ -56,10 +65,17 @@ class ChangedPost(PlainForm):
 
 
 class NewPost(ChangedPost):
-    partner = forms.ModelChoiceField(Partner.objects.filter(ended_date=None), label="Partner", empty_label="Choose one")
+    partner = forms.ModelChoiceField(Partner.objects.none(), label="Partner", empty_label="Choose one")
 
     why = None  # type: ignore[assignment]
     field_order = ["partner", "title"]
+
+    def __init__(self, *args: Any, partners: QuerySet[Partner], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice: Any = self.fields["partner"]
+        choice.queryset = partners
+        if len(partners) == 1:
+            choice.initial = partners[0]
 
     def answers(self) -> list[tuple[str, Any]]:
         return [("Partner", self.cleaned_data["partner"]), *super().answers()]

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from boards.models import Partner, Person, Post, User
 from boards.operations.access import refresh_access_of
-from boards.operations.post import put_down
+from boards.operations.post import check_may_put_down, put_down
 from boards.permissions import (
     check_may_edit_contact,
     check_may_edit_person,
@@ -25,11 +25,19 @@ from trust.tools.sign_in import invitation_address
 
 @transaction.atomic
 def add_person(*, partner: Partner | None, post: PostGiven, by: User, on: dt.date, **given: Any) -> Person:
-    """Somebody the register did not know, with a post if a partner is given. ``given``: fields of Person."""
-    check_may_keep_register(by, on=on)
-    person = keep(Person(**given), by=by)
-    if partner:
-        put_down(Post(person=person, partner=partner), post, by=by, on=on)
+    """Somebody the register did not know, with a post if a partner is given. ``given``: fields of Person.
+
+    By who keeps the register; with a post, by who manages its partner too.
+    """
+    if not partner:
+        check_may_keep_register(by, on=on)
+        return keep(Person(**given), by=by)
+    person = Person(**given)
+    held = Post(person=person, partner=partner)
+    check_may_put_down(held, post, by=by, on=on)
+    keep(person, by=by)
+    held.person = person
+    put_down(held, post, by=by, on=on)
     return person
 
 

@@ -1,4 +1,7 @@
-"""Posts taken up, changed and ended by those who keep the register; seats and access follow in the same transaction."""
+"""Posts taken up, changed and ended, by those who keep the register or manage the partner.
+
+Seats and access follow in the same transaction.
+"""
 
 import datetime as dt
 from typing import Any
@@ -8,8 +11,8 @@ from django.db import transaction
 from boards.models import Partner, Person, Post, User
 from boards.operations.access import refresh_access_of
 from boards.operations.following import follow_post
-from boards.permissions import check_may_keep_register
-from boards.queries.post import hanging_on
+from boards.permissions import check_may_keep_posts, keeps_register
+from boards.queries.post import hanging_on, seat_goes_with
 from boards.rules import post as rules
 from boards.rules.post import PostGiven
 from boards.rules.seat import check_in_order
@@ -19,21 +22,32 @@ from trust.tools.keeping import discard, keep
 @transaction.atomic
 def add_post(*, person: Person, partner: Partner, given: PostGiven, by: User, on: dt.date) -> Post:
     """Somebody works for a partner. A seat that goes with the post is theirs from then on."""
-    check_may_keep_register(by, on=on)
     person = Person.objects.select_for_update(of=["self"]).get(pk=person.pk)
-    return put_down(Post(person=person, partner=partner), given, by=by, on=on)
+    post = Post(person=person, partner=partner)
+    check_may_put_down(post, given, by=by, on=on)
+    return put_down(post, given, by=by, on=on)
 
 
 @transaction.atomic
 def change_post(*, post: Post, given: PostGiven, why: str = "", by: User, on: dt.date) -> Post:
     """What was put down wrongly, or later turned out otherwise. A seat that went with the old title goes."""
-    check_may_keep_register(by, on=on)
     post = _locked(post)
+    check_may_put_down(post, given, by=by, on=on)
     before, kept_register = post.title, post.keeps_register
     changed = put_down(post, given, by=by, on=on, why=why, kept_register=kept_register)
     if before.casefold() != changed.title.casefold():
         follow_post(partner=changed.partner, title=before, by=by, on=on)
     return changed
+
+
+def check_may_put_down(post: Post, given: PostGiven, *, by: User, on: dt.date) -> None:
+    """A partner’s manager puts down its posts, but gives neither its management, nor the register, nor a past seat."""
+    check_may_keep_posts(by, post.partner, on=on)
+    if keeps_register(by, on=on):
+        return
+    rules.check_left_to_keepers(post, given)
+    if seat_goes_with(post.partner, given.title):
+        rules.check_opens_no_past(post, given, on=on)
 
 
 def put_down(
@@ -55,12 +69,15 @@ def put_down(
 def end_post(*, post: Post, last_day: dt.date, ends_seats: bool = False, why: str = "", by: User, on: dt.date) -> Post:
     """Set the last day, or bring it forward. Seats that go with the post fall vacant, or pass to whoever holds it next.
 
-    ``ends_seats``: the other seats of the partner that the person holds or covers end with it.
+    ``ends_seats``: the other seats of the partner that the person holds or covers end with it, as far as ``by`` may
+    know of them.
     """
-    check_may_keep_register(by, on=on)
     post = _locked(post)
+    check_may_keep_posts(by, post.partner, on=on)
+    if not keeps_register(by, on=on):
+        rules.check_left_to_keepers(post, rules.given_of(post))
     rules.check_can_end_post(post, last_day)
-    others = [one for one in hanging_on(post, after=last_day) if not one.by_post] if ends_seats else []
+    others = [one for one in hanging_on(post, by, after=last_day) if not one.by_post] if ends_seats else []
     post.to_date = last_day
     keep(post, by=by, because=why)
     for one in others:

@@ -1,12 +1,14 @@
-"""A post as those who keep the register see it, and what hangs on it."""
+"""A post as those who put it down see it, and what hangs on it, as far as they may know of the boards."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 from django.http import Http404
 
-from boards.models import Person, Post, Seat, SeatHolding, Substitute
+from boards.models import Partner, Person, Post, Seat, SeatHolding, Substitute
+from boards.queries.access import boards_known_to
 from boards.rules.following import A_DAY
 from boards.rules.seat import overlaps
 from trust.tools.words import short_date
@@ -41,10 +43,17 @@ class Hanging:
         return f"{self.seat.board.name}: {part}{self.seat.title or self.seat.get_role_display().lower()}"
 
 
-def hanging_on(post: Post, *, after: dt.date) -> list[Hanging]:
+def seat_goes_with(partner: Partner, title: str) -> bool:
+    """Whether whoever holds this post with the partner has a seat by it."""
+    found = Seat.objects.filter(partner=partner, follows_post=True, title__iexact=title)
+    return bool(title) and found.exists()
+
+
+def hanging_on(post: Post, reader: Any, *, after: dt.date) -> list[Hanging]:
     """What the person holds or covers of the partner's seats after a day, those that go with the post first."""
     lasting = Q(to_date=None) | Q(to_date__gt=after)
-    cut = {"person": post.person_id, "seat__partner": post.partner_id}
+    known = boards_known_to(reader)
+    cut = {"person": post.person_id, "seat__partner": post.partner_id, "seat__board__in": known}
     found: list[Hanging] = []
     for model in (SeatHolding, Substitute):
         rows = model.objects.filter(lasting, **cut).select_related("seat__board", "seat__partner", "person")
@@ -70,9 +79,9 @@ def has_another_post(post: Post, *, after: dt.date) -> bool:
     return any(overlaps(other, after + A_DAY, None) for other in others)
 
 
-def what_falls_vacant(post: Post, *, last_day: dt.date, ends_seats: bool) -> list[str]:
+def what_falls_vacant(post: Post, reader: Any, *, last_day: dt.date, ends_seats: bool) -> list[str]:
     """What ending the post does to each seat, a sentence for each."""
-    return [_said(one, post, last_day, ends_seats) for one in hanging_on(post, after=last_day)]
+    return [_said(one, post, last_day, ends_seats) for one in hanging_on(post, reader, after=last_day)]
 
 
 def _said(one: Hanging, post: Post, last_day: dt.date, ends_seats: bool) -> str:

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from boards.models import Partner, Post
 from boards.rules.seat import overlaps
-from trust.tools.refusal import Refused
+from trust.tools.refusal import NotPermitted, Refused
 from trust.tools.words import short_date
 
 
@@ -19,6 +19,11 @@ class PostGiven:
     to_date: dt.date | None = None
     manages_partner: bool = False
     keeps_register: bool = False
+
+
+def given_of(post: Post) -> PostGiven:
+    """What is put down about the post now."""
+    return PostGiven(**{field.name: getattr(post, field.name) for field in fields(PostGiven)})
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,27 @@ def check_held_once(
         alike = post.partner_id == partner.pk and post.title.casefold() == title.casefold()
         if alike and overlaps(post, from_date, to_date):
             raise Refused(f"They hold the post “{post}” on some of those days already.")
+
+
+def check_left_to_keepers(post: Post, given: PostGiven) -> None:
+    """A partner’s own manager gives nobody, and takes from nobody, what reaches beyond the partner’s posts."""
+    if post.keeps_register or given.keeps_register:
+        raise NotPermitted("This post keeps the register. Only those who keep the partnership’s register may do this.")
+    if given.manages_partner != post.manages_partner:
+        raise NotPermitted("Only those who keep the partnership’s register say who manages a partner.")
+
+
+def check_opens_no_past(post: Post, given: PostGiven, *, on: dt.date) -> None:
+    """A seat goes with the post: whoever had it on a day reads what was closed that day, so its past is not made here.
+
+    What stood already may stand. ``on``: today.
+    """
+    stood = post.pk and post.title.casefold() == given.title.casefold() and post.from_date == given.from_date
+    if not stood and (given.from_date is None or given.from_date < on):
+        raise Refused(
+            "A seat goes with this post: choose a first day from today on. For an earlier one, ask those who keep the "
+            "partnership’s register."
+        )
 
 
 def check_partner_there(partner: Partner, from_date: dt.date | None) -> None:

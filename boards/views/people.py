@@ -10,6 +10,8 @@ from django.utils import timezone
 from boards.forms.person import NewPersonForm
 from boards.operations import person as operations
 from boards.permissions import check_may_keep_register, keeps_register
+from boards.queries.access import partners_to_staff
+from boards.queries.people import people_known_to
 from boards.queries.people_list import called_alike, partners_of_people, people_called, people_rows
 from boards.rules.post import post_lines
 from boards.views.acts import Act, act_page, asked
@@ -28,7 +30,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "cut": cut,
         "is_cut": bool(cut["words"] or cut["partner"]),
         "partners": list(partners_of_people(request.user)),
-        "keeps": keeps_register(request.user, on=today),
+        "may_add": partners_to_staff(request.user, on=today).exists(),
     }
     return render(request, "boards/people.html", context)
 
@@ -45,8 +47,10 @@ def people_sheet(request: HttpRequest, kind: str) -> HttpResponse:
 def add_person(request: HttpRequest) -> HttpResponse:
     """Put down somebody the register does not know."""
     today = timezone.localdate()
-    check_may_keep_register(request.user, on=today)
-    form = NewPersonForm(request.POST or None)
+    keeps, partners = keeps_register(request.user, on=today), partners_to_staff(request.user, on=today)
+    if not partners.exists():
+        check_may_keep_register(request.user, on=today)
+    form = NewPersonForm(request.POST or None, keeps=keeps, partners=partners)
     act = Act(
         title="Add a person",
         about="",
@@ -55,7 +59,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
         said="The person is added.",
         place="People",
         then=reverse("boards:people"),
-        points_out=lambda given: _alike(given["name"]),
+        points_out=lambda given: _alike(request, given["name"]),
     )
 
     def do(given: dict[str, Any]) -> object:
@@ -65,7 +69,8 @@ def add_person(request: HttpRequest) -> HttpResponse:
     return act_page(request, act, form, do)
 
 
-def _alike(name: str) -> list[str]:
-    """Who stands under this name already: another may, and is not the same for that."""
-    there = [", ".join(map(str, [one.name, *one.posts.all()])) for one in called_alike(name)]
+def _alike(request: HttpRequest, name: str) -> list[str]:
+    """Who that the reader may know of stands under this name already: another may, and is not the same for that."""
+    known = called_alike(name).filter(pk__in=people_known_to(request.user).values("pk"))
+    there = [", ".join(map(str, [one.name, *one.posts.all()])) for one in known]
     return [f"Already in the register: {one}. Two people with one name stay two." for one in there]

@@ -11,13 +11,16 @@ from django.utils import timezone
 from boards import permissions
 from boards.forms import person as forms
 from boards.models import Person
+from boards.models.dated import Dated
 from boards.operations import person as operations
 from boards.queries import people
+from boards.queries.access import partners_to_staff
 from boards.queries.people_list import merges_of
 from boards.rules import person as rules
 from boards.rules.post import post_lines
 from boards.rules.seat import CHAIRS
 from boards.views.acts import Act, act_page
+from boards.views.as_of import as_of
 from trust.tools.refusal import Refused, why_not
 
 
@@ -29,7 +32,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
     kept = people.kept_for(request.user, person)
     if kept:
         return redirect(kept)
-    found, today = people.person_for(request.user, person), timezone.localdate()
+    found, when, today = people.person_for(request.user, person), as_of(request), timezone.localdate()
     colleague = people.is_colleague(request.user, found, on=today)
     keeps = permissions.keeps_register(request.user, on=today)
     context = {
@@ -38,27 +41,40 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
         "sees_contact": colleague or found.contact_is_public,
         "may_edit": not why_not(permissions.check_may_edit_person, request.user, found, on=today),
         "is_own": request.user.is_authenticated and found.user_id == request.user.pk,
-        "keeps": keeps,
+        "when": when,
+        "keeps": keeps and when.is_today,
+        "staffs": set(partners_to_staff(request.user, on=today).values_list("pk", flat=True)) if when.is_today else (),
         "merges": list(merges_of(found)) if keeps else [],
         "not_invited_because": why_not(permissions.check_may_invite, request.user, found, on=today)
         or why_not(rules.check_can_invite, found, None),
     }
-    return render(request, "boards/person.html", context | _held(found, request.user, today))
+    held = _held(found, request.user, when.day, today)
+    return render(request, "boards/person.html", context | held, status=when.status)
 
 
-def _held(person: Person, reader: Any, today: dt.date) -> dict[str, Any]:
-    """Posts, seats and boards chaired (requirements 3.7, 4.9), those of today apart from those before."""
+def _held(person: Person, reader: Any, day: dt.date, today: dt.date) -> dict[str, Any]:
+    """Posts, seats and boards chaired (requirements 3.7, 4.9), those of the day apart from those before.
+
+    Of today, with what is to come.
+    """
+
+    def lasts(row: Dated) -> bool:
+        is_to_come = bool(day == today and row.from_date and row.from_date > day)
+        return row.holds_on(day) or is_to_come
+
     posts, seats = list(people.posts_of(person)), list(people.holdings_of(person, reader))
-    holdings = [held for held in seats if held.to_date is None or held.to_date >= today]
-    sitting = [held.seat for held in holdings if held.holds_on(today)]
+    covered = list(people.substitutions_of(person, reader))
+    holdings = [held for held in seats if lasts(held)]
+    sitting = [held.seat for held in holdings if held.holds_on(day)]
     return {
-        "posts": post_lines(post for post in posts if post.to_date is None or post.to_date >= today),
-        "posts_before": post_lines(post for post in posts if post.to_date and post.to_date < today),
+        "posts": post_lines(post for post in posts if lasts(post)),
+        "posts_before": post_lines(post for post in posts if post.to_date and post.to_date < day),
         "holdings": holdings,
-        "former": [held for held in seats if held.to_date and held.to_date < today],
+        "former": [held for held in seats if held.to_date and held.to_date < day],
         "boards": list({seat.board_id: seat.board for seat in sitting}.values()),
         "chaired": list({seat.board_id: seat.board for seat in sitting if seat.role in CHAIRS}.values()),
-        "substitutions": list(people.substitutions_of(person, reader)),
+        "substitutions": [row for row in covered if lasts(row)],
+        "covered_before": [row for row in covered if row.to_date and row.to_date < day],
     }
 
 

@@ -1,4 +1,4 @@
-"""The posts of a person: added, changed and ended by those who keep the register."""
+"""The posts of a person: added, changed and ended by those who keep the register or manage the partner."""
 
 from typing import Any
 
@@ -8,7 +8,8 @@ from django.utils import timezone
 from boards.forms import post as forms
 from boards.models import Person, Post
 from boards.operations import post as operations
-from boards.permissions import check_may_keep_register
+from boards.permissions import check_may_keep_posts, check_may_keep_register, keeps_register
+from boards.queries.access import partners_to_staff
 from boards.queries.people import person_for
 from boards.queries.post import hanging_on, has_another_post, post_for, what_falls_vacant
 from boards.views.acts import Act, act_page
@@ -26,9 +27,20 @@ def persons_act(person: Person, **said: Any) -> Act:
     return Act(place=person.name, then=person.get_absolute_url(), **said)
 
 
+def _staffed(request: HttpRequest, person: int, post: int) -> tuple[Person, Post]:
+    """The person and one of their posts, for whoever may put down the posts of its partner."""
+    found = person_for(request.user, person)
+    held = post_for(found, post)
+    check_may_keep_posts(request.user, held.partner, on=timezone.localdate())
+    return found, held
+
+
 def add_post(request: HttpRequest, person: int) -> HttpResponse:
-    found, today = kept_person(request, person), timezone.localdate()
-    form = forms.NewPost(request.POST or None, initial={"from_date": today})
+    found, today = person_for(request.user, person), timezone.localdate()
+    keeps, partners = keeps_register(request.user, on=today), partners_to_staff(request.user, on=today)
+    if not partners.exists():
+        check_may_keep_register(request.user, on=today)
+    form = forms.NewPost(request.POST or None, initial={"from_date": today}, keeps=keeps, partners=partners)
     act = persons_act(
         found,
         title=f"Add a post of {found.name}",
@@ -48,10 +60,9 @@ def add_post(request: HttpRequest, person: int) -> HttpResponse:
 
 def change_post(request: HttpRequest, person: int, post: int) -> HttpResponse:
     """What was put down wrongly about a post, or is otherwise now."""
-    found, today = kept_person(request, person), timezone.localdate()
-    held = post_for(found, post)
+    (found, held), today = _staffed(request, person, post), timezone.localdate()
     now = {name: getattr(held, name) for name in forms.ChangedPost.base_fields if name != "why"}
-    form = forms.ChangedPost(request.POST or None, initial=now)
+    form = forms.ChangedPost(request.POST or None, initial=now, keeps=keeps_register(request.user, on=today))
     act = persons_act(
         found,
         title="Change a post",
@@ -70,13 +81,12 @@ def change_post(request: HttpRequest, person: int, post: int) -> HttpResponse:
 
 def end_post(request: HttpRequest, person: int, post: int) -> HttpResponse:
     """Say when somebody leaves a post; what falls vacant is read before it is done."""
-    found, today = kept_person(request, person), timezone.localdate()
-    held = post_for(found, post)
-    hanging = hanging_on(held, after=today)
+    (found, held), today = _staffed(request, person, post), timezone.localdate()
+    hanging = hanging_on(held, request.user, after=today)
     others = any(not one.by_post for one in hanging)
     stays = has_another_post(held, after=today)
     form = forms.EndOfPost(request.POST or None, on=today, ends_seats=not stays, asks_of_seats=others)
-    act = _ending(found, held, hanging)
+    act = _ending(found, held, hanging, request.user, keeps=keeps_register(request.user, on=today))
 
     def do(given: dict[str, Any]) -> object:
         return operations.end_post(post=held, **given, by=request.user, on=today)  # type: ignore[arg-type]
@@ -84,10 +94,12 @@ def end_post(request: HttpRequest, person: int, post: int) -> HttpResponse:
     return act_page(request, act, form, do)
 
 
-def _ending(person: Person, post: Post, hanging: list[Any]) -> Act:
+def _ending(person: Person, post: Post, hanging: list[Any], reader: Any, *, keeps: bool) -> Act:
+    none = "No seat falls vacant." if keeps else "No seat of a board that you know of falls vacant."
+
     def points_out(given: dict[str, Any]) -> list[str]:
         ends = bool(given.get("ends_seats"))
-        return what_falls_vacant(post, last_day=given["last_day"], ends_seats=ends) or ["No seat falls vacant."]
+        return what_falls_vacant(post, reader, last_day=given["last_day"], ends_seats=ends) or [none]
 
     return persons_act(
         person,
@@ -98,6 +110,6 @@ def _ending(person: Person, post: Post, hanging: list[Any]) -> Act:
         "attention.",
         said="The post’s last day is set.",
         page="boards/end_post.html",
-        shown=hanging,
+        shown={"hanging": hanging, "keeps": keeps},
         points_out=points_out,
     )

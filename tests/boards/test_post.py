@@ -25,7 +25,7 @@ def keeps(cast):
 
 
 @pytest.mark.parametrize("act", ["posts/add/", "posts/{post}/change/", "posts/{post}/end/", "merge/"])
-def test_only_keepers_change_posts(cast, as_, keeps, act):
+def test_who_manages_nothing_changes_no_posts(cast, as_, keeps, act):
     cast.board.visibility = "public"
     cast.board.save()
     joss = cast.person("member")
