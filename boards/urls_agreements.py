@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.views import adoption, agreement, asked, clause, delegation, made, matrix, outcome
+from boards.views import adoption, agreement, agreement_versions, asked, clause, delegation, made, matrix, outcome
 
 urlpatterns = [
     path("agreements/", agreement.agreements, name="agreements"),
@@ -14,16 +14,21 @@ urlpatterns = [
     path("agreements/<int:agreement>/", agreement.agreement, name="agreement"),
     path("agreements/<int:agreement>/change/", agreement.change_agreement, name="change_agreement"),
     path("agreements/<int:agreement>/days/", agreement.change_days, name="change_days"),
+    path("agreements/<int:agreement>/document/", agreement_versions.agreement_document, name="agreement_document"),
+    path("agreements/<int:agreement>/attach/", agreement_versions.attach_agreement, name="attach_agreement"),
+    path("agreements/<int:agreement>/compare/", agreement_versions.compare_agreements, name="compare_agreements"),
     path("agreements/<int:agreement>/version/", agreement.new_version, name="new_version"),
     path("agreements/<int:agreement>/state/<slug:act>/", agreement.change_status, name="change_status"),
     path("agreements/<int:agreement>/clauses/", clause.clauses, name="clauses"),
     path("agreements/<int:agreement>/clauses/paste/", clause.paste_clauses, name="paste_clauses"),
     path("agreements/<int:agreement>/clauses/add/", clause.add_clause, name="add_clause"),
     path("agreements/<int:agreement>/clauses/<int:clause>/change/", clause.change_clause, name="change_clause"),
+    path("agreements/<int:agreement>/clauses/<int:clause>/move/", clause.move_clause, name="move_clause"),
     path("agreements/<int:agreement>/clauses/<int:clause>/split/", clause.split_clause, name="split_clause"),
     path("agreements/<int:agreement>/clauses/<int:clause>/join/", clause.join_clause, name="join_clause"),
     path("agreements/<int:agreement>/clauses/<int:clause>/remove/", clause.remove_clause, name="remove_clause"),
     path("agreements/<int:agreement>/ask/", asked.ask_partners, name="ask_partners"),
+    path("agreements/<int:agreement>/remind/", asked.remind_partners, name="remind_partners"),
     path("agreements/<int:agreement>/partners/<slug:partner>/", adoption.partner_answers, name="partner_answers"),
     path("agreements/<int:agreement>/partners/<slug:partner>/answer/", adoption.answer, name="answer_agreement"),
     path("agreements/<int:agreement>/partners/<slug:partner>/asked/", asked.change_asked, name="change_asked"),
@@ -42,6 +47,7 @@ urlpatterns = [
     path("outcomes/", outcome.outcomes, name="outcomes"),
     path("outcomes/add/", outcome.add_outcomes, name="add_outcomes"),
     path("outcomes/link/", outcome.link_board, name="link_board"),
+    path("outcomes/links/<int:link>/end/", outcome.end_link, name="end_outcome_link"),
     path("outcomes/<int:outcomes>/replace/", outcome.replace_outcomes, name="replace_outcomes"),
     path("outcomes/<int:outcomes>/follows/", outcome.follow_outcomes, name="follow_outcomes"),
 ]

@@ -206,6 +206,7 @@ VERIFY_MEMORY_MEGABYTES = 1024
 PROCRASTINATE_IMPORT_PATHS = [
     "trust.tools.jobs",
     "boards.operations.access",
+    "boards.operations.asked_mail",
     "boards.operations.naming",
     "boards.operations.sheet",
     "meetings.operations.between",

@@ -106,9 +106,22 @@ class Asking(Dates):
         required=False,
         help_text="Such as “its board or cabinet”. It can be changed for each partner",
     )
+    recommendation = WordsField(
+        label="What they are recommended to decide, if the paper says so",
+        max_length=10_000,
+        required=False,
+        help_text="It can be put otherwise to each partner",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    tell = forms.BooleanField(
+        label="Write to those who represent or manage them",
+        required=False,
+        initial=True,
+        help_text="An e-mail with the address at which they read and answer it",
+    )
 
     def __init__(self, *args: Any, partners: QuerySet[Partner], on: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"asked_date": on}} | kwargs)
+        super().__init__(*args, **{"initial": {"asked_date": on, "tell": True}} | kwargs)
         self.fields["partners"].queryset = partners  # type: ignore[attr-defined]
 
     def answers(self) -> list[tuple[str, Any]]:
@@ -118,6 +131,8 @@ class Asking(Dates):
             ("Asked on", given["asked_date"]),
             ("To answer by", given["due_date"] or "No day is set"),
             ("The body that is to answer", given["body"]),
+            ("Recommended to decide", given["recommendation"]),
+            ("E-mail", "They are written to" if given["tell"] else "Nobody is written to"),
         ]
 
 
@@ -130,9 +145,16 @@ class AskedForm(Dates):
     asked_date = DayField(label="Asked on")
     due_date = DayField(label="To answer by, if there is a day", required=False, help_text="")
     body = LineField(label="The body that is to answer", max_length=160, required=False)
+    recommendation = WordsField(
+        label="What it is recommended to decide",
+        max_length=10_000,
+        required=False,
+        help_text="As the paper puts it to this body. It stays once the partner has answered",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, *args: Any, asked: AskedPartner, **kwargs: Any) -> None:
-        now = {"asked_date": asked.asked_date, "due_date": asked.due_date, "body": asked.body}
+        now = {name: getattr(asked, name) for name in ("asked_date", "due_date", "body", "recommendation")}
         super().__init__(*args, **{"initial": now} | kwargs)
 
     def answers(self) -> list[tuple[str, Any]]:
@@ -141,6 +163,7 @@ class AskedForm(Dates):
             ("Asked on", given["asked_date"]),
             ("To answer by", given["due_date"] or "No day is set"),
             ("The body that is to answer", given["body"]),
+            ("Recommended to decide", given["recommendation"]),
         ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from boards.forms.seat import LastDay
 from boards.models import Board, Outcome, OutcomeList
 from trust.tools.dates_in_forms import DayField
 from trust.tools.words_in_forms import LineField, WordsField
@@ -77,3 +78,9 @@ class LinkForm(forms.Form):
     def answers(self) -> list[tuple[str, Any]]:
         given = self.cleaned_data
         return [("Board", given["board"]), ("Works for", given["outcome"]), ("From", given["from_date"])]
+
+
+class EndForm(LastDay):
+    """When a board stopped working for an outcome; the reason is asked for."""
+
+    why = LineField(label="Why, for the history", max_length=400)

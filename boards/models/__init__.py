@@ -1,4 +1,12 @@
-from boards.models.agreement import Adoption, Agreement, AskedPartner, Clause, DelegatedAct, Delegation
+from boards.models.agreement import (
+    Adoption,
+    Agreement,
+    AskedPartner,
+    AskingLetter,
+    Clause,
+    DelegatedAct,
+    Delegation,
+)
 from boards.models.board import Board
 from boards.models.duty import Accountability, Arrangement, Duty
 from boards.models.footprint import District, Footprint
@@ -20,6 +28,7 @@ __all__ = [
     "Agreement",
     "Arrangement",
     "AskedPartner",
+    "AskingLetter",
     "Board",
     "BoardGrant",
     "BoardName",

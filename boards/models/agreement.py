@@ -122,6 +122,9 @@ class AskedPartner(models.Model):
     asked_date = models.DateField()
     due_date = models.DateField("to answer by", null=True, blank=True)
     body = models.CharField("the body that is to answer", max_length=160, blank=True)
+    recommendation = models.TextField(
+        "what it is recommended to decide", blank=True, help_text="One report can put another to each body"
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -141,6 +144,29 @@ class AskedPartner(models.Model):
 
     def __str__(self) -> str:
         return f"{self.partner}: {self.agreement}"
+
+
+class AskingLetter(models.Model):
+    """That those who answer for a partner were written to: when it was asked, or reminded. Once a day at most."""
+
+    class Kind(models.TextChoices):
+        ASKED = "asked", "Asked"
+        REMINDER = "reminder", "Reminded"
+
+    asked = models.ForeignKey(AskedPartner, on_delete=models.PROTECT, related_name="letters")
+    kind = models.CharField(max_length=8, choices=Kind)
+    sent_date = models.DateField()
+    people = models.PositiveSmallIntegerField("how many were written to")
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["sent_date", "pk"]
+        constraints = [models.UniqueConstraint(fields=["asked", "sent_date"], name="asking_letter_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.asked}: {self.get_kind_display()}"
 
 
 class Adoption(models.Model):

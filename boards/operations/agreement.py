@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from boards.models import Agreement, AskedPartner, Board, Clause, Partner
+from boards.models import Agreement, AskedPartner, AskingLetter, Board, Clause, Partner
+from boards.operations.asked_mail import write_to_those_asked
 from boards.permissions import check_may_manage_agreement
 from boards.rules import agreement as rules
+from trust.tools.documents import document_name
 from trust.tools.keeping import discard, keep
 
 Status = Agreement.Status
@@ -67,29 +70,43 @@ def ask_partners(
     asked_date: dt.date,
     due_date: dt.date | None,
     body: str = "",
+    recommendation: str = "",
+    tell: bool = False,
     by: Any,
     on: dt.date,
 ) -> list[AskedPartner]:
-    """Put it to these partners; the first asking makes a draft one that is with the partners."""
+    """Put it to these partners; the first asking makes a draft one that is with the partners. ``tell``: by e-mail."""
     held = held_agreement(agreement, by=by, on=on)
     rules.check_can_ask(held, partners, list(held.asked.select_related("partner")))
     rules.check_days_to_answer(asked_date, due_date, today=on)
     if held.status == Status.DRAFT:
         held.status = Status.ASKED
         keep(held, by=by)
-    told = {"asked_date": asked_date, "due_date": due_date, "body": body, "recorded_by": by}
-    return [keep(AskedPartner(agreement=held, partner=partner, **told), by=by) for partner in partners]
+    told = {"asked_date": asked_date, "due_date": due_date, "body": body, "recommendation": recommendation}
+    asked = [keep(AskedPartner(agreement=held, partner=one, recorded_by=by, **told), by=by) for one in partners]
+    for one in asked if tell else []:
+        write_to_those_asked(one, AskingLetter.Kind.ASKED, by=by, on=on)
+    return asked
 
 
 @transaction.atomic
 def change_asked(
-    *, asked: AskedPartner, asked_date: dt.date, due_date: dt.date | None, body: str, by: Any, on: dt.date
+    *,
+    asked: AskedPartner,
+    asked_date: dt.date,
+    due_date: dt.date | None,
+    body: str,
+    recommendation: str = "",
+    by: Any,
+    on: dt.date,
 ) -> AskedPartner:
-    """Which of its bodies is to answer, and by when."""
-    held_agreement(asked.agreement, by=by, on=on)
+    """Which of its bodies is to answer, by when, and what it is recommended (requirement 3.8)."""
+    held = held_agreement(asked.agreement, by=by, on=on)
     rules.check_days_to_answer(asked_date, due_date, today=on)
-    asked = AskedPartner.objects.select_for_update(of=["self"]).get(pk=asked.pk)
+    asked = AskedPartner.objects.select_for_update(of=["self"]).select_related("partner").get(pk=asked.pk)
+    rules.check_can_recommend(asked, recommendation, held.adoptions.filter(partner=asked.partner_id).count())
     asked.asked_date, asked.due_date, asked.body = asked_date, due_date, body
+    asked.recommendation = recommendation
     return keep(asked, by=by)
 
 
@@ -98,10 +115,21 @@ def stop_asking(*, asked: AskedPartner, why: str, by: Any, on: dt.date) -> None:
     """A partner asked by mistake. When nobody is asked any more, it is a draft again."""
     held = held_agreement(asked.agreement, by=by, on=on)
     rules.check_can_stop_asking(asked, held.adoptions.filter(partner=asked.partner_id).count())
+    for letter in asked.letters.all():
+        discard(letter, by=by, because=why)
     discard(asked, by=by, because=why)
     if held.status == Status.ASKED and not held.asked.exists():
         held.status = Status.DRAFT
         keep(held, by=by, because=why)
+
+
+@transaction.atomic
+def attach_document(*, agreement: Agreement, document: UploadedFile, by: Any, on: dt.date) -> Agreement:
+    """The agreement as it is written, as a file; in a draft one that was there before is replaced."""
+    held = held_agreement(agreement, by=by, on=on)
+    rules.check_can_attach(held)
+    held.document, held.document_name = document, document_name(document, "Agreement")
+    return keep(held, by=by, because="Document attached")
 
 
 @transaction.atomic

@@ -86,6 +86,32 @@ def join_clause(*, clause: Clause, by: Any, on: dt.date) -> Clause:
 
 
 @transaction.atomic
+def move_clause(*, clause: Clause, up: bool, by: Any, on: dt.date) -> Clause:
+    """One place up or down. Numbers stay with the places: it takes that of its neighbour, which takes its own."""
+    held = _open(clause.agreement, by, on)
+    clauses = list(held.clauses.order_by("position", "pk"))
+    place = clauses.index(clause)
+    other = place - 1 if up else place + 1
+    if 0 <= other < len(clauses):
+        _exchange(clauses[place], clauses[other], by)
+    return clauses[place]
+
+
+def _exchange(one: Clause, other: Clause, by: Any) -> None:
+    """Places and numbers. A number is given once in an agreement: one of the two is without its own meanwhile."""
+    number, position = one.number, one.position
+    one.number = f"~{one.pk}"[:12]
+    one.skip_history_when_saving = True  # type: ignore[attr-defined]
+    one.save()
+    del one.skip_history_when_saving  # type: ignore[attr-defined]
+    one.position, other.position = other.position, position
+    taken, other.number = other.number, number
+    keep(other, by=by, because="Put in another order")
+    one.number = taken
+    keep(one, by=by, because="Put in another order")
+
+
+@transaction.atomic
 def remove_clause(*, clause: Clause, by: Any, on: dt.date) -> None:
     _open(clause.agreement, by, on)
     discard(clause, by=by)

@@ -62,3 +62,13 @@ def link_board(
             return keep(BoardOutcome(board=board, outcome=outcome, from_date=from_date, clause=clause), by=by)
     except IntegrityError:
         raise Refused(f"{board} works for “{outcome}” from that day already.") from None
+
+
+@transaction.atomic
+def end_link(*, link: BoardOutcome, last_day: dt.date, why: str, by: Any, on: dt.date) -> BoardOutcome:
+    """The board works for it no longer after this day; days before keep the link and the clause that made it."""
+    check_may_keep_register(by, on=on)
+    held = BoardOutcome.objects.select_for_update(of=["self"]).select_related("board", "outcome").get(pk=link.pk)
+    rules.check_can_end_link(held, last_day)
+    held.to_date = last_day
+    return keep(held, by=by, because=why)

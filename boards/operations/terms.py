@@ -13,9 +13,8 @@ from boards.permissions import check_may_manage
 from boards.queries.terms import given_by, kinds_of, matters_of
 from boards.rules import terms as rules
 from boards.rules.terms import Asks
-from trust.tools.documents import check_document
+from trust.tools.documents import document_name
 from trust.tools.keeping import discard, keep
-from trust.tools.plain import plain_line
 from trust.tools.refusal import Refused
 
 
@@ -139,7 +138,5 @@ def attach_document(*, terms: TermsOfReference, document: UploadedFile, by: User
     """The terms as they were agreed, as a file; one that was there before is replaced, and stays in history."""
     terms = TermsOfReference.objects.select_for_update(of=["self"]).select_related("board").get(pk=terms.pk)
     check_may_manage(by, terms.board)
-    check_document(document.read())
-    document.seek(0)
-    terms.document, terms.document_name = document, plain_line(document.name or "Terms of reference")[-160:]
+    terms.document, terms.document_name = document, document_name(document, "Terms of reference")
     return keep(terms, by=by, because="Document attached")

@@ -12,6 +12,7 @@ from boards.permissions import may_answer_for, may_manage_agreement
 from boards.queries.agreements import Read, read_on
 from boards.queries.partners import has_colleagues_at, partners_known_to
 from boards.rules.adoption import Stand, amiss
+from boards.rules.asked import letter_in_words
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class PartnersAnswers:
     @property
     def partner(self) -> Partner:
         return self.stand.partner
+
+    @property
+    def letters(self) -> list[str]:
+        """When those who answer for it were written to; for them and for who manages the agreement."""
+        asked = self.stand.asked
+        if asked is None or not (self.may_answer or self.may_manage or self.names_who):
+            return []
+        return [letter_in_words(letter) for letter in asked.letters.all()]
 
     @property
     def history(self) -> list[tuple[Adoption, str]]:

@@ -8,13 +8,15 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from boards.models import Adoption, Agreement, Board, BoardRelation, Clause, Partner
+from boards.models import Adoption, Agreement, AskedPartner, Board, BoardOutcome, BoardRelation, Clause, Partner
 from boards.permissions import MANAGE, SEE_PAPERS, keeps_register, may_manage_agreement, words_on
 from boards.queries.access import boards_known_to, boards_where, partners_of
+from boards.queries.agreement_versions import versions_of
 from boards.queries.agreements import Read, agreements_known_to, read_on
 from boards.queries.partners import partners_known_to
 from boards.rules.adoption import Stand, amiss
-from boards.rules.agreement import answered_in_words
+from boards.rules.agreement import answered_in_words, check_can_attach
+from trust.tools.refusal import why_not
 
 ORDERS = {
     "title": lambda read: (read.agreement.title.casefold(), read.agreement.version),
@@ -49,11 +51,23 @@ class AgreementPage:
     reads_papers: bool
     keeps: bool
     made: Mapping[int, Sequence[BoardRelation]]
+    works_for: Mapping[int, Sequence[BoardOutcome]]
 
     @property
-    def clauses(self) -> list[tuple[Clause, Sequence[BoardRelation]]]:
-        """Each with what it made, between boards that the reader may know of."""
-        return [(clause, self.made.get(clause.pk, ())) for clause in self.read.clauses]
+    def clauses(self) -> list[tuple[Clause, Sequence[BoardRelation], Sequence[BoardOutcome]]]:
+        """Each with what it made between boards, and for which outcomes boards work by it, as the reader may know."""
+        return [
+            (clause, self.made.get(clause.pk, ()), self.works_for.get(clause.pk, ())) for clause in self.read.clauses
+        ]
+
+    @property
+    def may_attach(self) -> bool:
+        return self.may_manage and not why_not(check_can_attach, self.agreement)
+
+    @property
+    def recommended(self) -> list[AskedPartner]:
+        """What was put to each body, where the paper recommends something (requirement 3.8)."""
+        return [stand.asked for stand in self.read.stands if stand.asked and stand.asked.recommendation]
 
     @property
     def agreement(self) -> Agreement:
@@ -88,17 +102,16 @@ def agreement_page(agreement: Agreement, reader: Any, *, on: dt.date, today: dt.
         )
         for stand in read.stands
     ]
-    line_of = Q(title=agreement.title) | Q(pk=agreement.supersedes_id) | Q(supersedes=agreement)
-    versions = agreements_known_to(reader, on=today).filter(line_of).exclude(pk=agreement.pk).order_by("-pk")
     return AgreementPage(
         read=read,
         board=board if board and boards_known_to(reader).filter(pk=board.pk).exists() else None,
         lines=tuple(lines),
-        versions=list(versions),
+        versions=list(versions_of(agreement, reader, on=today)),
         may_manage=may_manage,
         reads_papers=board is not None and SEE_PAPERS in words_on(reader, board),
         keeps=keeps_register(reader, on=today),
         made=_made(read, reader, on),
+        works_for=_works_for(read, reader, on),
     )
 
 
@@ -118,6 +131,15 @@ def _made(read: Read, reader: Any, on: dt.date) -> dict[int, list[BoardRelation]
         if relation.clause_id is not None:
             made[relation.clause_id].append(relation)
     return made
+
+
+def _works_for(read: Read, reader: Any, on: dt.date) -> dict[int, list[BoardOutcome]]:
+    """Boards linked to outcomes on the day by its clauses, by the clause’s key. One statement."""
+    links: dict[int, list[BoardOutcome]] = defaultdict(list)
+    found = BoardOutcome.objects.held_on(on).filter(clause__in=[clause.pk for clause in read.clauses])
+    for link in found.filter(board__in=boards_known_to(reader)).select_related("board", "outcome").order_by("pk"):
+        links[link.clause_id or 0].append(link)
+    return links
 
 
 def agreements_listed(reader: Any, cut: Mapping[str, Any], *, on: dt.date, today: dt.date) -> list[Read]:

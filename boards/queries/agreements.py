@@ -18,11 +18,12 @@ from django.utils import timezone
 from boards.models import Adoption, Agreement, AskedPartner, Board, Clause, Partner, Seat
 from boards.permissions import MANAGE, SEE_PAPERS, keeps_register
 from boards.queries.access import boards_where, partners_of
-from boards.rules.adoption import PART, SILENT, Stand, answers_on
+from boards.rules.adoption import Answer, Stand, answers_on
 from boards.rules.agreement import Standing, standing_on
 
 _STATUS = Agreement.Status
 _STOPS = (_STATUS.REVIEW, _STATUS.WITHDRAWN)
+IN_PRINCIPLE = Answer.IN_PRINCIPLE
 
 
 def agreements_known_to(reader: Any, *, on: dt.date) -> QuerySet[Agreement]:
@@ -78,8 +79,14 @@ class Read:
 
     @property
     def unanswered(self) -> list[Stand]:
-        """Partners asked that are silent on it, wholly or on some clauses."""
-        return [stand for stand in self.stands if stand.asked and stand.state in (SILENT, PART)]
+        """Partners asked that are silent on it, wholly or on some clauses; not those that ended meanwhile."""
+        return [stand for stand in self.stands if stand.is_silent and not _has_ended(stand.partner, self.on)]
+
+    @property
+    def waits_for(self) -> list[Stand]:
+        """Those silent, and those that agreed in principle: that is an answer, and has yet to be made an agreement."""
+        in_principle = [stand for stand in self.stands if stand.asked and stand.state == IN_PRINCIPLE]
+        return [*self.unanswered, *in_principle]
 
 
 def read_on(found: Iterable[Agreement], *, on: dt.date) -> list[Read]:
@@ -165,11 +172,20 @@ def answers_of(partner: Partner, reader: Any, *, on: dt.date) -> list[tuple[Read
 
 def unanswered(reader: Any, *, on: dt.date, board: Board | None = None) -> list[tuple[Read, Stand]]:
     """Partners that are silent on what is with them, longest first; of one board’s agreements where it is given."""
-    found = agreements_known_to(reader, on=on).filter(status=_STATUS.ASKED).select_related("board")
-    if board is not None:
-        found = found.filter(board=board)
-    silent = [(read, stand) for read in read_on(found, on=on) for stand in read.unanswered]
+    reads = _with_partners(reader, board, on)
+    silent = [(read, stand) for read in reads for stand in read.unanswered]
     return sorted(silent, key=lambda one: -one[1].waited_days)
+
+
+def waited_for(reader: Any, *, on: dt.date) -> list[tuple[Read, Stand]]:
+    """The same, longest first, and after them those that have agreed in principle only."""
+    waits = [(read, stand) for read in _with_partners(reader, None, on) for stand in read.waits_for]
+    return sorted(waits, key=lambda one: -one[1].waited_days)
+
+
+def _with_partners(reader: Any, board: Board | None, on: dt.date) -> list[Read]:
+    found = agreements_known_to(reader, on=on).filter(status=_STATUS.ASKED).select_related("board")
+    return read_on(found if board is None else found.filter(board=board), on=on)
 
 
 def to_answer(reader: Any, *, on: dt.date) -> list[tuple[Read, Stand]]:

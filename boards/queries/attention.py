@@ -12,13 +12,12 @@ from boards.models import Board, Post, QuorumKind, Seat, SeatHolding
 from boards.models import TermsOfReference as Terms
 from boards.permissions import MANAGE, SEE_PAPERS
 from boards.queries.access import boards_known_to, boards_where
-from boards.queries.agreements import unanswered
+from boards.queries.agreements import waited_for
 from boards.queries.chair_bar import clashes_on
 from boards.queries.seats import SeatOnDay, seats_as_of
 from boards.queries.share import shares_of
 from boards.queries.submission import issues_unanswered
 from boards.rules import attention as rules
-from boards.rules.adoption import PART
 from boards.rules.attention import Filled, Finding, Kind
 from boards.rules.chair_bar import sentence as sentence_of_clash
 from boards.rules.submission import waiting
@@ -153,15 +152,18 @@ def _of_chairs(boards: Collection[Board], reader: Any, on: dt.date) -> Iterator[
 
 
 def _of_agreements(boards: Collection[Board], reader: Any, on: dt.date) -> Iterator[Finding]:
-    """Partners that were asked and are silent, wholly or on some clauses."""
+    """Partners that were asked and are silent, wholly or on some clauses, or have agreed in principle only."""
     by_key = {board.pk: board for board in boards}
-    for read, stand in unanswered(reader, on=on):
+    for read, stand in waited_for(reader, on=on):
         board = by_key.get(read.agreement.board_id or 0)
         if board is None or stand.asked is None:
             continue
-        days = (stand.asked.asked_date, stand.asked.due_date, on)
-        partly = stand.state == PART
-        said = rules.unanswered(stand.partner.short_name, read.agreement.title, *days, partly=partly)
+        named = (stand.partner.short_name, read.agreement.title)
+        if stand.is_silent:
+            asked, partly = stand.asked, stand.latest is not None
+            said = rules.unanswered(*named, asked=asked.asked_date, due=asked.due_date, on=on, partly=partly)
+        else:
+            said = rules.in_principle(*named, since=stand.latest.decided_date if stand.latest else on)
         yield Finding(board, Kind.AGREEMENT, said, _page("boards:agreement", read.agreement.pk))
 
 

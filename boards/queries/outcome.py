@@ -65,6 +65,15 @@ def outcome_lists(reader: Any, *, on: dt.date, today: dt.date) -> list[ListRead]
     ]
 
 
+def link_for(reader: Any, pk: int) -> BoardOutcome:
+    """404 unless the reader may know of its board."""
+    found = BoardOutcome.objects.filter(pk=pk, board__in=boards_known_to(reader)).select_related("board", "outcome")
+    link = found.first()
+    if link is None:
+        raise Http404("No board is linked to an outcome at this address.")
+    return link
+
+
 def outcome_list_for(pk: int) -> OutcomeList:
     found = OutcomeList.objects.filter(pk=pk).first()
     if found is None:

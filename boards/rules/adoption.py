@@ -98,21 +98,24 @@ class Stand:
         return max(given, key=lambda one: (one.decided_date, one.pk or 0), default=None)
 
     @property
+    def is_silent(self) -> bool:
+        """Asked, and silent on the whole or on some clause, also where it declined another: that clause waits."""
+        return self.asked is not None and any(one.state == SILENT for one in self.answers)
+
+    @property
     def waited_days(self) -> int:
         """For how long a partner that was asked has been silent, wholly or on some clauses; 0 where it is not."""
-        if self.asked is None or self.state not in (SILENT, PART):
-            return 0
-        return (self.on - self.asked.asked_date).days
+        return (self.on - self.asked.asked_date).days if self.asked and self.is_silent else 0
 
     @property
     def days_late(self) -> int:
         due = self.asked.due_date if self.asked else None
-        return max((self.on - due).days, 0) if due and self.state in (SILENT, PART) else 0
+        return max((self.on - due).days, 0) if due and self.is_silent else 0
 
     @property
     def silence(self) -> str:
         """Silent for 14 days, four days late; "" for a partner that has answered, or was not asked."""
-        if self.asked is None or self.state not in (SILENT, PART):
+        if not self.is_silent:
             return ""
         waited = f"for {counted(self.waited_days, 'day')}" if self.waited_days else "since today"
         late = f", {counted(self.days_late, 'day')} late" if self.days_late else ""

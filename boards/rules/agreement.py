@@ -100,7 +100,7 @@ def _short(partners: Sequence[Partner]) -> list[str]:
 
 def answered_in_words(stands: Sequence[Stand]) -> str:
     """Three of eight partners have answered in full"""
-    answered = sum(stand.state not in ("silent", "part") for stand in stands)
+    answered = sum(not stand.is_silent for stand in stands)
     if not stands:
         return "No partner has been asked"
     have = "has" if answered == 1 else "have"
@@ -130,6 +130,18 @@ def check_days_to_answer(asked_date: dt.date, due_date: dt.date | None, *, today
         raise Refused("The day of asking has not come yet.")
     if due_date and due_date < asked_date:
         raise Refused("The day to answer by is before the day of asking.")
+
+
+def check_can_recommend(asked: AskedPartner, recommendation: str, answers: int) -> None:
+    """What a body answered to is not changed under its answer."""
+    if answers and recommendation != asked.recommendation:
+        raise Refused(f"{asked.partner} has answered what it was recommended. That stays as it was put.")
+
+
+def check_can_attach(agreement: Agreement) -> None:
+    """The document that partners took home is not changed under their hands; one that was missing can be added."""
+    if agreement.document and agreement.status != Status.DRAFT:
+        raise Refused("The partners were asked about this document. Make a new version to put another in its place.")
 
 
 def check_can_stop_asking(asked: AskedPartner, answers: int) -> None:

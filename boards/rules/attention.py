@@ -168,13 +168,18 @@ def terms_amiss(versions: Sequence[TermsOfReference], on: dt.date) -> str:
 
 
 def unanswered(
-    partner: str, title: str, asked: dt.date, due: dt.date | None, on: dt.date, *, partly: bool = False
+    partner: str, title: str, *, asked: dt.date, due: dt.date | None, on: dt.date, partly: bool = False
 ) -> str:
     """Health Trust has not answered the Statement of commitment, asked on 1 March 2026, 82 days ago."""
     late = f" The answer was due by {short_date(due)}." if due and due < on else ""
     ago = counted((on - asked).days, "day")
     has = "has answered only a part of" if partly else "has not answered"
     return f"{partner} {has} “{title}”, asked on {short_date(asked)}, {ago} ago.{late}"
+
+
+def in_principle(partner: str, title: str, *, since: dt.date) -> str:
+    """An answer, but none yet by which the agreement takes effect (requirement 4.7)."""
+    return f"{partner} agreed “{title}” in principle on {short_date(since)}, and has yet to agree it outright."
 
 
 def _sentence(text: str) -> str:

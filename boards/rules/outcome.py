@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from boards.models import Outcome, OutcomeList
+from boards.models import BoardOutcome, Outcome, OutcomeList
 from trust.tools.refusal import Refused
 from trust.tools.words import short_date
 
@@ -25,6 +25,13 @@ def check_can_replace(before: OutcomeList, from_date: dt.date) -> None:
         raise Refused(f"{before} ended on {short_date(before.to_date)}: another has taken its place already.")
     if before.from_date and from_date <= before.from_date:
         raise Refused(f"{before} began on {short_date(before.from_date)}. What takes its place begins on a later day.")
+
+
+def check_can_end_link(link: BoardOutcome, last_day: dt.date) -> None:
+    if link.from_date and last_day < link.from_date:
+        raise Refused(f"It began on {short_date(link.from_date)}: it ends on that day or after it.")
+    if link.to_date and link.to_date < last_day:
+        raise Refused(f"It ended on {short_date(link.to_date)} already.")
 
 
 def standing_for(outcome: Outcome, current: Iterable[Outcome], follows: Mapping[int, Sequence[int]]) -> list[Outcome]:

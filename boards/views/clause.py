@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from boards.forms.clause import ClauseForm, Pasted, SplitForm
 from boards.models import Agreement, Clause
@@ -63,6 +64,16 @@ def change_clause(request: HttpRequest, agreement: int, clause: int) -> HttpResp
         return operations.change_clause(clause=one, **given, by=request.user, on=timezone.localdate())
 
     return act_page(request, act, form, do)
+
+
+@require_POST
+def move_clause(request: HttpRequest, agreement: int, clause: int) -> HttpResponse:
+    """One place up or down; the numbers stay with the places."""
+    found, one = _clause(request, agreement, clause)
+    up = request.POST.get("way") == "up"
+    moved = operations.move_clause(clause=one, up=up, by=request.user, on=timezone.localdate())
+    messages.success(request, f"It has moved {'up' if up else 'down'}, and is clause {moved.number} now.")
+    return redirect(f"{reverse('boards:clauses', args=[found.pk])}#clause-{moved.pk}")
 
 
 def split_clause(request: HttpRequest, agreement: int, clause: int) -> HttpResponse:

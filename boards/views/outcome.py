@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from boards.forms.outcome import FollowsForm, LinkForm, OutcomesForm
+from boards.forms.outcome import EndForm, FollowsForm, LinkForm, OutcomesForm
 from boards.models import Outcome
 from boards.operations import outcome as operations
 from boards.permissions import check_may_keep_register, keeps_register
 from boards.queries.access import boards_known_to
 from boards.queries.agreements import agreement_for, clause_for
-from boards.queries.outcome import outcome_list_for, outcome_lists
+from boards.queries.outcome import link_for, outcome_list_for, outcome_lists
 from boards.views.acts import Act, act_page
 from boards.views.agreement import address_of
 from boards.views.as_of import as_of
@@ -92,6 +92,21 @@ def link_by_clause(request: HttpRequest, agreement: int, clause: int) -> HttpRes
 
     def do(given: dict[str, Any]) -> object:
         return operations.link_board(clause=one, **given, by=request.user, on=today)
+
+    return act_page(request, act, form, do)
+
+
+def end_link(request: HttpRequest, link: int) -> HttpResponse:
+    """A board works for an outcome no longer."""
+    today = timezone.localdate()
+    check_may_keep_register(request.user, on=today)
+    found = link_for(request.user, link)
+    form = EndForm(request.POST or None, on=today)
+    next_step = "Days before keep the link, and what clause made it."
+    act = _act(f"{found.board.name} works for “{found.outcome}” no longer", "End it", next_step, "The link is ended.")
+
+    def do(given: dict[str, Any]) -> object:
+        return operations.end_link(link=found, **given, by=request.user, on=today)
 
     return act_page(request, act, form, do)
 

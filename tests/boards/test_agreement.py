@@ -66,6 +66,23 @@ def test_4_13_a_clause_is_split_by_hand(cast, as_):
     assert list(agreement.clauses.values_list("text", flat=True)) == ["One. (ii) Two.", "Three."]
 
 
+def test_clauses_of_a_draft_change_places_and_numbers_stay_with_the_places(cast, as_):
+    agreement = create_agreement(cast, status="draft", clauses=3)
+    first, second, third = agreement.clauses.all()
+    at = f"/agreements/{agreement.pk}/clauses/"
+    said = as_("clerk").post(f"{at}{third.pk}/move/", {"way": "up"}, follow=True).text
+    assert "It has moved up, and is clause 2 now." in said
+    found = agreement.clauses.values_list("number", "text")
+    assert list(found) == [("1", first.text), ("2", third.text), ("3", second.text)]
+    as_("clerk").post(f"{at}{first.pk}/move/", {"way": "up"})
+    assert found.all()[0] == ("1", first.text), "it stays the first"
+    assert as_("member").post(f"{at}{third.pk}/move/", {"way": "up"}).status_code == 403
+    assert third.history.first().history_change_reason == "Put in another order"
+    agreement.status = "asked"
+    agreement.save()
+    assert as_("clerk").post(f"{at}{third.pk}/move/", {"way": "up"}).status_code == 409
+
+
 def test_it_is_set_down_and_put_to_partners_by_the_boards_officers(cast, as_):
     given = {"title": "Protocol", "kind": "protocol", "version": "1", "board": cast.board.pk}
     made = as_("clerk").post("/agreements/add/", given)

@@ -19,9 +19,11 @@ from boards.models import (
     Substitute,
     TermsOfReference,
 )
+from boards.queries.agreements import unanswered
 from boards.queries.attention import boards_to_attend_to, findings_of
 from boards.rules.attention import LABELS, Kind
 from tests.factories import create_attendance, create_board, create_meeting, create_person, create_seat
+from trust.tools.words import short_date
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +131,25 @@ def test_agreements_that_a_partner_has_not_answered(cast):
     Adoption.objects.create(agreement=agreement, partner=cast.health, answer="agreed", decided_date=TODAY)
     assert told(cast, Kind.AGREEMENT) == []
     assert told(cast, Kind.AGREEMENT, on=TODAY - A_DAY) == [said.replace("82", "81").split(" The answer")[0]]
+
+
+def test_4_7_agreed_in_principle_is_an_answer_and_has_yet_to_be_made_an_agreement(cast):
+    agreement = Agreement.objects.create(title="Protocol", kind="protocol", board=cast.board, status="asked")
+    agreement.asked.create(partner=cast.health, asked_date=TODAY - dt.timedelta(days=9))
+    agreement.adoptions.create(partner=cast.health, answer="in_principle", by_body="Board", decided_date=TODAY)
+    assert told(cast, Kind.AGREEMENT) == [
+        f"Health Trust agreed “Protocol” in principle on {short_date(TODAY)}, and has yet to agree it outright."
+    ]
+    assert unanswered(cast.clerk, on=TODAY) == []
+
+
+def test_4_6_clauses_left_out_are_told_also_beside_one_that_is_declined(cast):
+    agreement = Agreement.objects.create(title="Protocol", kind="protocol", board=cast.board, status="asked")
+    agreement.asked.create(partner=cast.health, asked_date=TODAY - dt.timedelta(days=9))
+    one, _ = (agreement.clauses.create(number=number, text="Words.") for number in ("i", "ii"))
+    agreement.adoptions.create(partner=cast.health, clause=one, answer="declined", by_body="B", decided_date=TODAY)
+    [said] = told(cast, Kind.AGREEMENT)
+    assert "Health Trust has answered only a part of “Protocol”" in said
 
 
 def meet(cast, days_ago, *, member):

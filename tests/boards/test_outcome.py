@@ -60,6 +60,45 @@ def test_4_6_vii_a_clause_links_a_group_and_the_link_survives_a_new_list(cast, k
     assert OutcomeList.objects.get(pk=five.pk).to_date == TODAY - dt.timedelta(days=1)
 
 
+@pytest.fixture
+def link(cast, five):
+    """The Executive Group works for the first outcome by a clause."""
+    clause = create_agreement(cast, title="Commitment of all").clauses.first()
+    return BoardOutcome.objects.create(board=cast.board, outcome=five.outcomes.first(), clause=clause, from_date=BEFORE)
+
+
+def test_4_6_vii_a_link_ends_with_its_reason_and_days_before_keep_it(cast, as_, keeper, link):
+    at, works = f"/outcomes/links/{link.pk}/end/", "Executive Group</a> works for “Be healthy”"
+    clauses = link.clause.agreement.get_absolute_url()
+    assert at in keeper.get("/outcomes/").text
+    assert works in as_("member").get(clauses).text
+    ends = day("last_day", TODAY - dt.timedelta(days=1))
+    assert keeper.post(at, ends | {"confirmed": "yes"}).status_code == 422, "the reason is asked for"
+    assert "ended" in keeper.post(at, ends | {"why": "The group moved on", "confirmed": "yes"}, follow=True).text
+    assert works not in as_("member").get(clauses).text
+    assert works in as_("member").get(f"{clauses}?on={TODAY - dt.timedelta(days=1)}").text
+    assert link.history.first().history_change_reason == "The group moved on"
+
+
+@pytest.mark.parametrize(
+    ("last_day", "sentence"), [(BEFORE - dt.timedelta(days=1), "it ends on that day or after it."), (None, "Last day")]
+)
+def test_bad_input_a_link_does_not_end_before_it_began(keeper, link, last_day, sentence):
+    given = {"why": "A slip", "confirmed": "yes"} | (day("last_day", last_day) if last_day else {})
+    answer = keeper.post(f"/outcomes/links/{link.pk}/end/", given)
+    assert answer.status_code in (409, 422)
+    assert sentence in answer.text
+    assert "A slip" in answer.text
+    link.refresh_from_db()
+    assert link.to_date is None
+
+
+def test_only_the_keepers_end_a_link(cast, as_, link):
+    given = {"why": "x", **day("last_day", TODAY), "confirmed": "yes"}
+    others = ["chair", "member", "member_of_another_partner", "outsider", "public"]
+    assert [as_(who).post(f"/outcomes/links/{link.pk}/end/", given).status_code for who in others] == [403] * 5
+
+
 def test_bad_input(keeper, five):
     twice = {"name": "Another", "titles": "One\nOne", **day("from_date", TODAY), "confirmed": "yes"}
     answer = keeper.post("/outcomes/add/", twice)

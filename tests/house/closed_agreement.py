@@ -20,8 +20,9 @@ def furnish_agreement(cast: Cast) -> dict[str, Any]:
     delegation = Delegation.objects.create(partner=cast.health, **power)
     outcomes = OutcomeList.objects.create(name="Five outcomes", from_date=LONG_AGO)
     outcome = outcomes.outcomes.create(title="Stay safe")
-    outcome.board_outcomes.create(board=cast.board, clause=clause, from_date=LONG_AGO)
+    link = outcome.board_outcomes.create(board=cast.board, clause=clause, from_date=LONG_AGO)
     return {
+        "link": link.pk,
         "outcomes": outcomes.pk,
         "delegation": delegation.pk,
         "agreement": agreement.pk,

@@ -4,15 +4,13 @@ import datetime as dt
 
 import pytest
 from django.core import mail
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from meetings.models import Briefed, Briefing
 from meetings.operations import briefing as operations
 from meetings.operations.briefing_mail import mail_member
 from meetings.queries.briefing import recipients
 from tests.factories import create_item, create_meeting, create_person, create_seat
-from trust.models import Work
-from trust.tools import jobs
+from tests.worker import do
 from trust.tools.refusal import NotPermitted, why_not
 
 AT = dt.datetime(2030, 10, 1, 9, tzinfo=dt.UTC)
@@ -41,11 +39,7 @@ def sent(cast, meeting, item=None) -> Briefing:
 
 def posted() -> list[str]:
     """Write what waits to be written, as the worker would, and answer to whom."""
-    mail.outbox.clear()
-    for work in Work.objects.filter(kind=mail_member.kind, state="waiting"):
-        job = ProcrastinateJob.objects.get(args__work_id=work.pk)
-        jobs._run(mail_member.function, work.pk, {k: v for k, v in job.args.items() if k != "work_id"}, is_last=True)
-    return sorted(to for letter in mail.outbox for to in letter.to)
+    return sorted(do(mail_member))
 
 
 def test_1_16_iii_an_officer_writes_sends_and_each_member_is_told(cast, as_, meeting, item):

@@ -11,8 +11,7 @@ from meetings.models import Comment
 from meetings.operations import comment_mail
 from meetings.operations.comment import leave_as_is, make_comment, take_up, withdraw_comment
 from tests.meetings.minuted import AT, HERE, create_minuted
-from trust.models import Work
-from trust.tools import jobs
+from tests.worker import do
 
 
 @pytest.fixture
@@ -24,15 +23,6 @@ def comment(cast, minutes, *, by="member", words="Four options were presented.")
     block = minutes.blocks.get(text=words)
     given = {"item": None, "block": block, "text": f"Not so: {words}", "by": getattr(cast, by), "at": AT}
     return make_comment(minutes=minutes, **given)
-
-
-def do(task) -> list[str]:
-    """Do what waits of one kind, as the worker would, and answer to whom it wrote."""
-    mail.outbox.clear()
-    for work in Work.objects.filter(kind=task.kind, state="waiting"):
-        job = ProcrastinateJob.objects.get(args__work_id=work.pk)
-        jobs._run(task.function, work.pk, {k: v for k, v in job.args.items() if k != "work_id"}, is_last=True)
-    return [to for letter in mail.outbox for to in letter.to]
 
 
 def test_several_new_comments_are_one_mail_to_each_officer(cast, minutes):

@@ -4,14 +4,12 @@ import datetime as dt
 
 import pytest
 from django.core import mail
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from boards.models import Post
 from meetings.operations import invitation as operations
 from meetings.operations.invitation import mail_invitation
 from tests.factories import create_meeting, create_partner
-from trust.models import Work
-from trust.tools import jobs
+from tests.worker import do
 from trust.tools.refusal import why_not
 
 AT = dt.datetime(2030, 10, 1, 9, tzinfo=dt.UTC)
@@ -36,12 +34,7 @@ def asked(cast, meeting, *categories, partners=()):
 
 def posted() -> list[str]:
     """Write what waits to be written, as the worker would, and answer to whom."""
-    mail.outbox.clear()
-    for work in Work.objects.filter(kind=mail_invitation.kind, state="waiting"):
-        job = ProcrastinateJob.objects.get(args__work_id=work.pk)
-        given = {name: value for name, value in job.args.items() if name != "work_id"}
-        jobs._run(mail_invitation.function, work.pk, given, is_last=True)
-    return [to for letter in mail.outbox for to in letter.to]
+    return do(mail_invitation)
 
 
 def test_4_10_a_category_is_asked_at_once_but_for_members_and_those_that_ended(cast, as_, meeting):

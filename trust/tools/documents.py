@@ -3,10 +3,12 @@
 import io
 import zipfile
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models.fields.files import FieldFile
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from trust.tools.plain import plain_line
 from trust.tools.refusal import Refused
 
 MEGABYTE = 1024 * 1024
@@ -43,6 +45,13 @@ def check_document(content: bytes) -> None:
         raise Refused(f"The file is larger than {LARGEST // MEGABYTE} MB. Save it again without pictures, or as a PDF.")
     if not kind_of(content):
         raise Refused("Only a PDF, a Word document (.docx) or an OpenDocument text (.odt) without macros is kept here.")
+
+
+def document_name(document: UploadedFile, unnamed: str) -> str:
+    """Refused unless it is kept here; else the name it is kept under, ``unnamed`` where it came without one."""
+    check_document(document.read())
+    document.seek(0)
+    return plain_line(document.name or unnamed)[-160:]
 
 
 def document_answer(kept: FieldFile, name: str) -> HttpResponse:
