@@ -158,6 +158,8 @@ RECORDS: dict[str, Kept] = {
     "actions.action": Kept(board="board", action="self", parts=("parts", "progress")),
     "actions.part": Kept(board="action.board", action="action"),
     "actions.progress": Kept(board="action.board", action="action"),
+    "actions.registerentry": Kept(board="board", item="item"),
+    "actions.savedview": Kept(board="board"),
     "commissioning.priority": Kept(board="board"),
     "commissioning.fund": Kept(board="board"),
     "commissioning.contribution": Kept(board="fund.board"),

@@ -1,14 +1,7 @@
-from actions.models.action import (
-    CALLED_OFF,
-    FINISHED,
-    SETTLED,
-    Action,
-    ActionQuerySet,
-    LastNumber,
-    Part,
-    Progress,
-    State,
-)
+from actions.models.action import CALLED_OFF, FINISHED, SETTLED, Action, ActionQuerySet, Part, State
+from actions.models.progress import Progress
+from actions.models.register import LastNumber, RegisterEntry
+from actions.models.saved_view import SavedView
 
 __all__ = [
     "CALLED_OFF",
@@ -19,5 +12,7 @@ __all__ = [
     "LastNumber",
     "Part",
     "Progress",
+    "RegisterEntry",
+    "SavedView",
     "State",
 ]

@@ -11,9 +11,10 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from actions.models.register import RegisterEntry
 from actions.models.wording import due_in_words, names_shown
 from boards.models import Board, Partner, Person, Seat
-from meetings.models import AgendaItem, Meeting, Minute
+from meetings.models import AgendaItem, Decision, Meeting, Minute
 from trust.tools.words import short_date
 
 
@@ -31,20 +32,6 @@ class State(models.TextChoices):
 SETTLED = [State.CLOSED, State.NOT_NEEDED]
 FINISHED = [State.DONE, State.CLOSED, State.NOT_NEEDED]
 CALLED_OFF = [Meeting.State.CANCELLED, Meeting.State.POSTPONED]
-
-
-class LastNumber(models.Model):
-    """The last number given to an action of a board in a year. A counter, not a record: it only ever grows."""
-
-    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    number = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["board", "year"], name="last_number_once_per_board_and_year")]
-
-    def __str__(self) -> str:
-        return f"{self.board.reference_prefix}/{self.year}/{self.number}"
 
 
 class ActionQuerySet(models.QuerySet):
@@ -132,6 +119,23 @@ class Action(models.Model):
         related_name="actions_followed",
         help_text="The board that follows it since its own ended; its reference stays (requirement 2.15)",
     )
+    decisions = models.ManyToManyField(Decision, blank=True, related_name="actions")
+    joined_to = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="joined",
+        help_text="The action that says the same: this one’s reference stays and points there (gap 6)",
+    )
+    moved_to = models.ForeignKey(
+        RegisterEntry,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actions",
+        help_text="The entry of the work plan that it was closed by moving to",
+    )
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -157,6 +161,7 @@ class Action(models.Model):
             models.CheckConstraint(
                 name="action_not_given_has_no_day", condition=~Q(due_kind="none") | Q(due_date=None, due_meeting=None)
             ),
+            models.CheckConstraint(name="action_not_joined_to_itself", condition=~Q(joined_to=F("pk"))),
         ]
         indexes = [
             models.Index(fields=["board", "state", "due_date"], name="action_of_board_by_due"),
@@ -255,41 +260,3 @@ class Part(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Progress(models.Model):
-    """A dated note of how an action goes, or of what was done to it. Added, never rewritten."""
-
-    class Kind(models.TextChoices):
-        REPORT = "report", "Reported"
-        CLOSED = "closed", "Closed"
-        REOPENED = "reopened", "Reopened"
-        DROPPED = "dropped", "No longer needed"
-        DUE = "due", "Due date changed"
-        OWNERS = "owners", "Owners changed"
-
-    kind = models.CharField(max_length=8, choices=Kind, default=Kind.REPORT)
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="progress")
-    part = models.ForeignKey(Part, null=True, blank=True, on_delete=models.CASCADE, related_name="progress")
-    text = models.TextField(blank=True)
-    state = models.CharField(max_length=12, choices=State, blank=True)
-    was = models.CharField(max_length=400, blank=True, help_text="What the due date or the owners were before")
-    becomes = models.CharField(max_length=400, blank=True)
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["at", "pk"]
-        verbose_name_plural = "progress"
-        constraints = [
-            models.CheckConstraint(name="progress_says_something", condition=~Q(text="") | ~Q(state="")),
-            models.CheckConstraint(
-                name="progress_of_a_change_gives_its_reason",
-                condition=~Q(kind__in=["reopened", "dropped", "due", "owners"]) | ~Q(text=""),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.text or self.get_state_display()

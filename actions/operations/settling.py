@@ -74,5 +74,6 @@ def check_read(action: Action, seen: int) -> None:
     last = action.progress.select_related("by__person").order_by("-pk").first()
     if last:
         who = getattr(last.by, "person", None) or last.by
-        said = f"{last.get_kind_display().lower()} by {who} on {instant(last.at)}."
+        by = f" by {who}" if who else ""
+        said = f"{last.get_kind_display().lower()}{by} on {instant(last.at)}."
         check_seen(seen, last.pk, said if not last.text else f"{said} “{last.text[:200]}”")

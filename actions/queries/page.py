@@ -89,14 +89,17 @@ def _part(part: Part, action: Action, reader: Any, *, clerk: bool, on: dt.date) 
 
 
 def _entry(entry: Progress) -> Entry:
-    return Entry(
-        said=_said(entry), text=entry.text, who=str(getattr(entry.by, "person", None) or entry.by), at=entry.at
-    )
+    return Entry(said=_said(entry), text=entry.text, who=by_whom(entry), at=entry.at)
+
+
+def by_whom(entry: Progress) -> str:
+    """ "" where nobody did it: it followed from who holds a seat on the day."""
+    return str(getattr(entry.by, "person", None) or entry.by or "")
 
 
 def _said(entry: Progress) -> str:
     """What an entry did, in a sentence."""
-    if entry.kind in (Progress.Kind.DUE, Progress.Kind.OWNERS):
+    if entry.kind in (Progress.Kind.DUE, Progress.Kind.OWNERS, Progress.Kind.FELL):
         what = "When by" if entry.kind == Progress.Kind.DUE else "Who by"
         return f"{what} changed from {entry.was or 'nothing given'} to {entry.becomes or 'nothing given'}"
     if entry.kind != Progress.Kind.REPORT:
