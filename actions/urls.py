@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import action, closing, desk, earlier, keeping, log, minuted
+from actions.views import action, closing, desk, earlier, ending, keeping, log, minuted
 
 app_name = "actions"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("boards/<slug:board>/actions/list.<str:kind>", log.log_sheet, name="log_sheet"),
     path("boards/<slug:board>/close/", closing.close_group, name="close_group"),
     path("boards/<slug:board>/close/take-back/", closing.reopen_group, name="reopen_group"),
+    path("boards/<slug:board>/end/", ending.end_board, name="end_board"),
+    path("boards/<slug:board>/end/take-back/", ending.take_back_end, name="take_back_end"),
+    path("boards/<slug:board>/end/hand-up/", ending.hand_up, name="hand_up"),
     path("boards/<slug:board>/actions/add/", log.add, name="add"),
     path("boards/<slug:board>/actions/<int:year>/<int:number>/", action.action, name="action"),
     path("boards/<slug:board>/actions/<int:year>/<int:number>/parts/<int:part>/", action.report, name="report"),

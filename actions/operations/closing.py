@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from actions.models import Action
-from actions.operations.handing import hand_to
-from actions.queries.handing import board_above, left_open, to_hand_back
+from actions.operations.handing import hand_back, hand_over
+from actions.queries.handing import board_above
 from actions.rules.handing import check_can_close, check_can_go_on, check_is_group
 from boards.models import Board
 from boards.operations.ending import carry_out_end, let_go_on
@@ -33,10 +33,7 @@ def close_group(*, group: Board, last_day: dt.date, why: str = "", by: Any, at: 
     assert above is not None
     why = plain_line(why)
     carry_out_end(board=group, last_day=last_day, why=why, children_under=above, by=by, on=today)
-    handed = list(left_open(group).select_for_update(of=["self"]))
-    for action in handed:
-        hand_to(action, above, f"Handed up to {above}: {group} has closed.", by=by, at=at)
-    return handed
+    return hand_over(group, above, by=by, at=at)
 
 
 @transaction.atomic
@@ -48,9 +45,4 @@ def reopen_group(*, group: Board, by: Any, at: dt.datetime) -> list[Action]:
     check_may_manage(by, board_above(group, on=today) or group)
     check_can_go_on(group, parent_of(group, on=group.ended_date or today), today)
     let_go_on(board=group, by=by, on=today)
-    keys = [action.pk for action in to_hand_back(group)]
-    held = Action.objects.select_for_update(of=["self"]).select_related("board", "followed_by")
-    back = list(held.filter(pk__in=keys).outstanding())
-    for action in back:
-        hand_to(action, group, f"Handed back to {group}, which goes on.", by=by, at=at)
-    return back
+    return hand_back(group, by=by, at=at)

@@ -5,7 +5,8 @@ from typing import Any
 
 from actions.models import Action, Progress
 from actions.operations.progress import signed, write
-from actions.queries.handing import follower_of
+from actions.queries.handing import follower_of, left_open, to_hand_back
+from actions.rules.handing import ended_as
 from boards.models import Board
 from trust.tools.words import the_day
 
@@ -15,6 +16,24 @@ def hand_to(action: Action, board: Board, said: str, *, by: Any, at: dt.datetime
     action.followed_by = None if board.pk == action.board_id else board
     write(action, Progress.Kind.REPORT, text=said, by=by, at=at)
     signed(action, by, at, said)
+
+
+def hand_over(board: Board, to: Board, *, by: Any, at: dt.datetime) -> list[Action]:
+    """All that a board which has ended left open. Returns it."""
+    handed = list(left_open(board).select_for_update(of=["self"]))
+    for action in handed:
+        hand_to(action, to, f"Handed up to {to}: {board} has {ended_as(board)}.", by=by, at=at)
+    return handed
+
+
+def hand_back(board: Board, *, by: Any, at: dt.datetime) -> list[Action]:
+    """What it handed up and is still open, to the board that goes on. Returns it."""
+    keys = [action.pk for action in to_hand_back(board)]
+    held = Action.objects.select_for_update(of=["self"]).select_related("board", "followed_by")
+    back = list(held.filter(pk__in=keys).outstanding())
+    for action in back:
+        hand_to(action, board, f"Handed back to {board}, which goes on.", by=by, at=at)
+    return back
 
 
 def hand_on(action: Action, *, by: Any, at: dt.datetime) -> None:

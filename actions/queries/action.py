@@ -29,6 +29,13 @@ def actions_known_to(reader: Any, *, on: dt.date) -> ActionQuerySet:
     return Action.objects.filter(_with(boards_where(reader)) | owed).filter(entitled, sent)
 
 
+def not_closed_to(reader: Any) -> ActionQuerySet:
+    """Actions that may be counted to who keeps the register, and reads no papers by that: of no closed business, and
+    of no minutes that are still at the desk."""
+    drafts = Q(meeting__minutes__state=Minutes.State.DRAFT)
+    return Action.objects.exclude(drafts).filter(~_of_items(items_closed_to(reader)))
+
+
 def _with(boards: QuerySet[Board]) -> Q:
     """Of these boards, or followed by one of them since their own ended (requirement 2.15)."""
     return Q(board__in=boards) | Q(followed_by__in=boards)

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from actions.models import Action, ActionQuerySet
-from actions.queries.action import actions_known_to
+from actions.queries.action import actions_known_to, not_closed_to
 from actions.queries.lines import one_line
 from actions.rules.handing import way_up
 from boards.models import Board
@@ -52,15 +52,22 @@ def way_of(action: Action) -> list[int]:
     return way_up(followed or own for followed, own in rows)
 
 
-def told_of(actions: list[Action], reader: Any, *, said: str, on: dt.date) -> list[str]:
-    """``said``, then each action by its reference; those closed to the reader without reference or words."""
+def told_of(actions: list[Action], reader: Any, *, said: str, on: dt.date, counts_unread: bool = False) -> list[str]:
+    """``said``, then each action by its reference; those closed to the reader without reference or words.
+
+    ``counts_unread``: for who keeps the register, how many there are of open business whose papers they do not read.
+    """
     if not actions:
         return []
-    known = actions_known_to(reader, on=on).filter(pk__in=[action.pk for action in actions])
+    keys = [action.pk for action in actions]
+    known = actions_known_to(reader, on=on).filter(pk__in=keys)
     shown = list(known.select_related("board").prefetch_related("parts").order_by("board", "year", "number"))
-    told = [f"{counted(len(shown), 'open action').capitalize()} {said}"] if shown else []
+    how_many = len(shown)
+    if counts_unread:
+        how_many = not_closed_to(reader).filter(pk__in=keys).union(known.order_by()).count()
+    told = [f"{counted(how_many, 'open action').capitalize()} {said}"] if how_many else []
     told += [_line(action) for action in shown]
-    if len(shown) < len(actions):
+    if how_many < len(actions):
         told.append(f"So with what is open of business that is closed to you: it {said}")
     return told
 

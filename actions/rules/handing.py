@@ -37,6 +37,26 @@ def check_can_close(group: Board, parent: Board | None, last_day: dt.date, on: d
         )
 
 
+def ended_as(board: Board) -> str:
+    """What is said of a board that is no more: a group closes, any other ends."""
+    return "closed" if board.kind == Board.Kind.TASK_GROUP else "ended"
+
+
+def check_can_follow(board: Board, to: Board, on: dt.date) -> None:
+    """``to`` follows what ``board`` left open: once that has ended, and itself goes on."""
+    if board.pk == to.pk:
+        raise Refused(f"{board} ends. Choose another board to follow what it leaves open.")
+    if board.ended_date is None:
+        raise Refused(f"{board} goes on, and follows its actions itself. End it first.")
+    if board.ended_date > on:
+        raise Refused(
+            f"{board} goes on until {short_date(board.ended_date)}, and follows its actions itself until then. Leave "
+            "open who follows them; from that day they are handed on from the board’s page of names and relations."
+        )
+    if to.ended_date and to.ended_date <= on:
+        raise Refused(f"{to} ended on {short_date(to.ended_date)}. Choose a board that goes on.")
+
+
 def check_can_go_on(group: Board, parent: Board | None, on: dt.date) -> None:
     if not group.ended_date:
         raise Refused(f"{group} has not closed.")

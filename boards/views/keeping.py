@@ -1,4 +1,4 @@
-"""Setting up a board, changing it, ending it, and putting others in its place."""
+"""Setting up a board, changing it, and putting others in its place. One alone ends where its actions are known."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from boards import permissions
 from boards.forms import board as forms
 from boards.operations import board as operations
 from boards.operations import ending
-from boards.queries.network import boards_on, has_boards_under
+from boards.queries.network import boards_on
 from boards.views.acts import Act, act_page, confirm_page
 from boards.views.network import PLACE, kept, managed
 
@@ -62,45 +62,6 @@ def change_board(request: HttpRequest, board: str) -> HttpResponse:
     return act_page(request, act, form, do)
 
 
-def end_board(request: HttpRequest, board: str) -> HttpResponse:
-    """Say on which day a board ends, and what takes its place."""
-    found, today = kept(request, board), timezone.localdate()
-    others = boards_on(request.user, today, but=found)
-    has_children = has_boards_under(found, today)
-    form = forms.EndedBoard(request.POST or None, boards=others, has_children=has_children, on=today)
-    act = Act(
-        title="End this board",
-        about=str(found),
-        button="End the board",
-        next_step=f"After that day it is superseded and no longer in the picture of the network. {STAYS}; its last "
-        "minutes can be approved by its chair.",
-        said="The board’s last day is put down.",
-        place=PLACE,
-        then=reverse("boards:course", args=[found.slug]),
-    )
-
-    def do(given: dict[str, Any]) -> object:
-        return ending.end_board(board=found, **given, by=request.user, on=today)
-
-    return act_page(request, act, form, do)
-
-
-def take_back_end(request: HttpRequest, board: str) -> HttpResponse:
-    """The board goes on after all."""
-    found, today = kept(request, board), timezone.localdate()
-    act = Act(
-        title="Let this board go on after all",
-        about=str(found),
-        button="Let it go on",
-        next_step="Its last day is taken back, and so is who was to take its place. What ended with it goes on too, "
-        "except for boards that stand under another by now.",
-        said="The board goes on.",
-        place=PLACE,
-        then=reverse("boards:course", args=[found.slug]),
-    )
-    return confirm_page(request, act, lambda: ending.take_back_end(board=found, by=request.user, on=today))
-
-
 def replace_boards(request: HttpRequest) -> HttpResponse:
     """A reorganisation: boards end, and others take their place from a day on."""
     today = timezone.localdate()
@@ -112,7 +73,7 @@ def replace_boards(request: HttpRequest) -> HttpResponse:
         button="Replace them",
         next_step="The boards that end are superseded from that day, and each new one succeeds all of them. Boards "
         f"under those that end go under the one you chose. {STAYS}. The picture of the network shows the old for the "
-        "days before, and the new from that day.",
+        "days before, and the new from that day. What they leave open is handed up from the page of each.",
         said="The boards are replaced from that day.",
         place="Boards",
         then=reverse("boards:boards"),

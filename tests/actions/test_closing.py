@@ -96,7 +96,7 @@ def test_the_owner_keeps_their_part_and_the_parents_officers_keep_the_action(cas
     as_("member_of_another_partner").post(at, {"state": "done", "text": "Surveyed."})
     assert owed.parts.get().state == State.DONE
     page = as_("clerk").get(owed.get_absolute_url()).content.decode()
-    assert "follows it since the group closed" in page
+    assert "follows it since Quay Task Group closed" in page
     assert as_("clerk").post(f"{owed.get_absolute_url()}close/", {"seen": owed.progress.last().pk}).status_code == 302
     owed.refresh_from_db()
     assert owed.state == State.CLOSED
