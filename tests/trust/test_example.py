@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def seeded():
-    call_command("seed_example", verbosity=0)
+    call_command("seed_example", "--without-county", verbosity=0)
 
 
 def test_it_stands_complete(seeded):
