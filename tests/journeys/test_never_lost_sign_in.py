@@ -13,6 +13,10 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 SECRET = "JBSWY3DPEHPK3PXP"
 TEXT = "Said after the session ended."
+HEAR = """(alert) => {
+  window.heard = [];
+  new MutationObserver(() => alert.textContent && window.heard.push(alert.textContent)).observe(alert, { childList: true });
+}"""
 
 
 def signed_out(desk: AtDesk) -> AtDesk:
@@ -49,6 +53,23 @@ def test_sign_in_over_the_page_by_keyboard_and_the_text_goes_in_by_itself(office
     desk.page.keyboard.type(" And on.")
     desk.saved()
     assert record(item) == [f"{TEXT} And on."]
+
+
+def test_a_pulse_that_was_on_its_way_before_signing_in_does_not_say_that_it_failed(officer):
+    desk, held = officer(), []
+    desk.page.context.clear_cookies(name="sessionid")
+    desk.page.route("**/pulse/", lambda route: held.append(route) if not held else route.continue_())
+    desk.write(TEXT)
+    desk.status("Not saved: kept on this computer. You are signed out. Sign in again")
+    desk.page.get_by_role("button", name="Sign in again").click()
+    with desk.page.expect_response(lambda response: "sign-in" in response.url or "login" in response.url):
+        give(desk, PASSWORD)
+    dialog(desk).get_by_role("alert", include_hidden=True).evaluate(HEAR)
+    (before,) = held
+    before.fulfill(status=401, json={"sentence": "You are signed out."})
+    expect(dialog(desk)).to_be_hidden()
+    desk.saved()
+    assert desk.page.evaluate("window.heard") == []
 
 
 def test_what_the_page_holds_of_the_old_session_works_in_the_new_one(officer):

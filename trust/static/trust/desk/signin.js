@@ -131,8 +131,10 @@ class SignIn {
     code.select();
   }
 
-  // Who is signed in now is the server's word: the next pulse goes through, or says why not.
+  // Who is signed in now is the server's word: the next pulse goes through, or says why not. One that was on its way
+  // before the password was given would still say "out".
   async check() {
+    await this.desk.pulse.beating;
     const told = await this.desk.pulse.beat();
     if (told === "out") {
       this.tell(this.desk.status.isSomebodyElse ? this.desk.status.out : STOPPED);
