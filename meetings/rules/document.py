@@ -71,6 +71,11 @@ class BlockLine:
     def is_action(self) -> bool:
         return self.kind == "action"
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether it ends in a colon, as "The Board noted:" does: a page is not broken after it."""
+        return self.text.rstrip(" *_\n").endswith(":")
+
 
 @dataclass(frozen=True)
 class ItemLine:

@@ -52,11 +52,14 @@ def printed_words(blocks: Sequence[Minute]) -> dict[int, str]:
     """The words of each block that is printed in a list, by block; the others are printed as they were typed."""
     letters = letters_shown(blocks)
     printed: dict[int, str] = {}
-    for name, run in groupby(blocks, key=lambda block: _list_of(block, letters)):
+    before: list[Minute] = []
+    for name, found in groupby(blocks, key=lambda block: _list_of(block, letters)):
+        run = list(found)
         if name == RESOLVED:
-            printed |= _as_resolved(list(run), letters)
+            printed |= _as_resolved(run, letters)
         elif name == NOTED:
-            printed |= _as_noted(list(run))
+            printed |= _as_noted(run, led=bool(before and _LEADS.search(before[-1].text)))
+        before = run
     return printed
 
 
@@ -115,8 +118,9 @@ def _as_resolved(run: Sequence[Minute], letters: dict[int, str]) -> dict[int, st
     return printed
 
 
-def _as_noted(run: Sequence[Minute]) -> dict[int, str]:
-    """Points get their lead, words that go on after it become points, and so do sentences that stand one after another.
+def _as_noted(run: Sequence[Minute], *, led: bool) -> dict[int, str]:
+    """Points get their lead, unless what stands before them is it (``led``); words that go on after it become points,
+    and so do sentences that stand one after another.
 
     One whole sentence alone stays as it is, and so do sentences that say themselves that something was noted.
     """
@@ -128,7 +132,7 @@ def _as_noted(run: Sequence[Minute]) -> dict[int, str]:
     printed = {}
     for block in run:
         words = block.text if _POINT.match(block.text) else f"- {block.text.lstrip()}"
-        printed[block.pk] = f"{NOTED}\n{words}" if block is run[0] else words
+        printed[block.pk] = words if led or block is not run[0] else f"{NOTED}\n{words}"
     return printed
 
 

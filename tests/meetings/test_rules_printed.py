@@ -82,6 +82,11 @@ def printed(*given):
         pytest.param(
             [("noting", "The Board noted:\n- one")], ["The Board noted:\n• one"], id="its lead is not said twice"
         ),
+        pytest.param(
+            [("discussion", "The Board noted:"), ("noting", "- one"), ("noting", "two")],
+            ["The Board noted:", "• one", "• two"],
+            id="its lead is not said twice where it stands in a block of its own",
+        ),
         pytest.param([("noting", "The report was noted.")], ["The report was noted."], id="a whole sentence"),
         pytest.param(
             [("noted", "Three are red."), ("noted", "The minutes were there."), ("requested", "More is asked.")],

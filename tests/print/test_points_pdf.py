@@ -39,3 +39,17 @@ def test_0_2_what_stands_in_the_block_is_what_is_printed(printed):
 def test_0_2_sub_points_are_lists_within_points(printed):
     tags = Reading(printed.read_bytes()).tags()
     assert (tags.count("L"), tags.count("LI")) == (3, 5)
+
+
+def test_0_1_the_board_noted_is_not_parted_from_its_points_by_a_page(cast, tmp_path):
+    minutes, path = create_minutes(create_meeting(cast.board)), tmp_path / "minutes.pdf"
+    item = create_item(minutes.meeting, "Referrals", number="2.1")
+    before = create_block(minutes, item, "x")
+    create_block(minutes, item, "The Board noted:")
+    create_block(minutes, item, f"(1) {'the first of its points; ' * 8}", kind="noted")
+    for lines in range(26, 40):
+        before.text = "\n\n".join(f"Line {n}." for n in range(lines))
+        before.save()
+        path.write_bytes(pdf.minutes_pdf(minutes_document(minutes.meeting, edition="full", with_exempt=True), minutes))
+        (page,) = [words for words in texts_by_page(path) if "The Board noted:" in words]
+        assert "(1)" in page.partition("The Board noted:")[2], lines
