@@ -66,3 +66,12 @@ def test_every_tag_library_of_a_storey_is_known_here():
         if path.stem != "__init__" and path.parts[-3] in STOREYS
     }
     assert libraries == {name: storey for name, storey in LIBRARY_STOREY.items() if name in libraries}
+
+
+def test_a_list_offers_its_files_in_one_way():
+    """As the lists of boards and decisions do: "As a file: CSV or Excel", and not on paper."""
+    offered = re.compile(r"""{% url [^%]*"(?:csv|xlsx)"[^%]*%}""")
+    way = re.compile(r"""<p class="c-no-print">As a file: .*</p>""")
+    lines = [(named(path), line) for path in templates() for line in path.read_text().splitlines()]
+    other = [name for name, line in lines if offered.search(line) and not way.search(line)]
+    assert other == ["templates/boards/people_sheets.html"]  # a template to fill in, not a list
