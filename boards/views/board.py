@@ -74,6 +74,7 @@ def board(request: HttpRequest, board: str) -> HttpResponse:
         "board": found,
         "groups": by_owner(lines),
         "seats": lines,
+        "today": today,
         "vacant": sum(bool(line.vacancy) for line in lines),
         "terms": terms,
         "sentences": terms_in_sentences(terms, asked_by(terms, request.user), voting) if terms else [],

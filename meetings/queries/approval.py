@@ -28,7 +28,8 @@ NOT_APPROVED = (Minutes.State.DRAFT, Minutes.State.CIRCULATED, Minutes.State.CLE
 class SetToApprove:
     """One set of minutes as the approving meeting meets it. ``refusal`` says why it cannot be approved there, or "";
     ``elsewhere`` whose minutes they are, where that is another board; ``unanswered`` how many comments wait;
-    ``waits_here`` whether it is for this meeting's board to approve, and has not been."""
+    ``waits_here`` whether it is for this meeting's board to approve, and has not been; ``others`` are the boards that
+    sat jointly and have not either: until they have, it is not locked."""
 
     minutes: Minutes
     corrections: tuple[Correction, ...]
@@ -36,6 +37,7 @@ class SetToApprove:
     elsewhere: str = ""
     unanswered: int = 0
     waits_here: bool = True
+    others: tuple[Board, ...] = ()
 
     @property
     def meeting(self) -> Meeting:
@@ -98,9 +100,10 @@ def _as_set(minutes: Minutes, at_meeting: Meeting, rule: "ApprovalRule") -> SetT
     corrections = tuple(one for one in minutes.corrections.all() if one.version == minutes.version)
     elsewhere = own.board.name if own.board_id != at_meeting.board_id else ""
     unanswered = sum(one.version == minutes.version and one.state == one.State.OPEN for one in minutes.comments.all())
-    waits = {board.pk for board in rule.boards(own)} - set(boards_done(minutes))
-    refusal = rule.refusal(minutes, at_meeting)
-    return SetToApprove(minutes, corrections, refusal, elsewhere, unanswered, at_meeting.board_id in waits)
+    waits = [board for board in rule.boards(own) if board.pk not in boards_done(minutes)]
+    others = tuple(board for board in waits if board.pk != at_meeting.board_id)
+    refusal, waits_here = rule.refusal(minutes, at_meeting), len(others) < len(waits)
+    return SetToApprove(minutes, corrections, refusal, elsewhere, unanswered, waits_here, others)
 
 
 def corrections_seen_by(reader: Any, one: SetToApprove) -> list[Correction]:

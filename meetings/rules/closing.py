@@ -50,11 +50,13 @@ def last_day(minutes: Minutes) -> dt.date:
 
 
 def closing_words(minutes: Minutes, *, readers: int, comments: int) -> str:
-    """What the record says of how they were approved."""
+    """What the record says of how they were approved; as true on the day as years after it."""
     assert minutes.circulated_at is not None
     sent = f"sent to the {counted(readers, 'person', 'people')} who read the board’s papers"
     days = f"on {long_date(minutes.circulated_at)}, for comment until {long_date(last_day(minutes))}"
     made = f"{counted(comments, 'comment was', 'comments were')} made and answered" if comments else "nobody commented"
     ends = minutes.meeting.board.ended_date
-    why = f"The board ends on {long_date(ends)}" if ends else "The board approves no minutes at a meeting by its terms"
+    why = "The board approves no minutes at a meeting by its terms"
+    if ends:
+        why = f"The board’s end on {long_date(ends)} left no meeting to approve them"
     return f"Approved without a meeting. {why}; the draft was {sent} {days}; {made}."

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from meetings.models import Condition
 from trust.tools.refusal import Refused
-from trust.tools.words import listing, short_date
+from trust.tools.words import listing, short_date, within
 
 
 def check_unanswered(condition: Condition) -> None:
     if condition.answer:
         day = f" on {short_date(condition.answered_date)}" if condition.answered_date else ""
-        raise Refused(f"{of(condition)} answered{day}. Take that answer back first.")
+        raise Refused(f"{_body(condition)} answered{day}. Take that answer back first.")
 
 
 def check_can_answer(
@@ -31,13 +31,14 @@ def check_can_answer(
 
 def check_can_take_back(condition: Condition, reason: str) -> None:
     if not condition.answer:
-        raise Refused(f"{of(condition)} has not answered.")
+        raise Refused(f"{_body(condition)} has not answered.")
     if not reason.strip():
         raise Refused("Say why the answer is taken back.")
 
 
 def of(condition: Condition) -> str:
-    return str(condition.board or condition.body)
+    """Whose agreement it waits for, within a sentence."""
+    return within(_body(condition))
 
 
 def subject_to(conditions: Iterable[Condition]) -> str:
@@ -48,8 +49,10 @@ def subject_to(conditions: Iterable[Condition]) -> str:
 
 def _words(condition: Condition) -> str:
     body = of(condition)
-    if body.startswith("The "):
-        body = f"the {body[4:]}"
     expected = f", expected on {short_date(condition.expected_date)}" if condition.expected_date else ""
     effect = f", to take effect {condition.effect}" if condition.effect else ""
     return f"the agreement of {body}{expected}{effect}"
+
+
+def _body(condition: Condition) -> str:
+    return str(condition.board or condition.body)

@@ -46,7 +46,7 @@ def check_nothing_exposed(found: Iterable[Exposed]) -> None:
     """Refuse publication, and say where and how it is put right."""
     said = [one.sentence for one in found]
     if said:
-        put_right = "Reopen the minutes and take it out, then publish them."
+        put_right = "Open the minutes again and take it out, then publish them."
         raise Refused(" ".join([*said, put_right]))
 
 
@@ -59,11 +59,14 @@ def check_reason_tells_nothing(found: Iterable[Exposed], names: Iterable[str]) -
 
 
 def places_of(document: MinutesDocument) -> Iterator[tuple[str, str]]:
-    """Every text of a document, with what a reader would call its place."""
+    """Every text of a document, with what a reader would call its place; an action once, by its reference."""
+    actions = {action.text for action in document.actions}
     for item in document.items:
         named = f"Item {item.number}" if item.number else f"“{item.title}”"
         yield from ((named, text) for text in (item.title, *item.notes, *item.room))
         for block in item.blocks:
+            if block.is_action and block.text in actions:
+                continue
             decision = block.decision
             amended = (decision.amended_from, decision.amended_to, *decision.details) if decision else ()
             yield from ((named, text) for text in (block.text, *amended) if text)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from meetings.models import Condition, Consent, Decision, Dispute
-from trust.tools.words import listing, money, short_date
+from trust.tools.words import listing, money, short_date, within
 
 Answer, Outcome = Consent.Answer, Decision.Outcome
 STATUS_QUO = "The status quo remains"
@@ -99,7 +99,7 @@ def standing_of(facts: DecisionFacts) -> Standing:
     if facts.was_status_quo and agreed_since is None and facts.dispute is not None:
         return _still_in_dispute(facts, facts.voted or "The partners have not settled it.")
     if declined := [one for one in facts.conditions if one.answer == Condition.Answer.DECLINED]:
-        said = listing(f"{_inner(one.body)} did not agree{_on(one.date)}" for one in declined)
+        said = listing(f"{within(one.body)} did not agree{_on(one.date)}" for one in declined)
         return Standing(False, None, (), f"It does not stand: {said}.", Outcome.WAITS)
     return _waiting(facts) or _standing(facts)
 
@@ -149,14 +149,8 @@ def _still_in_dispute(facts: DecisionFacts, because: str, *, waits: tuple[str, .
         reason = f" {quarrel.words.rstrip('.')}." if quarrel.words else ""
         return _not(f"{STATUS_QUO}: the dispute ended without agreement{_on(quarrel.ended)}.{reason}", "status_quo")
     waits_for = waits or ("agreement between the partners in dispute",)
-    said = because if because.startswith(STATUS_QUO) else f"{STATUS_QUO}: {_inner(because)}"
+    said = because if because.startswith(STATUS_QUO) else f"{STATUS_QUO}: {within(because)}"
     return Standing(False, None, waits_for, said, Outcome.STATUS_QUO)
-
-
-def _inner(words: str) -> str:
-    """Words within a sentence; a name keeps its capital, its article does not."""
-    first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "It", "There", "This", "No", "Not") else words
 
 
 def _agreements(refused: Iterable[Share]) -> tuple[str, ...]:
@@ -164,7 +158,7 @@ def _agreements(refused: Iterable[Share]) -> tuple[str, ...]:
 
 
 def _waiting(facts: DecisionFacts) -> Standing | None:
-    waits = [f"{_inner(one.body)}{_expected(one.expected)}" for one in facts.conditions if not one.answer]
+    waits = [f"{within(one.body)}{_expected(one.expected)}" for one in facts.conditions if not one.answer]
     waits_for = [f"the answer of {body}" for body in waits]
     if facts.needs_ratifying and facts.ratified is None:
         waits_for.append("ratification at a meeting")
@@ -189,7 +183,7 @@ def _why_later(facts: DecisionFacts, since: dt.date) -> str:
     if since <= facts.decided:
         return ""
     agreed = list(dict.fromkeys(share.partner for share in facts.shares if share.date == since))
-    agreed += [_inner(one.body) for one in facts.conditions if one.date == since]
+    agreed += [within(one.body) for one in facts.conditions if one.date == since]
     if agreed:
         return f", when {listing(agreed)} agreed"
     return ", when it was ratified" if facts.ratified == since else ", when the partners in dispute agreed"

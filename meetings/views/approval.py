@@ -16,6 +16,7 @@ from meetings.queries.approval import SetToApprove, chairing, corrections_seen_b
 from meetings.queries.approved import approvals_given_at
 from meetings.queries.business import items_in_order
 from meetings.queries.entitled import sight_at
+from meetings.queries.joint import named_to
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.approval import check_can_approve_at
 from meetings.rules.edition import Cut
@@ -42,7 +43,10 @@ def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpRespons
     seen = [corrections_seen_by(request.user, one) for one in form.chosen]
     rulings = Rulings(request.POST if request.method == "POST" else None, corrections=list(chain(*seen)))
     chosen = [to_rule_on(one, shown, rulings) for one, shown in zip(form.chosen, seen, strict=True)]
+    for told in chosen:
+        told["waits_for"] = named_to(request.user, told["set"].others)
     page = _page(found, waiting, form) | {"chosen": chosen, "rulings": rulings}
+    page["locks"] = not all(one.others for one in form.chosen)
     if request.method != "POST":
         return render(request, "meetings/approve_check.html", page)
     if not rulings.is_valid():
@@ -59,7 +63,15 @@ def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpRespons
 def approved(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     """What was approved at this meeting, and what happens next."""
     found = meeting_minuted_by(request.user, board, meeting)
-    page = {"meeting": found, "board": found.board, "given": approvals_given_at(found)}
+    given = list(approvals_given_at(found))
+    locked = [one.minutes.is_locked for one in given]
+    page = {
+        "meeting": found,
+        "board": found.board,
+        "given": given,
+        "any_locked": any(locked),
+        "all_locked": all(locked),
+    }
     return render(request, "meetings/approved.html", page)
 
 

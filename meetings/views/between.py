@@ -16,6 +16,7 @@ from meetings.forms.between import AskForm, UrgentForm
 from meetings.models import BetweenMeetings
 from meetings.operations import between as operations
 from meetings.queries.between import COLUMNS, between_for, lines_of, may_lead, people_to_ask, rows_of
+from meetings.views.trails import board_trail
 from trust.tools.plain import plain_line
 from trust.tools.sheets import KINDS, sheet
 
@@ -110,8 +111,4 @@ def _act(board: Board, title: str, button: str, next_step: str, said: str) -> Ac
 
 def trail_of(board: Board) -> tuple[tuple[str, str], ...]:
     """The pages above an act on a decision between meetings."""
-    return (
-        ("Boards", reverse("boards:boards")),
-        (board.name, board.get_absolute_url()),
-        ("Between meetings", reverse("meetings:betweens", args=[board.slug])),
-    )
+    return board_trail(board, ("Between meetings", reverse("meetings:betweens", args=[board.slug])))

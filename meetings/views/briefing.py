@@ -21,6 +21,7 @@ from meetings.queries.briefing import (
 )
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.briefing import check_can_brief
+from meetings.views.trails import meeting_trail
 from trust.tools.refusal import NotPermitted, why_not
 from trust.tools.words import counted, long_date
 
@@ -143,4 +144,6 @@ def _answer(request: HttpRequest, copy: Briefed, act: Act, operation: Any, form:
 def _act(meeting: Meeting, title: str, button: str, next_step: str, said: str, then: str) -> Act:
     about = f"{meeting.board}, {long_date(meeting.date)}"
     place = "Briefings"
-    return Act(title, about, button, next_step, said, place, then, at_once=not next_step)
+    above = (place, reverse("meetings:briefings", args=[meeting.board.slug, meeting.address]))
+    trail = meeting_trail(meeting, above, *([] if then == above[1] else [("The briefing", then)]))
+    return Act(title, about, button, next_step, said, place, then, at_once=not next_step, trail=trail)

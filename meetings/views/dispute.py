@@ -22,6 +22,7 @@ from meetings.queries.dispute import dispute_read, line_of_dispute, people_to_ne
 from meetings.queries.spending import DecisionRead
 from meetings.views.spending import decision_act, trail_of
 from trust.tools.refusal import Refused
+from trust.tools.words import within
 
 
 @require_safe
@@ -102,7 +103,7 @@ def record_view(request: HttpRequest, board: str, meeting: str, decision: UUID, 
     read, found = _kept(request, board, meeting, decision)
     asked = get_object_or_404(found.consultations.select_related("dispute__decision", "board"), pk=consultation)
     put = {
-        "title": f"Enter what {asked} says",
+        "title": f"Enter what {within(str(asked))} says",
         "button": "Enter it",
         "next_step": "Members read it with the dispute.",
         "said": "Their view is entered.",

@@ -31,6 +31,7 @@ from meetings.queries.executive import (
 )
 from meetings.queries.minutes import may_read_minutes
 from meetings.rules.executive import check_can_state
+from meetings.views.trails import meeting_trail
 from trust.tools.refusal import Refused, why_not
 from trust.tools.sheets import KINDS, sheet
 
@@ -148,4 +149,7 @@ def _act(read: StatementRead, title: str, button: str, next_step: str, said: str
     words = " ".join(read.decision.block.text.split())
     about = f"{read.decision.block.item}: {words[:160]}{'…' if len(words) > 160 else ''}"
     then = reverse("meetings:statement", args=[board.slug, address, read.decision.block.key])
-    return Act(title=title, about=about, button=button, next_step=next_step, said=said, place=about, then=then)
+    trail = meeting_trail(read.meeting, ("The statement", then))
+    return Act(
+        title=title, about=about, button=button, next_step=next_step, said=said, place=about, then=then, trail=trail
+    )

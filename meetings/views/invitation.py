@@ -15,6 +15,7 @@ from meetings.operations import invitation as operations
 from meetings.queries.invitation import invitation_for, invitations_for, people_of
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.rules.invitation import check_can_invite
+from meetings.views.trails import meeting_trail
 from trust.tools.refusal import why_not
 from trust.tools.words import long_date
 
@@ -75,4 +76,5 @@ def withdraw(request: HttpRequest, board: str, meeting: str, invitation: int) ->
 def _act(meeting: Meeting, title: str, button: str, next_step: str, said: str) -> Act:
     about = f"{meeting.board}, {long_date(meeting.date)}"
     then = reverse("meetings:invitations", args=[meeting.board.slug, meeting.address])
-    return Act(title, about, button, next_step, said, "Invitations", then, at_once=not next_step)
+    trail = meeting_trail(meeting, ("Invitations", then))
+    return Act(title, about, button, next_step, said, "Invitations", then, at_once=not next_step, trail=trail)

@@ -10,6 +10,7 @@ from meetings.forms.joint import JointForm
 from meetings.operations.joint import sit_jointly
 from meetings.queries.joint import boards_to_sit_with, sitting_with
 from meetings.queries.meeting import meeting_minuted_by
+from meetings.views.trails import meeting_trail
 from trust.tools.words import long_date
 
 NEXT = (
@@ -31,6 +32,7 @@ def joint(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         said="Which boards sit jointly is kept.",
         place="Joint meeting",
         then=found.get_absolute_url(),
+        trail=meeting_trail(found),
     )
 
     def do(given: dict[str, Any]) -> object:

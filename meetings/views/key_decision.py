@@ -26,6 +26,7 @@ from meetings.queries.key_decision import (
     notices_of,
     sheet_rows,
 )
+from meetings.views.trails import board_trail
 from trust.tools.sheets import KINDS, sheet
 
 FIELDS = [*NoticeForm.base_fields]
@@ -92,6 +93,7 @@ def add(request: HttpRequest, board: str) -> HttpResponse:
         place="Key decisions",
         then=then,
         at_once=True,
+        trail=board_trail(found, ("Key decisions", then)),
     )
     made: list[KeyDecisionNotice] = []
 
@@ -154,5 +156,7 @@ def _minuted(request: HttpRequest, board: str, notice: int) -> NoticeLine:
 def _act(line: NoticeLine, title: str, button: str, next_step: str, said: str, *, at_once: bool = False) -> Act:
     found = line.notice
     then = reverse("meetings:key_decision", args=[found.board.slug, found.pk])
+    above = ("Key decisions", reverse("meetings:key_decisions", args=[found.board.slug]))
     place = {"place": found.matter, "then": then, "at_once": at_once}
+    place["trail"] = board_trail(found.board, above, ("The notice", then))
     return Act(title=title, about=found.matter, button=button, next_step=next_step, said=said, **place)  # type: ignore[arg-type]

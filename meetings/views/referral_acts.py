@@ -19,6 +19,8 @@ from meetings.queries.entitled import items_seen
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.referral import ReferralLine, boards_to_ask, decisions_under, referral_for
 from meetings.views.referral import letter_of
+from meetings.views.trails import board_trail, meeting_trail
+from trust.tools.words import within
 
 FIRST = (
     "A board of the partnership finds it on its draft agenda, or on the next one it draws up, and its answer or its "
@@ -44,6 +46,7 @@ def refer(request: HttpRequest, board: str, meeting: str, item: int) -> HttpResp
         said="It is asked.",
         place="Requests and referrals",
         then=f"{found.get_absolute_url()}#{about.anchor}",
+        trail=meeting_trail(found),
     )
     made: list[Referral] = []
 
@@ -106,8 +109,10 @@ def _answering(act: Callable[..., object], line: ReferralLine, request: HttpRequ
 
 def _act(line: ReferralLine, title: str, button: str, next_step: str, said: str) -> Act:
     then = reverse("meetings:referral", args=[line.board.slug, line.referral.pk])
-    about = f"{line.referral.get_kind_display()} {'to' if line.is_sent else 'of'} {line.other}"
-    return Act(title=title, about=about, button=button, next_step=next_step, said=said, place=about, then=then)
+    about = f"{line.referral.get_kind_display()} {'to' if line.is_sent else 'of'} {within(line.other)}"
+    above = ("Requests and referrals", reverse("meetings:referrals", args=[line.board.slug]))
+    trail = board_trail(line.board, above, (line.other, then))
+    return Act(title, about, button, next_step, said, place=about, then=then, trail=trail)
 
 
 def _item(request: HttpRequest, meeting: Meeting, pk: int) -> AgendaItem:

@@ -21,9 +21,10 @@ from meetings.queries.consent import representatives_of
 from meetings.queries.room import room_record
 from meetings.queries.spending import DecisionRead, decision_minuted, decision_read, line_of, spent_of
 from meetings.rules.consent import may_answer_there
+from meetings.views.trails import meeting_trail
 from trust.tools.markup import as_text
 from trust.tools.refusal import Refused
-from trust.tools.words import money, short_date
+from trust.tools.words import money, short_date, within
 
 
 def page_of(read: DecisionRead, place: str = "") -> str:
@@ -34,13 +35,7 @@ def page_of(read: DecisionRead, place: str = "") -> str:
 
 def trail_of(read: DecisionRead) -> tuple[tuple[str, str], ...]:
     """The pages above an act on a decision."""
-    board, meeting = read.meeting.board, read.meeting
-    return (
-        ("Boards", reverse("boards:boards")),
-        (board.name, board.get_absolute_url()),
-        (f"Meeting of {short_date(meeting.date)}", reverse("meetings:meeting", args=[board.slug, meeting.address])),
-        ("The decision", page_of(read)),
-    )
+    return meeting_trail(read.meeting, ("The decision", page_of(read)))
 
 
 def decision_act(read: DecisionRead, *, title: str, button: str, said: str, **more: Any) -> Act:
@@ -120,10 +115,10 @@ def enter_answer(request: HttpRequest, board: str, meeting: str, decision: UUID,
     owner, at = lines[0].partner, timezone.now()
     act = decision_act(
         read,
-        title=f"Enter what {owner} answers",
+        title=f"Enter what {within(str(owner))} answers",
         button="Enter the answer",
         next_step=_next_step(read),
-        said=f"The answer of {owner} is entered.",
+        said=f"The answer of {within(str(owner))} is entered.",
         place="money",
     )
 

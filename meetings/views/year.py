@@ -18,6 +18,7 @@ from meetings.permissions import PREPARES
 from meetings.queries.meeting import last_meeting, meeting_minuted_by
 from meetings.queries.year import COLUMNS, purpose_of, purposes_of, sheet_rows, year_of
 from meetings.rules.year import YearPlan
+from meetings.views.trails import board_trail
 from trust.tools.sheets import KINDS, sheet
 
 CREATE = (
@@ -144,4 +145,5 @@ def _act(
         place="The year",
         then=then,
         at_once=at_once,
+        trail=board_trail(board, ("The year", then)),
     )

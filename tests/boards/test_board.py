@@ -6,10 +6,12 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from boards.models import BoardName, BoardRelation, QuorumKind, SeatHolding
 from boards.queries.boards import standing_of
 from tests.factories import create_action, create_board, create_meeting, create_partner, create_person, create_seat
+from trust.tools.words import short_date
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +84,13 @@ def test_boards_the_reader_may_not_know_of_leave_no_trace(cast, as_):
     assert "Hidden Panel" not in page
     assert "Safer Streets" not in page
     assert "On its own" in page
+
+
+@pytest.mark.parametrize(("days", "said"), [(-1, "Ended"), (0, "Ends"), (30, "Ends")])
+def test_it_ended_only_once_its_last_day_is_over(cast, as_, days, said):
+    cast.board.ended_date = timezone.localdate() + dt.timedelta(days=days)
+    cast.board.save()
+    assert f"<p>{said} {short_date(cast.board.ended_date)}</p>" in as_("clerk").get(PAGE).content.decode()
 
 
 def test_relations_read_from_both_ends(cast):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from boards.models import Board
 from meetings.models import Approval, Attendance, Minutes
 from meetings.operations.approval import approve_minutes
 from meetings.operations.correction import note_correction, take_correction_away
@@ -144,6 +145,30 @@ def test_a_joint_meeting_is_approved_by_each_board(cast):
     minutes.refresh_from_db()
     assert minutes.state == "circulated"
     assert why_not(approve, cast, minutes, following) == "This board has approved these minutes already."
+
+
+def test_domain_7_the_check_page_of_a_joint_set_says_that_another_board_still_waits(cast, as_):
+    minutes, _ = create_minuted(cast), create_following(cast)
+    Board.objects.filter(pk=cast.other_board.pk).update(visibility=Board.Visibility.PUBLIC)
+    minutes.meeting.joint_boards.add(cast.other_board)
+    chosen = {"minutes": ["executive-group/2025-10-14"], "presiding": "Rhiannon Vale"}
+    page = as_("clerk").get(f"{NEXT}minutes/approve/check/", chosen).content.decode()
+    assert "stay as circulated until the Safer Streets Group has approved them as well" in page
+    assert "locked and sealed: text" not in page
+    assert "Approve and lock" not in page
+    said = as_("clerk").post(f"{NEXT}minutes/approve/check/", chosen, follow=True).content.decode()
+    assert "when the last of them has approved it" in said
+    assert "they sign first" not in said
+
+
+def test_domain_7_a_board_that_the_officer_may_not_know_of_is_not_named_on_the_check_page(cast, as_):
+    minutes, _ = create_minuted(cast), create_following(cast)
+    hidden = create_board("Hidden Group", visibility="members")
+    minutes.meeting.joint_boards.add(hidden)
+    chosen = {"minutes": ["executive-group/2025-10-14"], "presiding": "Rhiannon Vale"}
+    page = as_("clerk").get(f"{NEXT}minutes/approve/check/", chosen).content.decode()
+    assert "until one other board has approved them as well" in page
+    assert "Hidden Group" not in page
 
 
 def test_an_approval_that_the_minutes_can_no_longer_tell_is_refused(cast):

@@ -61,7 +61,8 @@ def test_the_officer_approves_the_last_minutes_without_a_meeting(cast, as_, endi
     ending.refresh_from_db()
     assert ending.state == "approved"
     words = minutes_document(ending.meeting, edition="full", with_exempt=True).approval[0]
-    assert words.startswith("Approved without a meeting. The board ends on Friday 31 October 2025; the draft was sent")
+    why = "The board’s end on Friday 31 October 2025 left no meeting to approve them"
+    assert words.startswith(f"Approved without a meeting. {why}; the draft was sent")
     assert words.endswith("nobody commented.")
     assert ending.approvals.get().presiding == "Rhiannon Vale"
     assert words in as_("member").get(f"{HERE}minutes/").content.decode()

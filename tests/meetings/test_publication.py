@@ -101,9 +101,14 @@ def test_bad_input_exempt_text_in_an_action_is_not_published(cast, as_, public_b
     type(told).objects.filter(pk=told.pk).update(text=text)
     action = create_action(cast.board, text, meeting=minutes.meeting, block=told, owners=[cast.person("chair")])
     in_state(minutes, "signed", cast)
+    before = as_("clerk").get(f"{HERE}minutes/publish/").content.decode()
+    assert f'href="{HERE}minutes/reopen/"' in before
+    assert ">Publish</button>" not in before
     answer = as_("clerk").post(f"{HERE}minutes/publish/")
     page = answer.content.decode()
     assert answer.status_code == 409
     assert f"Action {action.reference} repeats words of business that is closed to the public" in page
+    assert page.count("repeats words of business") == 1
+    assert f'href="{HERE}minutes/reopen/"' in page
     assert not minutes.publications.exists()
     assert as_("public").get(f"{HERE}minutes/").status_code == 404

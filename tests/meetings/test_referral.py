@@ -127,6 +127,19 @@ def test_a_body_outside_gets_a_letter_that_is_marked_as_sent_and_answered(cast, 
     assert (referral.sent_date, referral.reply) == (in_days(-1), "Yes.")
 
 
+def test_an_act_on_a_request_has_the_trail_of_its_pages_and_names_read_within_a_sentence(cast, as_, near):
+    referral = refer(cast, create_asking(cast), to_body="The Cabinet")
+    page = as_("clerk").get(f"/boards/executive-group/referrals/{referral.pk}/sent/").content.decode()
+    for above in (
+        "/boards/",
+        "/boards/executive-group/referrals/",
+        f"/boards/executive-group/referrals/{referral.pk}/",
+    ):
+        assert f'<li><a href="{above}">' in page
+    assert "Request to the Cabinet" in page
+    assert "to The Cabinet" not in as_("clerk").get("/boards/executive-group/referrals/").content.decode()
+
+
 @pytest.mark.parametrize("state", ["preparing", "called"])
 def test_a_request_withdrawn_comes_off_the_agenda_or_says_so_there(cast, near, state):
     meeting = create_prepared(near.asked)

@@ -60,6 +60,12 @@ def listing(things: Iterable[object], last: str = "and") -> str:
 
 
 @register.filter
+def within(name: object) -> str:
+    """A name within a sentence: the Cabinet, not The Cabinet."""
+    return words.within(str(name))
+
+
+@register.filter
 def iso(moment: date | datetime) -> str:
     """For a <time datetime> or an input's value only; never shown."""
     return moment.isoformat()

@@ -53,6 +53,12 @@ def instant(moment: datetime) -> str:
     return f"{short_date(moment)}, {time_of_day(moment)}"
 
 
+def within(words: str) -> str:
+    """Words within a sentence; a name keeps its capital, its article does not: the Cabinet."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "It", "There", "This", "No", "Not") else words
+
+
 def clock(moment: time | datetime) -> str:
     """14:03, as the save state is told"""
     return f"{in_london(moment) if isinstance(moment, datetime) else moment:%H:%M}"
