@@ -24,6 +24,7 @@ from boards.models import (
     Substitute,
 )
 from boards.permissions import keepers
+from boards.queries.seats import sitting
 from trust.tools import jobs
 
 _ROLE_OF_SEAT: dict[str, str] = {
@@ -84,13 +85,13 @@ def refresh_board_access(board: Board, *, on: dt.date) -> None:
 
 @transaction.atomic
 def refresh_partner_access(partner: Partner, *, on: dt.date) -> None:
-    """Holders of a partner's seats represent it on this day; posts marked so manage it."""
+    """Those who sit for a partner represent it on this day; posts marked so manage it."""
     if waiting := _waiting.get():
         waiting[1][partner.pk] = partner
         return
     Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
     seats = Seat.objects.held_on(on).filter(partner=partner)
-    holders = SeatHolding.objects.held_on(on).filter(seat__in=seats).exclude(person__user=None)
+    holders = sitting(SeatHolding.objects.held_on(on)).filter(seat__in=seats).exclude(person__user=None)
     managers = Post.objects.held_on(on).filter(partner=partner, manages_partner=True).exclude(person__user=None)
     groups = _partner_groups(partner)
     groups[PartnerRoleGroup.Role.REPRESENTATIVE].user_set.set(holders.values_list("person__user", flat=True))

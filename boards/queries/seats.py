@@ -10,6 +10,7 @@ from django.http import Http404
 
 from boards.models import Board, Person, Post, Seat, SeatHolding, Substitute
 from boards.rules.seat import CHAIRS, overlaps
+from boards.rules.share import NOT_COUNTED
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class SeatOnDay:
     def owner(self) -> str:
         """Whose seat it is, as people say it: a partner, a class of partners, or nobody's in particular."""
         return owner_of(self.seat)
+
+
+def sitting(held: QuerySet[SeatHolding]) -> QuerySet[SeatHolding]:
+    """Those in whose seats somebody speaks for its owner; who takes the minutes, observes or attends speaks for nobody.
+
+    The same line as ``rules.share.counts``, drawn in the database.
+    """
+    return held.exclude(seat__role__in=NOT_COUNTED).exclude(seat__membership=Seat.Membership.ATTENDEE)
 
 
 def owner_of(seat: Seat) -> str:

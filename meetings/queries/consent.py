@@ -11,10 +11,10 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from boards.models import Partner, Person, Post, Seat, SeatHolding
+from boards.models import Partner, Person, Post, SeatHolding
 from boards.permissions import REPRESENT_PARTNER
 from boards.queries.access import partners_of
-from boards.rules.share import NOT_COUNTED
+from boards.queries.seats import sitting
 from meetings.models import Decision, Meeting, SpendingLine
 from meetings.queries.entitled import sight_at
 from meetings.queries.outcome import standing, with_standing
@@ -108,22 +108,16 @@ def waiting_for(reader: Any) -> list[Asked]:
 
 def represented_by(reader: Any) -> QuerySet[Partner]:
     """Partners for whose money the reader answers, by sitting for them: taking the minutes is not sitting for one."""
-    sat = _sitting(SeatHolding.objects.filter(person__user=reader.pk))
-    return partners_of(reader, REPRESENT_PARTNER).filter(pk__in=sat.values("seat__partner"))
+    return partners_of(reader, REPRESENT_PARTNER)
 
 
 def representatives_of(partner: Partner, *, on: dt.date) -> QuerySet[Person]:
     """Those who sit in a seat of the partner on the day; where a class of partners has the seat, those of its posts."""
-    held = _sitting(SeatHolding.objects.held_on(on))
+    held = sitting(SeatHolding.objects.held_on(on))
     in_class = held.filter(seat__partner=None, seat__constituency__isnull=False).values("person")
     with_post = Post.objects.held_on(on).filter(partner=partner).values("person")
     own = held.filter(seat__partner=partner).values("person")
     return Person.objects.filter(Q(pk__in=own) | Q(pk__in=in_class) & Q(pk__in=with_post)).order_by("name", "pk")
-
-
-def _sitting(held: QuerySet[SeatHolding]) -> QuerySet[SeatHolding]:
-    """Without the seats of those who take the minutes, observe or attend: they speak for nobody."""
-    return held.exclude(seat__role__in=NOT_COUNTED).exclude(seat__membership=Seat.Membership.ATTENDEE)
 
 
 def _asked_on(decision: Decision, partners: Mapping[int, Partner]) -> Iterator[Asked]:

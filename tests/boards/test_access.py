@@ -7,8 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
 from boards import permissions
-from boards.models import SeatHolding
-from boards.operations.access import refresh_board_access
+from boards.models import Seat, SeatHolding
+from boards.operations.access import refresh_board_access, refresh_partner_access
 from boards.queries.access import boards_known_to, boards_where
 from trust.tools.refusal import why_not
 
@@ -27,6 +27,29 @@ pytestmark = pytest.mark.django_db
 )
 def test_words_follow_the_seat(cast, who, words):
     assert permissions.words_on(getattr(cast, who), cast.board) == words
+
+
+@pytest.mark.parametrize(("who", "speaks"), [("chair", True), ("clerk", False)])
+def test_taking_the_minutes_is_not_sitting_for_a_partner(cast, who, speaks):
+    """The chair and the minute taker both sit in seats of the council."""
+    user = getattr(cast, who)
+    assert permissions.may_answer_for(user, cast.council) is speaks
+    assert (why_not(permissions.check_may_represent, user, cast.council) == "") is speaks
+
+
+@pytest.mark.parametrize(
+    ("seat", "speaks"),
+    [
+        ({"membership": "associate"}, True),
+        ({"membership": "lay", "voting": False}, True),
+        ({"membership": "attendee"}, False),
+        ({"role": "observer", "voting": False}, False),
+    ],
+)
+def test_who_observes_or_attends_speaks_for_nobody(cast, seat, speaks):
+    Seat.objects.filter(holdings__person=cast.person("member")).update(**seat)
+    refresh_partner_access(cast.health, on=dt.date(2026, 1, 5))
+    assert permissions.may_answer_for(cast.member, cast.health) is speaks
 
 
 def test_nobody_signed_in_holds_no_word(cast):
