@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import action, closing, desk, earlier, ending, keeping, log, minuted
+from actions.views import action, closing, desk, earlier, ending, keeping, link, log, minuted
 
 app_name = "actions"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("boards/<slug:board>/meetings/<slug:meeting>/check/action/", minuted.make_action, name="make_action"),
     path("boards/<slug:board>/meetings/<slug:meeting>/check/owners/", minuted.look_up_again, name="look_up_again"),
     path("actions/", log.mine, name="mine"),
+    path("owed/<str:token>/", link.by_link, name="by_link"),
     path("boards/<slug:board>/actions/", log.log, name="log"),
     path("boards/<slug:board>/actions/list.<str:kind>", log.log_sheet, name="log_sheet"),
     path("boards/<slug:board>/close/", closing.close_group, name="close_group"),

@@ -28,6 +28,7 @@ from boards.permissions import (
     check_may_edit_person,
     check_may_know_of,
     keeps_register,
+    may_answer_for,
     words_on,
 )
 from boards.queries.access import boards_known_to, boards_where
@@ -47,7 +48,8 @@ SENTENCE = "Only those who read the papers of this board read the history of its
 @dataclass(frozen=True)
 class Kept:
     """Ways as dotted names; "self" is the record itself. ``parts`` are related sets told with it;
-    ``led``: only for the meeting’s officers and chair; ``register``: only for those who keep the register."""
+    ``led``: only for the meeting’s officers and chair; ``register``: only for those who keep the register;
+    ``answers``: only for those who answer for the partner."""
 
     board: str = ""
     meeting: str = ""
@@ -58,6 +60,7 @@ class Kept:
     in_minutes: bool = False
     led: bool = False
     register: bool = False
+    answers: bool = False
     parts: tuple[str, ...] = ()
 
 
@@ -160,6 +163,9 @@ RECORDS: dict[str, Kept] = {
     "actions.progress": Kept(board="action.board", action="action"),
     "actions.registerentry": Kept(board="board", item="item"),
     "actions.savedview": Kept(board="board"),
+    "actions.evidence": Kept(board="progress.action.board", action="progress.action"),
+    "actions.request": Kept(board="part.action.board", action="part.action"),
+    "actions.agencynote": Kept(partner="partner", action="action", answers=True),
     "commissioning.priority": Kept(board="board"),
     "commissioning.fund": Kept(board="board"),
     "commissioning.contribution": Kept(board="fund.board"),
@@ -189,11 +195,15 @@ def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
     if kept.in_minutes and reading_of(user, meeting).edition != Edition.FULL:
         raise Http404
     action = along(record, kept.action)
-    if action is not None and not actions_known_to(user, on=timezone.localdate()).filter(pk=action.pk).exists():
+    if action is not None and not _knows_of(user, action):
         raise Http404
     if SEE_PAPERS not in words:
         check_may_know_of(user, board or meeting.board)
         raise NotPermitted(SENTENCE)
+
+
+def _knows_of(user: Any, action: Any) -> bool:
+    return actions_known_to(user, on=timezone.localdate()).filter(pk=action.pk).exists()
 
 
 def _is_closed(user: Any, record: Any, kept: Kept, meeting: Meeting | None, words: frozenset[str]) -> bool:
@@ -211,6 +221,9 @@ def _check_not_of_a_board(user: Any, record: Any, kept: Kept) -> None:
     partner, person = along(record, kept.partner), along(record, kept.person)
     if kept.register:
         if not keeps_register(user, on=timezone.localdate()):
+            raise Http404
+    elif kept.answers:
+        if not may_answer_for(user, partner) or not _knows_of(user, along(record, kept.action)):
             raise Http404
     elif person is not None:
         if not people_known_to(user).filter(pk=person.pk).exists():

@@ -184,6 +184,9 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="concordat@localhost")
 
+# A link in a mail opens one action for whoever has no login; after so many days it opens nothing.
+MAIL_LINK_DAYS = env.int("MAIL_LINK_DAYS", default=14)
+
 SIGNING_PKCS12 = env.str("SIGNING_PKCS12", default="")
 SIGNING_PKCS12_PASSPHRASE = env.str("SIGNING_PKCS12_PASSPHRASE", default="")
 SIGNING_PKCS11_MODULE = env.str("SIGNING_PKCS11_MODULE", default="")

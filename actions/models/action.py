@@ -239,6 +239,9 @@ class Part(models.Model):
     from_all = models.BooleanField(default=False, help_text="One of those whom ALL stood for")
     state = models.CharField(max_length=12, choices=State, default=State.NOT_STARTED)
     finished_at = models.DateTimeField(null=True, blank=True)
+    put_off_until = models.DateField(
+        null=True, blank=True, help_text="Its owner does not mean to begin before this day, and is not reminded"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     history = HistoricalRecords()

@@ -71,9 +71,8 @@ def reopen_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.dat
 
 def check_read(action: Action, seen: int) -> None:
     """Refuse where an entry came after the last one that was read."""
-    last = action.progress.select_related("by__person").order_by("-pk").first()
+    last = action.progress.select_related("by__person", "person").order_by("-pk").first()
     if last:
-        who = getattr(last.by, "person", None) or last.by
-        by = f" by {who}" if who else ""
+        by = f" by {last.who}" if last.who else ""
         said = f"{last.get_kind_display().lower()}{by} on {instant(last.at)}."
         check_seen(seen, last.pk, said if not last.text else f"{said} “{last.text[:200]}”")

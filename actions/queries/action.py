@@ -24,7 +24,7 @@ def actions_known_to(reader: Any, *, on: dt.date) -> ActionQuerySet:
     if not reader.is_authenticated:
         return Action.objects.none()
     owed = Exists(parts_owed_by(reader, on=on).filter(action=OuterRef("pk")))
-    entitled = ~_of_items(items_closed_to(reader))
+    entitled = ~of_items(items_closed_to(reader))
     sent = ~Q(meeting__minutes__state=Minutes.State.DRAFT) | _with(boards_where(reader, *DRAFTS))
     return Action.objects.filter(_with(boards_where(reader)) | owed).filter(entitled, sent)
 
@@ -33,7 +33,7 @@ def not_closed_to(reader: Any) -> ActionQuerySet:
     """Actions that may be counted to who keeps the register, and reads no papers by that: of no closed business, and
     of no minutes that are still at the desk."""
     drafts = Q(meeting__minutes__state=Minutes.State.DRAFT)
-    return Action.objects.exclude(drafts).filter(~_of_items(items_closed_to(reader)))
+    return Action.objects.exclude(drafts).filter(~of_items(items_closed_to(reader)))
 
 
 def _with(boards: QuerySet[Board]) -> Q:
@@ -46,7 +46,7 @@ def known_on_board(board: Board, reader: Any, *, on: dt.date) -> ActionQuerySet:
     return actions_known_to(reader, on=on).filter(_with(Board.objects.filter(pk=board.pk))).confirmed()
 
 
-def _of_items(items: QuerySet[AgendaItem]) -> Q:
+def of_items(items: QuerySet[AgendaItem]) -> Q:
     """Actions that arose from one of these items, or are linked to one."""
     linked = Action.items.through.objects.filter(agendaitem__in=items)
     return Q(Exists(linked.filter(action=OuterRef("pk")))) | Q(Exists(items.filter(blocks__action=OuterRef("pk"))))

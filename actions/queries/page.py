@@ -56,7 +56,7 @@ def action_page(action: Action, reader: Any, *, on: dt.date) -> ActionPage:
     """``action`` as loaded by ``action_for``. Constant statements but for a partner's or post's own parts."""
     held = words_on(reader, action.kept_by)
     sees_kept = SEE_PAPERS in held
-    entries = list(action.progress.select_related("by__person", "part"))
+    entries = list(action.progress.select_related("by__person", "person", "part"))
     acts = CAN[State(action.state)] if held.intersection(KEEPS) else set()
     return ActionPage(
         action=action,
@@ -89,12 +89,7 @@ def _part(part: Part, action: Action, reader: Any, *, clerk: bool, on: dt.date) 
 
 
 def _entry(entry: Progress) -> Entry:
-    return Entry(said=_said(entry), text=entry.text, who=by_whom(entry), at=entry.at)
-
-
-def by_whom(entry: Progress) -> str:
-    """ "" where nobody did it: it followed from who holds a seat on the day."""
-    return str(getattr(entry.by, "person", None) or entry.by or "")
+    return Entry(said=_said(entry), text=entry.text, who=entry.who, at=entry.at)
 
 
 def _said(entry: Progress) -> str:

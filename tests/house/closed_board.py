@@ -130,6 +130,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             name="Moorings.csv", rows=[], sent_at=timezone.now(), sent_by=by, reason="Moorings"
         ).pk,
         "part": action.parts.get().pk,
+        "token": "0" * 43,
         "fund": fund.pk,
         "kind": "csv",
         "phrase": phrase.pk,

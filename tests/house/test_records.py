@@ -10,7 +10,8 @@ from django.db import models
 from tests.house.source import STOREYS, named, python_files
 
 #: Who is in which group follows from seats, and seats keep history; the last number given is a counter. An act at the
-#: desk is written once and what it did keeps history; an open desk is no record.
+#: desk is written once and what it did keeps history; an open desk is no record, and what is said by a link in a mail
+#: keeps history.
 WITHOUT_HISTORY = {
     "BoardGrant",
     "PartnerGrant",
@@ -21,6 +22,7 @@ WITHOUT_HISTORY = {
     "LastDecisionNumber",
     "Act",
     "Presence",
+    "MailLink",
 }
 
 
