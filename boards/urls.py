@@ -36,6 +36,7 @@ urlpatterns = [
     path("boards/picture.svg", picture.picture_svg, name="picture_svg"),
     path("boards/picture.pdf", picture.picture_pdf, name="picture_pdf"),
     path("boards/footprints/", footprint.footprints, name="footprints"),
+    path("boards/footprints/footprints.<str:kind>", footprint.footprints_sheet, name="footprints_sheet"),
     path("boards/footprints/add/", footprint.add_footprint, name="add_footprint"),
     path("boards/footprints/<int:footprint>/change/", footprint.change_footprint, name="change_footprint"),
     path("boards/districts/add/", footprint.add_districts, name="add_districts"),

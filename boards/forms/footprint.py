@@ -39,12 +39,22 @@ class FootprintForm(forms.Form):
     name = LineField(label="Name", max_length=120, help_text="Such as “East”")
     districts = Districts(District.objects.all(), label="Its districts")
 
-    def __init__(self, *args: Any, footprint: Footprint | None = None, **kwargs: Any) -> None:
-        initial = {"name": footprint.name, "districts": footprint.districts.all()} if footprint else {}
+    from_date = DayField(label="It has these districts from", required=False)
+
+    def __init__(self, *args: Any, footprint: Footprint | None = None, on: dt.date, **kwargs: Any) -> None:
+        """``on``: from when another choice of districts holds, unless another day is given."""
+        initial: dict[str, Any] = {}
+        if footprint:
+            initial = {"name": footprint.name, "districts": footprint.districts.all(), "from_date": on}
         super().__init__(*args, **{"initial": initial} | kwargs)
+        self.fields["from_date"].required = footprint is not None
+        if footprint is None:
+            self.fields["from_date"].help_text = "Left empty, it always had them. For example, 1 4 2011"
 
     def answers(self) -> list[tuple[str, Any]]:
-        return [("Name", self.cleaned_data["name"]), ("Its districts", listing(self.cleaned_data["districts"]))]
+        given = self.cleaned_data
+        districts = ("Its districts", listing(given["districts"]))
+        return [("Name", given["name"]), districts, ("From", given["from_date"] or "The beginning")]
 
 
 class ForDistricts(ToldOfBoard):

@@ -9,7 +9,7 @@ from boards.models.agreement import (
 )
 from boards.models.board import Board
 from boards.models.duty import Accountability, Arrangement, Duty
-from boards.models.footprint import District, Footprint
+from boards.models.footprint import District, Footprint, FootprintDistrict
 from boards.models.grants import BoardGrant, BoardRoleGroup, PartnerGrant, PartnerRoleGroup
 from boards.models.network import BoardName, BoardRelation, BoardStatus, ChairBar
 from boards.models.outcome import BoardOutcome, Outcome, OutcomeList
@@ -44,6 +44,7 @@ __all__ = [
     "District",
     "Duty",
     "Footprint",
+    "FootprintDistrict",
     "Issue",
     "IssueResponse",
     "Outcome",

@@ -80,6 +80,9 @@ class PersonMerge(models.Model):
     merged = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges_away")
     reason = models.TextField()
     moved = models.JSONField(default=list, help_text="Each as [model, key, field]")
+    folded = models.JSONField(
+        default=list, blank=True, help_text="Posts that both held at once, as they were and as the one became"
+    )
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -117,6 +117,9 @@ class Substitute(Dated):
 
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="substitutes")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="substitutions")
+    without_post = models.CharField(
+        "why without a post at the partner", max_length=200, blank=True, help_text="Where they work for no partner"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     history = HistoricalRecords()

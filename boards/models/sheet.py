@@ -18,6 +18,7 @@ class PeopleSheet(models.Model):
         BROUGHT_IN = "brought_in", "Brought in"
         FAILED = "failed", "Not brought in"
         WITHDRAWN = "withdrawn", "Set aside"
+        TAKEN_BACK = "taken_back", "Taken back"
 
     name = models.CharField("name of the file", max_length=160)
     rows = models.JSONField(default=list)
@@ -29,9 +30,16 @@ class PeopleSheet(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     made = models.JSONField(default=dict, blank=True)
-    reason = models.TextField("why it was not brought in", blank=True)
+    written = models.JSONField(
+        default=list, blank=True, help_text="What was written, each as [model, key, its last history row, made or not]"
+    )
+    reason = models.TextField("why it was not brought in, or taken back", blank=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
-    history = HistoricalRecords(excluded_fields=["rows"])
+    history = HistoricalRecords(excluded_fields=["rows", "written"])
 
     class Meta:
         ordering = ["-sent_at"]

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from boards.models import Board, BoardRelation, District, Footprint, Partner, Seat
 from boards.operations.board import add_board
+from boards.operations.footprint import set_footprint
 from boards.operations.network import relate
 from boards.operations.terms import set_terms
 from boards.permissions import check_may_keep_register
@@ -62,7 +63,7 @@ def add_for_districts(
 def _made(district: District, after: After, by: Any, on: dt.date) -> Board:
     board = add_board(
         name=after.name.replace(PLACE_OF_DISTRICT, district.name),
-        footprint=_footprint_of(district, by),
+        footprint=_footprint_of(district, by, on),
         under=after.under,
         founded_date=after.founded_date,
         **after.told,
@@ -78,11 +79,10 @@ def _made(district: District, after: After, by: Any, on: dt.date) -> Board:
     return board
 
 
-def _footprint_of(district: District, by: Any) -> Footprint:
+def _footprint_of(district: District, by: Any, on: dt.date) -> Footprint:
     found = Footprint.objects.filter(name__iexact=district.name).first()
     if found is None:
-        found = keep(Footprint(name=district.name), by=by)
-        found.districts.set([district])
+        found = set_footprint(footprint=None, name=district.name, districts=[district], by=by, on=on)
     return found
 
 

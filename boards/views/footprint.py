@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,21 +12,36 @@ from boards.forms import footprint as forms
 from boards.operations import footprint as operations
 from boards.operations.district_trusts import add_for_districts
 from boards.permissions import check_may_keep_register, keeps_register
-from boards.queries.footprint import districts, footprint_for, grounds
+from boards.queries.footprint import district_lines, districts, footprint_for, grounds
 from boards.queries.network import boards_on
 from boards.views.acts import Act, act_page
+from boards.views.as_of import as_of
+from trust.tools.sheets import KINDS, sheet
 
 
 @require_safe
 def footprints(request: HttpRequest) -> HttpResponse:
-    """The districts, and which boards are for which of them."""
-    today = timezone.localdate()
+    """The districts, and which boards are for which of them, on any day."""
+    today, when = timezone.localdate(), as_of(request)
+    found = grounds(request.user, on=when.day)
     context = {
-        "grounds": grounds(request.user, on=today),
-        "districts": districts(),
+        "grounds": found,
+        "lines": district_lines(found, districts()),
         "keeps": keeps_register(request.user, on=today),
+        "when": when,
     }
-    return render(request, "boards/footprints.html", context)
+    return render(request, "boards/footprints.html", context, status=when.status)
+
+
+@require_safe
+def footprints_sheet(request: HttpRequest, kind: str) -> HttpResponse:
+    """Boards down, districts across, as of a day."""
+    if kind not in KINDS:
+        raise Http404
+    lines = district_lines(grounds(request.user, on=as_of(request).day), districts())
+    boards = sorted({board for line in lines for board in line.boards}, key=str)
+    rows = ([board.name, *("For it" if board in line.boards else "" for line in lines)] for board in boards)
+    return sheet(kind, "districts-and-boards", ("Board", *(line.district.name for line in lines)), rows)
 
 
 def _act(*, title: str, button: str, next_step: str, said: str, then: str = "boards:footprints") -> Act:
@@ -69,14 +84,15 @@ def _set(request: HttpRequest, footprint: Any) -> HttpResponse:
     act = _act(
         title="Change this footprint" if footprint else "Add a footprint",
         button="Change it" if footprint else "Add it",
-        next_step="Boards that are for it say so on their pages and in the picture of the network.",
+        next_step="Boards that are for it say so on their pages and in the picture of the network. For the days "
+        "before, it has the districts it had.",
         said="The footprint is put down.",
     )
 
     def do(given: dict[str, Any]) -> object:
         return operations.set_footprint(footprint=footprint, **given, by=request.user, on=today)
 
-    return act_page(request, act, forms.FootprintForm(request.POST or None, footprint=footprint), do)
+    return act_page(request, act, forms.FootprintForm(request.POST or None, footprint=footprint, on=today), do)
 
 
 def add_boards(request: HttpRequest) -> HttpResponse:

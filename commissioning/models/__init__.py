@@ -1,3 +1,3 @@
-from commissioning.models.ledger import Allocation, Contribution, Fund, Priority
+from commissioning.models.ledger import Allocation, Contribution, Fund, Priority, PriorityGroup
 
-__all__ = ["Allocation", "Contribution", "Fund", "Priority"]
+__all__ = ["Allocation", "Contribution", "Fund", "Priority", "PriorityGroup"]

@@ -1,11 +1,13 @@
 """Priorities, funds, and whose money goes where. Money is in pence, beside the words of the paper."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from boards.models import Agreement, Board, Partner
-from boards.models.dated import Dated, ends_after_it_begins
+from boards.models.dated import Dated, days, ends_after_it_begins
 from meetings.models import Decision
 
 
@@ -30,6 +32,33 @@ class Priority(Dated):
 
     def __str__(self) -> str:
         return self.title
+
+
+class PriorityGroup(Dated):
+    """A group that works to a priority over some days (requirement 2.15)."""
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="groups")
+    group = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="priorities_worked_to")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["group", "from_date"]
+        constraints = [
+            ends_after_it_begins("priority_group_ends_after_it_begins"),
+            ExclusionConstraint(
+                name="priority_group_once_at_a_time",
+                expressions=[
+                    ("priority", RangeOperators.EQUAL),
+                    ("group", RangeOperators.EQUAL),
+                    (days(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="The group works to this priority on some of those days already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group} works to {self.priority}"
 
 
 class Fund(Dated):

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from boards.models import Board, BoardRelation, District, Footprint, Seat
+from boards.operations.footprint import bring_up_to_date
 from tests.boards.keeper import create_keeper, day, done, signed_in
 from tests.factories import create_board, create_partner, create_person, create_seat
 
@@ -64,7 +65,13 @@ def test_4_2_a_footprint_is_a_named_set_of_districts(cast, kept, twelve):
     page = done(kept, "/boards/footprints/add/", name="East", districts=east).content.decode()
     assert "Ashdale, Brackenby and Cawdale" in page
     footprint = Footprint.objects.get()
-    done(kept, f"/boards/footprints/{footprint.pk}/change/", name="Far East", districts=east[:2])
+    done(
+        kept,
+        f"/boards/footprints/{footprint.pk}/change/",
+        name="Far East",
+        districts=east[:2],
+        **day("from_date", TODAY),
+    )
     assert [str(district) for district in Footprint.objects.get(name="Far East").districts.all()] == [
         "Ashdale",
         "Brackenby",
@@ -91,3 +98,51 @@ def test_a_footprint_of_a_board_one_may_not_know_of_is_not_listed(cast, as_):
     cast.board.save()
     assert "Undisclosed ground" not in as_("public").get("/boards/footprints/").content.decode()
     assert "Undisclosed ground" in as_("member").get("/boards/footprints/").content.decode()
+
+
+@pytest.fixture
+def east(kept, twelve):
+    """East had three districts; the third left, and a fourth joined, on 1 April 2011."""
+    keys = [district.pk for district in twelve]
+    done(kept, "/boards/footprints/add/", name="East", districts=keys[:3])
+    footprint = Footprint.objects.get(name="East")
+    at = f"/boards/footprints/{footprint.pk}/change/"
+    done(kept, at, name="East", districts=[*keys[:2], keys[3]], **day("from_date", APRIL))
+    return footprint
+
+
+def test_4_2_districts_join_and_leave_a_footprint_on_a_day(as_, east, cast):
+    cast.board.footprint = east
+    cast.board.save()
+    client = as_("member")
+    before = client.get("/boards/footprints/?on=2011-03-31").content.decode()
+    after = client.get("/boards/footprints/").content.decode()
+    assert ("Ashdale, Brackenby and Cawdale" in before, "Ashdale, Brackenby and Dunmere" in after) == (True, True)
+    assert "Cawdale: Until 31 March 2011" in " ".join(after.split())
+    assert [str(district) for district in east.districts.all()] == ["Ashdale", "Brackenby", "Dunmere"]
+
+
+def test_districts_against_boards_are_a_file_of_any_day(as_, east, cast):
+    cast.board.footprint = east
+    cast.board.save()
+    file = as_("member").get("/boards/footprints/footprints.csv?on=2011-03-31").content.decode("utf-8-sig")
+    heads, line = file.splitlines()[:2]
+    told = dict(zip(heads.split(","), line.split(","), strict=True))
+    assert (told["Board"], told["Cawdale"], told["Dunmere"]) == ("Executive Group", "For it", "")
+    assert "Executive Group" not in as_("public").get("/boards/footprints/footprints.csv").content.decode()
+    assert as_("member").get("/boards/footprints/footprints.pdf").status_code == 404
+
+
+def test_a_change_before_the_last_one_is_refused_and_nothing_is_changed(kept, east, twelve):
+    asked = {"name": "West", "districts": [twelve[5].pk], **day("from_date", dt.date(2010, 1, 1))}
+    answer = kept.post(f"/boards/footprints/{east.pk}/change/", asked | {"confirmed": "yes"})
+    assert (answer.status_code, "Choose" in answer.content.decode()) == (409, True)
+    assert Footprint.objects.get(pk=east.pk).name == "East"
+
+
+def test_what_is_to_come_is_today_s_on_its_day(kept, east, twelve):
+    tomorrow = TODAY + dt.timedelta(days=1)
+    at = f"/boards/footprints/{east.pk}/change/"
+    done(kept, at, name="East", districts=[twelve[0].pk], **day("from_date", tomorrow))
+    assert east.districts.count() == 3
+    assert bring_up_to_date(east, on=tomorrow).districts.count() == 1
