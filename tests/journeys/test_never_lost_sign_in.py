@@ -15,7 +15,8 @@ SECRET = "JBSWY3DPEHPK3PXP"
 TEXT = "Said after the session ended."
 HEAR = """(alert) => {
   window.heard = [];
-  new MutationObserver(() => alert.textContent && window.heard.push(alert.textContent)).observe(alert, { childList: true });
+  const heard = () => alert.textContent && window.heard.push(alert.textContent);
+  new MutationObserver(heard).observe(alert, { childList: true });
 }"""
 
 
