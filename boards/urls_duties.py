@@ -38,6 +38,8 @@ urlpatterns = [
         accountability.take_out_accountability,
         name="take_out_accountability",
     ),
+    path("bids-and-letters/", submission.all_submissions, name="all_submissions"),
+    path("bids-and-letters/list.<slug:kind>", submission.submissions_sheet, name="all_submissions_sheet"),
     path("boards/<slug:board>/submissions/", submission.submissions, name="submissions"),
     path("boards/<slug:board>/submissions/list.<slug:kind>", submission.submissions_sheet, name="submissions_sheet"),
     path("boards/<slug:board>/submissions/add/", submission.add_submission, name="add_submission"),

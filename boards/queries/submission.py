@@ -12,8 +12,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from boards.models import Board, Issue, IssueResponse, Submission, SubmissionStep
+from boards.models import Board, BoardGrant, Issue, IssueResponse, Submission, SubmissionStep
 from boards.permissions import words_on
+from boards.queries.access import boards_known_to
 from boards.rules.submission import OUTCOMES
 
 
@@ -36,6 +37,7 @@ class SubmissionRead:
 
 ORDERS: Mapping[str, Callable[[SubmissionRead], tuple[Any, ...]]] = {
     "title": lambda read: (read.submission.title.casefold(),),
+    "board": lambda read: (read.submission.board.name.casefold(), read.submission.title.casefold()),
     "kind": lambda read: (read.submission.kind, read.submission.title.casefold()),
     "sent": lambda read: (read.submission.sent_date is not None, read.submission.sent_date, read.submission.pk),
     "outcome": lambda read: (read.submission.get_outcome_display(), read.submission.title.casefold()),
@@ -49,9 +51,16 @@ def submissions_known_to(reader: Any, board: Board) -> QuerySet[Submission]:
     return found if words_on(reader, board) else found.filter(sent_date__isnull=False)
 
 
-def submissions_listed(reader: Any, board: Board, cut: Mapping[str, Any], *, order: str) -> list[SubmissionRead]:
-    """Latest sent first, unless another order is asked. A constant number of statements."""
-    found = submissions_known_to(reader, board)
+def submissions_seen_by(reader: Any) -> QuerySet[Submission]:
+    """Of every board that the reader may know of."""
+    sent = Q(board__in=boards_known_to(reader), sent_date__isnull=False)
+    own = BoardGrant.objects.filter(group__user=reader.pk).values("content_object")
+    return Submission.objects.filter(sent | Q(board__in=own) if reader.is_authenticated else sent)
+
+
+def submissions_listed(reader: Any, board: Board | None, cut: Mapping[str, Any], *, order: str) -> list[SubmissionRead]:
+    """Latest sent first, unless another order is asked. A constant number of statements. ``board``: None for all."""
+    found = submissions_known_to(reader, board) if board else submissions_seen_by(reader)
     for word in str(cut["words"]).split():
         found = found.filter(Q(title__icontains=word) | Q(to_body__icontains=word) | Q(outcome_words__icontains=word))
     for name in ("kind", "outcome"):

@@ -18,42 +18,53 @@ from boards.views.acts import Act, act_page, asked, confirm_page
 from trust.tools.sheets import KINDS, sheet
 from trust.tools.words import listing, short_date
 
-HEADS = ("Title", "What it is", "To", "Sent", "Outcome", "Told on", "Reasons", "Issues", "Unanswered")
+HEADS = ("Title", "Board", "What it is", "To", "Sent", "Outcome", "Told on", "Reasons", "Issues", "Unanswered")
 
 
 @require_safe
 def submissions(request: HttpRequest, board: str) -> HttpResponse:
     """For all who may know of the board; what has not been sent, for its own people."""
-    found = board_for(request.user, board)
+    return _list(request, board_for(request.user, board))
+
+
+@require_safe
+def all_submissions(request: HttpRequest) -> HttpResponse:
+    """The same of every board that the reader may know of."""
+    return _list(request, None)
+
+
+def _list(request: HttpRequest, board: Board | None) -> HttpResponse:
     cut, order = SubmissionsFilter(request.GET), asked(request, "order")
-    reads = submissions_listed(request.user, found, cut.cut(), order=order)
+    reads = submissions_listed(request.user, board, cut.cut(), order=order)
     kept = request.GET.copy()
     kept.pop("order", None)
     context = {
-        "board": found,
+        "board": board,
         "reads": reads,
         "waiting": sum(len(read.unanswered) for read in reads),
         "filter": cut,
         "is_cut": cut.is_cut(),
         "order": order or "-sent",
         "asked": kept.urlencode(),
-        "may_manage": MANAGE in words_on(request.user, found),
+        "may_manage": bool(board and MANAGE in words_on(request.user, board)),
+        "here": reverse("boards:submissions", args=[board.slug]) if board else reverse("boards:all_submissions"),
     }
     return render(request, "boards/submissions.html", context)
 
 
 @require_safe
-def submissions_sheet(request: HttpRequest, board: str, kind: str) -> HttpResponse:
+def submissions_sheet(request: HttpRequest, kind: str, board: str = "") -> HttpResponse:
     """The same list as a file."""
-    found = board_for(request.user, board)
+    found = board_for(request.user, board) if board else None
     if kind not in KINDS:
         raise Http404("No file of this kind is kept.")
     cut, order = SubmissionsFilter(request.GET).cut(), asked(request, "order")
     rows = []
     for read in submissions_listed(request.user, found, cut, order=order):
         one, unanswered = read.submission, listing(issue.number for issue in read.unanswered)
-        said = (one.title, one.get_kind_display(), one.to_body, one.sent_date, one.get_outcome_display())
-        rows.append((*said, one.outcome_date, one.outcome_words, len(read.issues), unanswered))
+        said = (one.title, one.board.name, one.get_kind_display(), one.to_body, one.sent_date)
+        told = (one.get_outcome_display(), one.outcome_date, one.outcome_words)
+        rows.append((*said, *told, len(read.issues), unanswered))
     return sheet(kind, "submissions", HEADS, rows)
 
 
