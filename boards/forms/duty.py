@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from boards.forms.agreement import Dates
 from boards.models import Agreement, Board, Duty, Partner
-from boards.rules.duty import STATES
+from boards.rules.duty import OVERDUE, STATES, UNLISTED, UNMET, UNUSED
 from trust.tools.dates_in_forms import DayField
 from trust.tools.words_in_forms import LineField, WordsField
 
@@ -134,3 +134,11 @@ class DutiesFilter(Cut):
         choices=[("", "Any way"), *((state, word) for state, (word, _) in STATES.items())],
     )
     field_order = ("words", "kind", "state", "partner", "on")
+
+    def __init__(self, *args: Any, knows_all: bool, **kwargs: Any) -> None:
+        """``knows_all``: who may not know of everything is told of no gap."""
+        super().__init__(*args, **kwargs)
+        if not knows_all:
+            field: Any = self.fields["state"]
+            told = {UNMET: UNLISTED, OVERDUE: "", UNUSED: ""}
+            field.choices = [(state, told.get(state, word)) for state, word in field.choices if told.get(state, word)]

@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 
 from boards.models import Arrangement, Board, Duty, Partner
+from boards.permissions import keeps_register
 from boards.queries.access import boards_known_to
 from boards.queries.agreements import agreements_known_to
 from boards.queries.partners import partners_known_to
@@ -65,12 +66,13 @@ def duty_read(duty: Duty, reader: Any, *, on: dt.date, today: dt.date) -> DutyRe
 
 
 def _read(found: QuerySet[Duty], reader: Any, on: dt.date, today: dt.date) -> Iterator[DutyRead]:
-    known = set(partners_known_to(reader).values_list("pk", flat=True))
+    known, knows_all = set(partners_known_to(reader).values_list("pk", flat=True)), keeps_register(reader, on=today)
     arranged = Prefetch("arrangements", arrangements_known_to(reader, on=today), to_attr="known_arrangements")
     for duty in found.select_related("lead").prefetch_related(arranged):
         arrangements = tuple(duty.known_arrangements)
+        standing = standing_on(duty, arrangements, on=on, knows_all=knows_all)
         lead = duty.lead if duty.lead_id in known else None
-        yield DutyRead(duty, arrangements, standing_on(duty, arrangements, on=on), lead, on)
+        yield DutyRead(duty, arrangements, standing, lead, on)
 
 
 def arrangements_known_to(reader: Any, *, on: dt.date) -> QuerySet[Arrangement]:

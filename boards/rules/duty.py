@@ -17,6 +17,8 @@ STATES = {
     UNUSED: ("Not relied on yet", ""),
     ENDED: ("Ended", ""),
 }
+#: What is said of a gap to who may not know of everything: what fills it may be a thing they may not know of.
+UNLISTED = "Nothing listed"
 #: What is said of a power, and of an element that is to follow: neither is a duty to be met.
 OF_KIND = {
     (Duty.Kind.POWER, MET): "Relied on",
@@ -44,8 +46,11 @@ class Standing:
         return self.state in (UNMET, OVERDUE, TO_COME)
 
 
-def standing_on(duty: Duty, arrangements: Sequence[Arrangement], *, on: dt.date) -> Standing:
-    """``arrangements``: those that the reader may know of, of any days."""
+def standing_on(duty: Duty, arrangements: Sequence[Arrangement], *, on: dt.date, knows_all: bool = True) -> Standing:
+    """``arrangements``: those that the reader may know of, of any days. ``knows_all``: there are no others.
+
+    Who may not know of all is never told that a duty is unmet, nor how late it is.
+    """
     kind = Duty.Kind(duty.kind)
     if duty.ended_date and duty.ended_date < on:
         return Standing(ENDED, STATES[ENDED][0], f"It ended on {short_date(duty.ended_date)}.")
@@ -56,6 +61,8 @@ def standing_on(duty: Duty, arrangements: Sequence[Arrangement], *, on: dt.date)
         return Standing(MET, OF_KIND.get((kind, MET), STATES[MET][0]), said)
     days = (duty.deadline_date - on).days if duty.deadline_date else None
     coming = min((one.from_date for one in arrangements if one.from_date and one.from_date > on), default=None)
+    if not knows_all:
+        return _unlisted(duty, kind, days, coming)
     if kind == Duty.Kind.POWER and not coming:
         return Standing(UNUSED, STATES[UNUSED][0], "Nothing listed here relies on it.")
     late = days is not None and days < 0
@@ -63,6 +70,18 @@ def standing_on(duty: Duty, arrangements: Sequence[Arrangement], *, on: dt.date)
     begins = f"What is arranged begins on {short_date(coming)}." if coming else "Nothing listed here meets it."
     word = OF_KIND.get((kind, state), STATES[state][0])
     return Standing(state, word, f"{begins} {_time(duty, days)}".strip(), days)
+
+
+def _unlisted(duty: Duty, kind: Duty.Kind, days: int | None, coming: dt.date | None) -> Standing:
+    """What is to begin is said; that nothing meets it until then is not."""
+    does = "relies on it" if kind == Duty.Kind.POWER else "meets it"
+    said = f"No board or agreement that you may know of {does}."
+    if coming:
+        said = f"What is arranged begins on {short_date(coming)}."
+    state = TO_COME if coming else UNUSED if kind == Duty.Kind.POWER else UNMET
+    past = days is not None and days < 0
+    time = f"Its last day was {short_date(duty.deadline_date)}." if past and duty.deadline_date else _time(duty, days)
+    return Standing(state, STATES[TO_COME][0] if coming else UNLISTED, f"{said} {time}".strip(), days)
 
 
 def _time(duty: Duty, days: int | None) -> str:

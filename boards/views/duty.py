@@ -27,7 +27,9 @@ HEADS = ("Duty", "What it is", "Source", "Whose", "In the lead", "By", "As state
 def _filter(request: HttpRequest, when: AsOf) -> DutiesFilter:
     given = request.GET.copy()
     given["on"] = when.day.isoformat()
-    return DutiesFilter(given, partners=leads_known_to(request.user))
+    return DutiesFilter(
+        given, partners=leads_known_to(request.user), knows_all=keeps_register(request.user, on=when.today)
+    )
 
 
 @require_safe

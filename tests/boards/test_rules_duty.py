@@ -70,6 +70,22 @@ def test_0_9_how_a_duty_stands(duty, arrangements, said):
 
 
 @pytest.mark.parametrize(
+    ("duty", "said"),
+    [
+        ({}, "No board or agreement that you may know of meets it. 31 days left."),
+        (
+            {"deadline_date": ON - DAY},
+            "No board or agreement that you may know of meets it. Its last day was 29 February 2008.",
+        ),
+        ({"kind": "power", "deadline_date": None}, "No board or agreement that you may know of relies on it."),
+    ],
+)
+def test_who_may_not_know_of_everything_is_told_of_no_gap(duty, said):
+    standing = standing_on(Duty(**{"deadline_date": DUE} | duty), [], on=ON, knows_all=False)
+    assert (standing.word, standing.sentence) == ("Nothing listed", said)
+
+
+@pytest.mark.parametrize(
     ("kind", "waits"), [("law", True), ("commitment", True), ("to_follow", True), ("power", False)]
 )
 def test_what_waits_is_what_should_be_met(kind, waits):
