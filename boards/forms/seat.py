@@ -90,6 +90,16 @@ class Appointment(Somebody):
 
 class Substitution(Appointment):
     appointed_by = None  # type: ignore[assignment]
+    without_post = forms.CharField(
+        label="If they hold no post anywhere: why they sit for it",
+        max_length=200,
+        required=False,
+        help_text="Such as “retired in March, speaks for the school until a new head begins”",
+    )
+
+    def answers(self) -> list[tuple[str, Any]]:
+        told = [answer for answer in super().answers() if answer[0] != "Nominated by"]
+        return [*told, ("Sits for it without a post", self.cleaned_data["without_post"])]
 
 
 class LastDay(PlainForm):

@@ -87,21 +87,28 @@ def add_substitute(
     person: Person | NewPerson,
     from_date: dt.date,
     to_date: dt.date | None = None,
+    without_post: str = "",
     by: User,
     on: dt.date,
 ) -> Substitute:
-    """Name somebody who may sit when the holder cannot; after those named before."""
+    """Name somebody who may sit when the holder cannot; after those named before.
+
+    ``without_post``: why somebody sits for the agency who holds no post anywhere.
+    """
     with open_seat(seat, by=by, on=on) as locked:
         rules.check_in_order(from_date, to_date)
         rules.check_within_seat(locked, from_date, to_date)
         named = list(locked.substitutes.select_related("person"))
         if isinstance(person, Person):
             rules.check_can_substitute(person, locked.holdings.all(), named, from_date, to_date)
-            rules.check_same_agency(locked, person, posts_on([person.pk], from_date).get(person.pk, []))
+            posts = posts_on([person.pk], from_date).get(person.pk, [])
+            rules.check_same_agency(locked, person, posts, without_post=without_post)
+            without_post = "" if posts else without_post
         else:
-            person = make_person(person, locked, from_date, by)
+            person = make_person(person, locked, from_date, by, has_post=not without_post)
         position = max((other.position for other in named), default=-1) + 1
-        substitute = Substitute(seat=locked, person=person, from_date=from_date, to_date=to_date, position=position)
+        told = {"position": position, "without_post": without_post}
+        substitute = Substitute(seat=locked, person=person, from_date=from_date, to_date=to_date, **told)
         keep(substitute, by=by)
     return substitute
 
@@ -141,11 +148,11 @@ def move_substitute(*, substitute: Substitute, up: bool, by: User, on: dt.date) 
     return substitute
 
 
-def make_person(new: NewPerson, seat: Seat, from_date: dt.date, by: User) -> Person:
+def make_person(new: NewPerson, seat: Seat, from_date: dt.date, by: User, *, has_post: bool = True) -> Person:
     """The new person, with their post at the seat's partner; by a seat that follows a post, with that post."""
     person = Person(name=new.name, initials=new.initials, email=new.email)
     keep(person, by=by)
-    if seat.partner and not seat.follows_post:
+    if seat.partner and has_post and not seat.follows_post:
         keep(Post(person=person, partner=seat.partner, title=new.post, from_date=from_date), by=by)
     return person
 

@@ -133,8 +133,11 @@ def check_one_chair(chairs: Iterable[Seat], role: str) -> None:
             raise Refused(f"{seat} is the seat of the one chair. Make it a joint chair’s seat first.")
 
 
-def check_same_agency(seat: Seat, person: Person, posts: Iterable[Post]) -> None:
-    """A substitute comes from the same agency (habit H1). ``posts``: those the person holds on the first day."""
+def check_same_agency(seat: Seat, person: Person, posts: Iterable[Post], *, without_post: str = "") -> None:
+    """A substitute comes from the same agency (habit H1). ``posts``: those the person holds on the first day.
+
+    Who holds no post anywhere may sit for the agency, with the reason: ``without_post``.
+    """
     held = list(posts)
     if not seat.partner_id and not seat.constituency_id:
         return
@@ -142,9 +145,12 @@ def check_same_agency(seat: Seat, person: Person, posts: Iterable[Post]) -> None
         return
     agency = seat.partner.name if seat.partner else str(seat.constituency)
     bodies = listing(dict.fromkeys(post.partner.name for post in held))
+    if without_post and not held:
+        return
     has = f"{person.name} has a post with {bodies}, and none" if held else f"{person.name} has no post"
     same = "partner" if seat.partner_id else "class of partners"
-    raise Refused(f"{has} with {agency}. A substitute comes from the same {same}.")
+    say = "" if held else " If they sit for it all the same, say why they do so without a post."
+    raise Refused(f"{has} with {agency}. A substitute comes from the same {same}.{say}")
 
 
 def _is_of(post: Post, seat: Seat) -> bool:

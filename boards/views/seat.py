@@ -124,7 +124,7 @@ def add_substitute(request: HttpRequest, board: str, seat: int) -> HttpResponse:
     )
 
     def do(given: dict[str, Any]) -> object:
-        days = {"from_date": given["from_date"], "to_date": given["to_date"]}
+        days = {name: given[name] for name in ("from_date", "to_date", "without_post")}
         who, by = given["who"], request.user
         return operations.add_substitute(seat=its_seat, person=who, **days, by=by, on=today)  # type: ignore[arg-type]
 

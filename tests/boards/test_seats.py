@@ -103,6 +103,33 @@ def test_h1_a_substitute_from_another_agency_is_refused_with_nothing_lost(cast, 
     assert not Substitute.objects.exists()
 
 
+def test_h1_somebody_without_any_post_sits_for_the_agency_only_with_a_reason(cast, as_):
+    petra = cast.person("outsider")
+    create_seat(cast.board, title="Lay member", holder=petra)
+    at, asked = page_of(cast.seats["member"], "substitutes/add/"), ASKED | {"person": petra.pk}
+    page = as_("clerk").post(at, asked)
+    assert (page.status_code, "say why they do so without a post" in page.content.decode()) == (409, True)
+    why = {"without_post": "Retired in March, speaks for the Trust until June"}
+    assert "Retired in March" in as_("clerk").post(at, asked | why | {"change": "yes"}).content.decode()
+    as_("clerk").post(at, asked | why)
+    assert Substitute.objects.get().without_post == why["without_post"]
+    seat = as_("clerk").get(page_of(cast.seats["member"], "")).content.decode()
+    assert "Sits for it without a post: Retired in March" in seat
+
+
+def test_h1_somebody_new_without_a_post_gets_none(cast, as_):
+    told = {"name": "Hal Okonedo", "without_post": "A neighbour of the school"}
+    as_("clerk").post(page_of(cast.seats["member"], "substitutes/add/"), ASKED | told)
+    hal = Substitute.objects.get().person
+    assert (hal.name, hal.posts.exists()) == ("Hal Okonedo", False)
+
+
+def test_h1_a_reason_does_not_let_in_somebody_of_another_agency(cast, as_):
+    asked = ASKED | {"person": cast.person("chair").pk, "without_post": "Knows the matter"}
+    page = as_("clerk").post(page_of(cast.seats["member"], "substitutes/add/"), asked)
+    assert (page.status_code, Substitute.objects.exists()) == (409, False)
+
+
 def test_h2_substitutes_are_asked_in_an_order_that_can_be_changed(cast, as_):
     seat, today = cast.seats["member"], TODAY
     first, second = (create_person(name, partner=cast.health) for name in ("Asha Quill", "Bryn Toller"))
