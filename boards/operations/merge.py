@@ -13,6 +13,7 @@ from django.db import IntegrityError, models, transaction
 
 from boards.models import Board, Person, PersonMerge, Post, SeatHolding, Substitute, User
 from boards.operations.access import refresh_access_of
+from boards.operations.folding import fold_posts, part_posts, told_of_folds
 from boards.permissions import check_may_keep_register
 from boards.rules import merge as rules
 from trust.tools.keeping import keep
@@ -59,6 +60,7 @@ def merge_people(*, kept: Person, merged: Person, reason: str, by: User, at: dt.
     kept, merged = _both_locked(kept, merged)
     rules.check_can_merge(kept, merged)
     because = f"One person with {kept.name}: {reason}"
+    folded = fold_posts(merged, kept, by=by, because=because)
     try:
         moved = [*_move(merged, kept, by, because), *_take(merged, kept, by, because)]
     except IntegrityError as error:
@@ -68,7 +70,7 @@ def merge_people(*, kept: Person, merged: Person, reason: str, by: User, at: dt.
     merged.merged_into = kept
     keep(merged, by=by, because=because)
     _refresh(kept, merged, on=on)
-    return keep(PersonMerge(kept=kept, merged=merged, reason=reason, moved=moved, at=at, by=by), by=by)
+    return keep(PersonMerge(kept=kept, merged=merged, reason=reason, moved=moved, folded=folded, at=at, by=by), by=by)
 
 
 def _both_locked(kept: Person, merged: Person) -> tuple[Person, Person]:
@@ -107,13 +109,15 @@ def _take(merged: Person, kept: Person, by: User, because: str) -> list[list[Any
 
 def what_moves(merged: Person, kept: Person) -> list[str]:
     """What merging would move, in words, for reading before it is done."""
+    told = told_of_folds(merged, kept)
     counts = [(mover, mover.open_to(mover.rows(merged), kept).count()) for mover in MOVERS]
+    counts = [(mover, count - len(told) if mover.model is Post else count) for mover, count in counts]
     said = [counted(count, mover.one, mover.many) for mover, count in counts if count]
     if merged.user_id and not kept.user_id:
         said.append("the login")
     if not said:
-        return [f"Nothing stands under {merged.name} that would move."]
-    return [f"Moves from the entry “{merged.name}” to “{kept.name}”: {listing(said)}."]
+        return told or [f"Nothing stands under {merged.name} that would move."]
+    return [f"Moves from the entry “{merged.name}” to “{kept.name}”: {listing(said)}.", *told]
 
 
 @transaction.atomic
@@ -127,6 +131,7 @@ def undo_merge(*, merge: PersonMerge, reason: str, by: User, at: dt.datetime, on
     because = f"Two people after all: {reason}"
     merged.merged_into = None
     _move_back(merge, kept, merged, by, because)
+    part_posts(merge.folded, kept, by=by, because=because)
     _give_back(merge, kept, merged, by, because)
     merge.undone_at, merge.undone_by, merge.undone_reason = at, by, reason
     keep(merge, by=by)

@@ -64,14 +64,20 @@ def post_lines(posts: Iterable[Post]) -> list[PostLine]:
     return found
 
 
+def held_alike(others: Iterable[Post], post: Post) -> list[Post]:
+    """Of these posts, those with the same title at the same partner on some of its days."""
+    title = post.title.casefold()
+    alike = [one for one in others if one.partner_id == post.partner_id and one.title.casefold() == title]
+    return [one for one in alike if overlaps(one, post.from_date, post.to_date)]
+
+
 def check_held_once(
     others: Iterable[Post], partner: Partner, title: str, from_date: dt.date | None, to_date: dt.date | None
 ) -> None:
     """``others``: the person's other posts. One post is held once at a time."""
-    for post in others:
-        alike = post.partner_id == partner.pk and post.title.casefold() == title.casefold()
-        if alike and overlaps(post, from_date, to_date):
-            raise Refused(f"They hold the post “{post}” on some of those days already.")
+    wanted = Post(partner=partner, title=title, from_date=from_date, to_date=to_date)
+    for post in held_alike(others, wanted):
+        raise Refused(f"They hold the post “{post}” on some of those days already.")
 
 
 def check_left_to_keepers(post: Post, given: PostGiven) -> None:

@@ -21,7 +21,7 @@ def merge_people(request: HttpRequest, person: int) -> HttpResponse:
         about="Two people may share a name: be sure that they are one.",
         button="Merge the entries",
         next_step=f"The other entry’s page leads to this one. Posts, seats and what is still open go over to "
-        f"{kept.name}; a post that both have then stands twice. Minutes that were approved or signed keep what they "
+        f"{kept.name}; a post that both held at once becomes one. Minutes that were approved or signed keep what they "
         "say. The merge can be undone from this page.",
         said="The entries are one person now.",
         points_out=lambda given: operations.what_moves(given["merged"], kept),

@@ -1,12 +1,14 @@
 """Two entries made one person, and two again."""
 
+import datetime as dt
+
 import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from boards.models import Person, PersonMerge, Seat
+from boards.models import Person, PersonMerge, Post, Seat
 from boards.operations import merge as operations
-from boards.permissions import words_on
+from boards.permissions import words_on, words_on_partner
 from tests.boards.keeper import create_keeper, done, signed_in
 from tests.factories import create_action, create_attendance, create_meeting, create_minutes, create_person, create_seat
 from trust.tools.refusal import NotPermitted, Refused
@@ -188,3 +190,57 @@ def test_a_name_withheld_later_is_withheld_under_the_merged_entry_too(cast, as_,
     done(as_("clerk"), f"/people/{cast.person('member').pk}/edit/", **asked)
     twin.refresh_from_db()
     assert (twin.public_name, twin.history.first().history_user) == ("A young person", cast.clerk)
+
+
+@pytest.fixture
+def same_post(cast, twin):
+    """Both are Director of the Health Trust: Joss until 2020, the twin from 2015 on, as its manager."""
+    title = cast.person("member").posts.get().title
+    cast.person("member").posts.update(from_date=dt.date(2010, 4, 1), to_date=dt.date(2020, 3, 31))
+    twin.posts.update(title=title.upper(), from_date=dt.date(2015, 4, 1), manages_partner=True)
+    return twin
+
+
+def posts(person):
+    told = ("title", "from_date", "to_date", "manages_partner")
+    return list(person.posts.values_list(*told))
+
+
+def test_3_7_a_post_that_both_held_at_once_becomes_one(cast, same_post, keeper):
+    merge(cast, same_post, keeper)
+    (joss,) = posts(cast.person("member"))
+    assert joss == ("Director, Child and Family Health", dt.date(2010, 4, 1), None, True)
+    assert "manage_partner" in words_on_partner(cast.member, cast.health)
+
+
+def test_undone_both_have_their_own_again(cast, same_post, keeper):
+    before = {who.pk: posts(who) for who in (cast.person("member"), same_post)}
+    undo(merge(cast, same_post, keeper), keeper)
+    assert {who.pk: posts(who) for who in (cast.person("member"), same_post)} == before
+    assert "manage_partner" not in words_on_partner(cast.member, cast.health)
+
+
+def test_it_is_read_before(cast, same_post, keeper):
+    asked = {"merged": same_post.pk, "reason": "One payroll number"}
+    page = signed_in(keeper).post(f"/people/{cast.person('member').pk}/merge/", asked).content.decode()
+    assert "at once: it becomes one post, since 1 April 2010." in page
+    assert "one time in a seat" in page.lower()
+
+
+def test_undo_is_refused_where_the_one_post_has_changed_since(cast, same_post, keeper):
+    merged = merge(cast, same_post, keeper)
+    cast.person("member").posts.update(title="Chief Nurse")
+    with pytest.raises(Refused, match="The post “Chief Nurse, Health Trust” has changed since"):
+        undo(merged, keeper)
+    assert same_post.posts.count() == 0
+
+
+def test_three_that_overlap_become_one_and_three_again(cast, same_post, keeper):
+    joss = cast.person("member")
+    title, first = joss.posts.get().title, dt.date(2021, 1, 1)
+    Post.objects.create(person=joss, partner=cast.health, title=title, from_date=first, to_date=first)
+    before = {who.pk: sorted(posts(who)) for who in (joss, same_post)}
+    merged = merge(cast, same_post, keeper)
+    assert joss.posts.count() == 1
+    undo(merged, keeper)
+    assert {who.pk: sorted(posts(who)) for who in (joss, same_post)} == before
