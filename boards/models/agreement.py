@@ -187,6 +187,9 @@ class Adoption(models.Model):
     decided_date = models.DateField()
     paper = models.CharField(max_length=200, blank=True, help_text="The minute or letter that says so")
     delegation = models.ForeignKey(Delegation, null=True, blank=True, on_delete=models.PROTECT, related_name="uses")
+    is_its_own = models.BooleanField(
+        "given by the partner itself", default=False, help_text="Not entered for it by an officer, from a paper"
+    )
     recorded_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -48,13 +48,14 @@ def answer(
     An answer of the same day to the same clause is put right in its place, and its history keeps what it was.
     """
     agreement = _held(agreement)
-    _check_authority(agreement, partner, authority, by, timezone.localdate(at))
+    is_its_own = _check_authority(agreement, partner, authority, by, timezone.localdate(at))
     clauses = {clause.pk: clause for clause in agreement.clauses.all()}
     if set(said) - {None, *clauses}:
         raise Refused(rules.NO_SUCH_CLAUSE)
     if not said:
         raise Refused("Nothing is answered yet: choose an answer.")
     told: dict[str, Any] = {"agreement": agreement, "partner": partner, "authority": authority, "by": by, "at": at}
+    told |= {"is_its_own": is_its_own}
     return [_put_down(clauses.get(key) if key else None, one, **told) for key, one in said.items()]
 
 
@@ -62,8 +63,8 @@ def _held(agreement: Agreement) -> Agreement:
     return Agreement.objects.select_for_update(of=["self"]).select_related("board").get(pk=agreement.pk)
 
 
-def _check_authority(agreement: Agreement, partner: Partner, authority: Authority, by: Any, today: dt.date) -> None:
-    """Who may, whether the partner was asked, and whether its decision is one."""
+def _check_authority(agreement: Agreement, partner: Partner, authority: Authority, by: Any, today: dt.date) -> bool:
+    """Who may, whether the partner was asked, and whether its decision is one. Returns whether it is the partner’s own."""
     by_partner = _check_may_answer(agreement, partner, by, today)
     rules.check_can_answer(agreement, is_asked=agreement.asked.filter(partner=partner).exists(), partner=partner)
     rules.check_authority(
@@ -74,6 +75,7 @@ def _check_authority(agreement: Agreement, partner: Partner, authority: Authorit
         delegation=authority.delegation,
         partner=partner,
     )
+    return by_partner
 
 
 def _check_may_answer(agreement: Agreement, partner: Partner, by: Any, on: dt.date) -> bool:
@@ -91,13 +93,15 @@ def _put_down(
     agreement: Agreement,
     partner: Partner,
     authority: Authority,
+    is_its_own: bool,
     by: Any,
     at: dt.datetime,
 ) -> Adoption:
     rules.check_answer(said.answer, said.amendment, clause)
     same = {"agreement": agreement, "partner": partner, "clause": clause, "decided_date": authority.decided_date}
     adoption = Adoption.objects.filter(**same).first() or Adoption(**same)
-    adoption.answer = said.answer
+    rules.check_left_to_partner(adoption, by_partner=is_its_own)
+    adoption.is_its_own, adoption.answer = is_its_own, said.answer
     adoption.amendment = said.amendment if said.answer == Adoption.Answer.AMENDED else ""
     adoption.by_body, adoption.paper, adoption.delegation = authority.by_body, authority.paper, authority.delegation
     adoption.recorded_at, adoption.recorded_by = at, by
@@ -108,7 +112,7 @@ def _put_down(
 def take_back(*, adoption: Adoption, why: str, by: Any, on: dt.date) -> None:
     """An answer entered by mistake; its history keeps it with the reason."""
     agreement = _held(adoption.agreement)
-    _check_may_answer(agreement, adoption.partner, by, on)
+    rules.check_left_to_partner(adoption, by_partner=_check_may_answer(agreement, adoption.partner, by, on))
     if not why:
         raise Refused("Say why this answer is taken back.")
     discard(adoption, by=by, because=why)

@@ -17,7 +17,10 @@ from boards.rules.asked import letter_in_words
 
 @dataclass(frozen=True)
 class PartnersAnswers:
-    """``given``: every answer there is, latest first. Who entered them is named to those who work with the partner."""
+    """``given``: every answer there is, latest first. Who entered them is named to those who work with the partner.
+
+    ``answers_itself``: the reader is one of those who answer for it, and no officer who enters what it said.
+    """
 
     agreement: Agreement
     read: Read
@@ -25,6 +28,7 @@ class PartnersAnswers:
     given: tuple[Adoption, ...]
     is_known: bool
     may_answer: bool
+    answers_itself: bool
     may_manage: bool
     names_who: bool
 
@@ -57,6 +61,7 @@ def partners_answers(
     given = Adoption.objects.filter(agreement=agreement, partner=stand.partner)
     told = given.select_related("clause", "delegation", "recorded_by__person")
     may_manage = may_manage_agreement(reader, agreement, on=today)
+    answers_itself = may_answer_for(reader, stand.partner)
     is_open = agreement.status in (Agreement.Status.ASKED, Agreement.Status.REVIEW) and stand.asked is not None
     return PartnersAnswers(
         agreement=agreement,
@@ -64,7 +69,8 @@ def partners_answers(
         stand=stand,
         given=tuple(told.order_by("-decided_date", "-pk")),
         is_known=partners_known_to(reader).filter(pk=stand.partner.pk).exists(),
-        may_answer=is_open and (may_manage or may_answer_for(reader, stand.partner)),
+        may_answer=is_open and (may_manage or answers_itself),
+        answers_itself=answers_itself,
         may_manage=may_manage,
         names_who=reader.is_authenticated and (may_manage or has_colleagues_at(stand.partner, reader)),
     )

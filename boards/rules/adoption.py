@@ -137,6 +137,15 @@ def _counting(clause: Clause | None, given: Iterable[Adoption]) -> Adoption | No
     return max(of_it, key=lambda one: (one.decided_date, one.clause_id is not None, one.pk or 0), default=None)
 
 
+def check_left_to_partner(adoption: Adoption, *, by_partner: bool) -> None:
+    """What a partner answered itself, only it puts right or takes back; an officer enters what it says next."""
+    if adoption.is_its_own and not by_partner:
+        raise Refused(
+            f"{adoption.partner} gave this answer itself on {short_date(adoption.decided_date)}. Only those who answer "
+            "for it put it right or take it back."
+        )
+
+
 def check_can_answer(agreement: Agreement, *, is_asked: bool, partner: Partner) -> None:
     """Only of what is with the partners, and only by who was asked."""
     if agreement.status == Agreement.Status.DRAFT:

@@ -104,6 +104,28 @@ def test_an_officer_enters_it_with_the_paper(cast, as_, page):
     assert (adoption.paper, adoption.recorded_by) == ("Letter of 4 May", cast.clerk)
 
 
+def test_h15_what_a_partner_answered_itself_no_officer_puts_right_or_takes_back(as_, page):
+    as_("member").post(page, WHOLE | {"confirmed": "yes"})
+    adoption = Adoption.objects.get()
+    entered = WHOLE | {"answer": "declined", "paper": "Letter of 4 May", "confirmed": "yes"}
+    refused = as_("clerk").post(page, entered)
+    assert refused.status_code == 409
+    assert "gave this answer itself" in refused.content.decode()
+    back = page.replace("answer/", f"{adoption.pk}/take-back/")
+    shown = page.removesuffix("answer/")
+    assert [back in as_(who).get(shown).content.decode() for who in ("member", "clerk")] == [True, False]
+    assert as_("clerk").post(back, {"why": "Wrong", "confirmed": "yes"}).status_code == 409
+    adoption.refresh_from_db()
+    assert adoption.answer == WHOLE["answer"]
+
+
+def test_what_an_officer_entered_the_partner_puts_right(as_, page):
+    as_("clerk").post(page, WHOLE | {"paper": "Letter of 4 May", "confirmed": "yes"})
+    as_("member").post(page, WHOLE | {"answer": "declined", "confirmed": "yes"})
+    adoption = Adoption.objects.get()
+    assert (adoption.answer, adoption.is_its_own) == ("declined", True)
+
+
 def test_what_is_not_with_the_partners_is_not_answered(as_, agreement, page):
     agreement.status = "withdrawn"
     agreement.save()
