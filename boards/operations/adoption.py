@@ -64,7 +64,7 @@ def _held(agreement: Agreement) -> Agreement:
 
 
 def _check_authority(agreement: Agreement, partner: Partner, authority: Authority, by: Any, today: dt.date) -> bool:
-    """Who may, whether the partner was asked, and whether its decision is one. Returns whether it is the partner’s own."""
+    """Who may, whether it was asked, and whether its decision is one. Returns whether it is the partner’s own word."""
     by_partner = _check_may_answer(agreement, partner, by, today)
     rules.check_can_answer(agreement, is_asked=agreement.asked.filter(partner=partner).exists(), partner=partner)
     rules.check_authority(
