@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from boards.models import Board, Post, QuorumKind, Seat, SeatHolding
 from boards.models import TermsOfReference as Terms
-from boards.permissions import MANAGE, SEE_PAPERS
+from boards.permissions import MANAGE, PUBLISH, SEE_PAPERS
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.agreements import waited_for
 from boards.queries.chair_bar import clashes_on
@@ -25,6 +25,9 @@ from boards.rules.submission import waiting
 #: Put here by the apps of storeys above when they are loaded: boards and a day to what is amiss there. They are asked
 #: of boards only whose papers the reader sees.
 NOTICED: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
+
+#: The same for officers alone: asked of boards only for which the reader publishes.
+NOTICED_FOR_OFFICERS: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
 
 WITHOUT_NEWS = Board.Status.SUPERSEDED
 
@@ -47,9 +50,18 @@ def findings_of(boards: Collection[Board], reader: Any, on: dt.date) -> list[Fin
         *_of_agreements(boards, reader, on),
         *_of_issues(boards, on),
         *(one for noticed in NOTICED for one in noticed(of_papers, on)),
+        *_of_officers(of_papers, reader, on),
     ]
     order = list(Kind)
     return sorted(found, key=lambda one: (one.board.name, one.board.pk, order.index(one.kind)))
+
+
+def _of_officers(boards: Collection[Board], reader: Any, on: dt.date) -> Iterator[Finding]:
+    """Of the boards whose record the reader publishes. One statement beside theirs."""
+    published = set(boards_where(reader, PUBLISH).values_list("pk", flat=True)) if boards else set()
+    led = [board for board in boards if board.pk in published]
+    for noticed in NOTICED_FOR_OFFICERS if led else []:
+        yield from noticed(led, on)
 
 
 def _page(name: str, *parts: Any) -> str:

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     CHAIR = "chair"
     AGREEMENT = "agreement"
     ISSUE = "issue"
+    DISPOSAL = "disposal"
 
 
 LABELS = {
@@ -37,6 +38,7 @@ LABELS = {
     Kind.CHAIR: "Rule of chairs",
     Kind.AGREEMENT: "Agreement unanswered",
     Kind.ISSUE: "Issue unanswered",
+    Kind.DISPOSAL: "Disposal due",
 }
 
 

@@ -10,7 +10,11 @@ from meetings.models.executive import ExecutiveStatement, KeyDecisionNotice
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minute, MinutedItem, Minutes
 from meetings.models.phrase import Phrase
+from meetings.models.recording import Recording, RecordingPolicy
 from meetings.models.referral import Referral
+from meetings.models.retention import Disposal, Hold, RecordClass, RetentionRule
+from meetings.models.second_notice import Representation, SecondNotice
+from meetings.models.sharing import Gateway, Sharing
 from meetings.models.signed import Edition, Publication, Seal, Signature, SignedMinutes, Summary
 from meetings.models.sitting import Act, Presence, Sitting
 from meetings.models.spending import Condition, Consent, Consultation, DelegationUse, Dispute, Negotiator, SpendingLine
@@ -35,10 +39,13 @@ __all__ = [
     "Declaration",
     "DelegationUse",
     "DeskSetting",
+    "Disposal",
     "Dispute",
     "Edition",
     "Endorsement",
     "ExecutiveStatement",
+    "Gateway",
+    "Hold",
     "Invitation",
     "KeyDecisionNotice",
     "LastDecisionNumber",
@@ -54,10 +61,17 @@ __all__ = [
     "Presiding",
     "Publication",
     "Purpose",
+    "RecordClass",
+    "Recording",
+    "RecordingPolicy",
     "Referral",
     "Reopening",
+    "Representation",
+    "RetentionRule",
     "Seal",
+    "SecondNotice",
     "SetAside",
+    "Sharing",
     "Signature",
     "SignedMinutes",
     "Sitting",

@@ -2,7 +2,8 @@
 
 import pgtrigger
 
-LOCKED_STATES = "('approved', 'signed')"
+LOCKED = ("approved", "signed")
+LOCKED_STATES = str(LOCKED)
 
 SENTENCE = "These minutes are approved and cannot be changed."
 

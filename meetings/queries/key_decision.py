@@ -101,10 +101,13 @@ def items_to_name(board: Board, reader: Any, *, on: dt.date, notice: KeyDecision
 
 def tells_of_closed(notice: KeyDecisionNotice) -> list[Exposed]:
     """Words of closed business that the notice would repeat to everybody."""
-    if notice.item is None:
-        return []
     told = [("The matter", notice.matter), ("The documents", notice.documents), ("The reason", notice.private_reason)]
-    return exposed(_closed(notice.item.meeting), told)
+    return closed_words_in(notice, told)
+
+
+def closed_words_in(notice: KeyDecisionNotice, told: Iterable[tuple[str, str]]) -> list[Exposed]:
+    """Words of closed business in what is to be published about its matter; ``told``: what each is called, and says."""
+    return exposed(_closed(notice.item.meeting), list(told)) if notice.item else []
 
 
 def _closed(meeting: Meeting) -> list[str]:

@@ -7,8 +7,9 @@ from django.template.context import Context
 from django.utils import timezone
 
 from boards.models import Board
-from boards.permissions import MINUTE, SEE_PAPERS, words_on
+from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, words_on
 from meetings.queries.meeting import meetings_of
+from meetings.queries.recording import policy_told
 
 register = template.Library()
 LATEST = 6
@@ -29,4 +30,12 @@ def board_meetings(context: Context, board: Board) -> dict[str, Any]:
         "may_call": MINUTE in words,
         "is_executive": getattr(context.get("terms"), "is_executive", False),
         "reads_papers": SEE_PAPERS in words,
+        "may_manage": MANAGE in words,
     }
+
+
+@register.inclusion_tag("meetings/_recording_policy.html", takes_context=True)
+def recording_policy(context: Context, board: Board) -> dict[str, Any]:
+    """What the board says about recording, for whoever may know of it. {% recording_policy board %}"""
+    may_manage = MANAGE in words_on(context["request"].user, board)
+    return {"board": board, "policy": policy_told(board, on=timezone.localdate()), "may_manage": may_manage}

@@ -26,6 +26,7 @@ from meetings.queries.key_decision import (
     notices_of,
     sheet_rows,
 )
+from meetings.queries.second_notice import second_read
 from meetings.views.trails import board_trail
 from trust.tools.sheets import KINDS, sheet
 
@@ -68,9 +69,9 @@ def notices_sheet(request: HttpRequest, board: str, kind: str) -> HttpResponse:
 def notice(request: HttpRequest, board: str, notice: int) -> HttpResponse:
     """One notice, with what the regulations ask it to say."""
     line = notice_for(request.user, board, notice)
-    return render(
-        request, "meetings/key_decision.html", {"line": line, "notice": line.notice, "board": line.notice.board}
-    )
+    second = second_read(line.notice, may_minute=line.may_minute, on=timezone.localdate())
+    context = {"line": line, "notice": line.notice, "board": line.notice.board, "second": second}
+    return render(request, "meetings/key_decision.html", context)
 
 
 def add(request: HttpRequest, board: str) -> HttpResponse:

@@ -18,6 +18,8 @@ from meetings.queries.agenda import agenda_of, page_of_meeting
 from meetings.queries.capacity import cannot_call
 from meetings.queries.joint import sitting_with
 from meetings.queries.meeting import meeting_for, meeting_minuted_by, notice_of_meeting
+from meetings.queries.recording import policy_told
+from meetings.queries.second_notice import private_amiss
 from meetings.rules.meeting import check_can_be_held, check_can_become
 from trust.tools.calendar import calendar_of, moment
 from trust.tools.refusal import Refused, why_not
@@ -34,11 +36,13 @@ def meeting(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     on = timezone.localdate()
     context: dict[str, Any] = page_of_meeting(found, words, request.user)
     context["jointly"] = sitting_with(found, request.user)
+    context["recording_policy"] = policy_told(found.board, on=on)
     context["follows"] = SEE_PAPERS in words and found.date == on and found.state in (State.CALLED, State.HELD)
     if MINUTE in words:
         context |= {
             "may_minute": True,
             "notice": notice_of_meeting(found, on=on),
+            "private_amiss": private_amiss(found, request.user, on=on),
             "cannot_call": cannot_call(found, context["agenda"].business, request.user, on=on),
             "can_be_held": not why_not(check_can_be_held, found, on=on),
             "can_call_off": not why_not(check_can_become, found, State.CANCELLED),
@@ -93,6 +97,7 @@ def check_call(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "agenda": agenda,
         "notice": notice_of_meeting(found, on=on),
         "is_past": found.date < on,
+        "private_amiss": private_amiss(found, request.user, on=on),
         "cannot_call": cannot_call(found, agenda.business, request.user, on=on),
     }
     return render(request, "meetings/call_check.html", context)

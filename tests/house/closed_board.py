@@ -48,6 +48,7 @@ from tests.factories import (
 from tests.house.closed_agreement import furnish_agreement
 from tests.house.closed_decision import furnish_decision
 from tests.house.closed_duty import furnish_duty
+from tests.house.closed_records import furnish_records
 
 #: Words that only the closed board's papers have.
 SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
@@ -143,8 +144,10 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "post": cast.person("member").posts.get().pk,
         "merge": _merged(cast).pk,
     } | furnish_decision(cast, minutes, item)
+    everywhere |= furnish_records(cast, meeting, item, everywhere["notice"])
     return {
         "": everywhere,
+        "meetings:retention_rule": {"kind": "comments"},
         "history": {"model": "meetings.minutes", "pk": minutes.pk},
         "meetings:own_phrase": {"phrase": own.pk},
         "meetings:own_remove_phrase": {"phrase": own.pk},
