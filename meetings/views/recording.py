@@ -18,8 +18,8 @@ from meetings.permissions import words_at
 from meetings.queries.meeting import meeting_for, meeting_minuted_by
 from meetings.queries.recording import policy_of, policy_told, recording_of
 from meetings.rules.recording import check_can_change, recording_words
+from meetings.views.trails import board_trail, meeting_trail
 from trust.tools.refusal import why_not
-from trust.tools.words import short_date
 
 POLICY = "Whoever may know of this board reads it on the board’s page and with each agenda."
 
@@ -38,7 +38,7 @@ def state_policy(request: HttpRequest, board: str) -> HttpResponse:
         said="The policy on recording is stated.",
         place=found.name,
         then=found.get_absolute_url(),
-        trail=(("Boards", reverse("boards:boards")), (found.name, found.get_absolute_url())),
+        trail=board_trail(found),
     )
 
     def do(given: dict[str, Any]) -> object:
@@ -101,11 +101,6 @@ def _recording(request: HttpRequest, board: str, meeting: str, pk: int) -> tuple
 
 def _act(meeting: Meeting, title: str, button: str, next_step: str, said: str) -> Act:
     there = (meeting.board.slug, meeting.address)
-    trail = (
-        (meeting.board.name, meeting.board.get_absolute_url()),
-        (short_date(meeting.date), meeting.get_absolute_url()),
-        ("Recordings", reverse("meetings:recordings", args=there)),
-    )
     return Act(
         title=title,
         about=str(meeting),
@@ -115,5 +110,5 @@ def _act(meeting: Meeting, title: str, button: str, next_step: str, said: str) -
         place="Recordings",
         then=reverse("meetings:recordings", args=there),
         at_once=not next_step,
-        trail=trail,
+        trail=meeting_trail(meeting, ("Recordings", reverse("meetings:recordings", args=there))),
     )

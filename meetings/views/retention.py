@@ -20,6 +20,7 @@ from meetings.operations import retention as operations
 from meetings.queries.meeting import meetings_of
 from meetings.queries.retention import classes_of, due_of, hold_for, holds_of, rule_in_force
 from meetings.rules.retention import CLASSES, STANDARD, shorter_than_inspection
+from meetings.views.trails import Trail, board_trail
 
 READS = "Only members and officers of this board, and those who keep the register, read how long its records are kept."
 RULE = (
@@ -138,9 +139,5 @@ def _act(
     )
 
 
-def trail(board: Board) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Boards", reverse("boards:boards")),
-        (board.name, board.get_absolute_url()),
-        ("Retention", reverse("meetings:retention", args=[board.slug])),
-    )
+def trail(board: Board) -> Trail:
+    return board_trail(board, ("Retention", reverse("meetings:retention", args=[board.slug])))

@@ -13,6 +13,7 @@ from meetings.models import KeyDecisionNotice
 from meetings.operations import second_notice as operations
 from meetings.queries.key_decision import notice_for
 from meetings.queries.second_notice import representation_of
+from meetings.views.trails import board_trail
 
 PUBLISH = (
     "Whoever may know of this board reads it with the notice from now on: the reasons, every representation and the "
@@ -87,9 +88,7 @@ def _act(
         place=notice.matter,
         then=then,
         at_once=at_once,
-        trail=(
-            (board.name, board.get_absolute_url()),
-            ("Key decisions", reverse("meetings:key_decisions", args=[board.slug])),
-            (notice.matter, then),
+        trail=board_trail(
+            board, ("Key decisions", reverse("meetings:key_decisions", args=[board.slug])), ("The notice", then)
         ),
     )

@@ -31,6 +31,7 @@ from meetings.queries.sharing import (
     protocols_amiss,
     sheet_rows,
 )
+from meetings.views.trails import board_trail
 from trust.tools.sheets import KINDS, sheet
 
 NEXT = (
@@ -120,7 +121,7 @@ def _act(board: Board, replaces: Sharing | None, meetings: Any, meeting: Any, wa
         then=then,
         page="meetings/sharing_add.html",
         shown={"meetings": meetings, "meeting": meeting, "replaces": replaces},
-        trail=(("Boards", reverse("boards:boards")), (board.name, board.get_absolute_url()), ("What was shared", then)),
+        trail=board_trail(board, ("What was shared", then)),
         points_out=warned,
     )
 

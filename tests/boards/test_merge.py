@@ -25,6 +25,7 @@ STAYS = {
     ("meetings.consent", "person"): "an answer that was given",
     ("meetings.negotiator", "person"): "part of a decision",
     ("meetings.comment", "person"): "words that were said",
+    ("meetings.sharing", "person"): "an entry that is never changed",
     ("actions.progress", "person"): "words that were said",
     ("actions.progress", "waits_for_person"): "words that were said",
     ("actions.maillink", "person"): "a link of a few days, which opens only what that entry owes",
