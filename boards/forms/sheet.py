@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from boards.forms.plain import PlainForm
 from boards.rules.sheet_ground import Planned
 from trust.tools.sheets import KINDS
 
@@ -40,3 +41,12 @@ class WhoIsWho(forms.Form):
     @property
     def choices(self) -> dict[int, str]:
         return {line.row.line: self.cleaned_data.get(f"row_{line.row.line}", "") for line in self.lines}
+
+
+class WhyBack(PlainForm):
+    """Why a sheet is taken back."""
+
+    why = forms.CharField(label="Why it is taken back", max_length=200)
+
+    def answers(self) -> list[tuple[str, Any]]:
+        return [("Why", self.cleaned_data["why"])]

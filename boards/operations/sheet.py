@@ -10,6 +10,7 @@ from boards.models import PeopleSheet, Person, Post, Seat, User
 from boards.operations.access import refreshed_once
 from boards.operations.seat import appoint, end_holding
 from boards.operations.seats import add_seats
+from boards.operations.sheet_back import noting
 from boards.queries.sheet import check_may_bring_people_in, plan_of
 from boards.rules.person import NewPerson
 from boards.rules.seat import overlaps
@@ -32,7 +33,7 @@ READ_AT_MOST = LARGEST + 1
 def send_sheet(*, name: str, content: bytes, by: User, at: dt.datetime) -> PeopleSheet:
     """Keep the rows to be looked at. Nothing of them counts."""
     check_may_bring_people_in(by)
-    rows = rows_of(read_sheet(content, most=MOST_ROWS + len(("heads", "told", "example"))))
+    rows = rows_of(read_sheet(content, most=MOST_ROWS, beside=len(("heads", "told", "example"))))
     if len(rows) > MOST_ROWS:
         raise Refused(f"The sheet has more than {MOST_ROWS:,} rows. Send it in parts, such as a board at a time.")
     return keep(PeopleSheet(name=name, rows=rows, sent_at=at, sent_by=by), by=by)
@@ -104,7 +105,8 @@ def bring_in(*, sheet: PeopleSheet, by: User, at: dt.datetime, on: dt.date) -> P
     made = {"seats": 0, "people": 0, "holdings": 0, "ended": 0, "same": sum(line.act == "same" for line in lines)}
     doing = in_order(lines)
     seats: dict[int, Seat] = {}
-    with with_reason(f"From the sheet {sheet.name}"), refreshed_once(on=on):
+    because = f"From the sheet {sheet.name}"
+    with noting(sheet, because=because, by=by), with_reason(because), refreshed_once(on=on):
         for number, line in enumerate(doing):
             if number % OFTEN == 0:
                 jobs.tell(bring_in_sheet, _about(sheet), f"{number:,} of {counted(len(doing), 'row')} done")
@@ -159,7 +161,7 @@ def _locked(sheet: PeopleSheet, by: User) -> PeopleSheet:
     work = work_on(sheet)
     if sheet.state == State.ASKED and work and not work.has_failed:
         raise Refused(f"{sheet} is being brought in.")
-    if sheet.state in (State.BROUGHT_IN, State.WITHDRAWN):
+    if sheet.state in (State.BROUGHT_IN, State.WITHDRAWN, State.TAKEN_BACK):
         raise Refused(f"{sheet} is {sheet.get_state_display().lower()}. Send it again to bring it in anew.")
     return sheet
 

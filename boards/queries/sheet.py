@@ -27,7 +27,7 @@ def check_may_bring_people_in(user: Any) -> None:
 
 def sheets_of(user: Any, *, on: dt.date) -> QuerySet[PeopleSheet]:
     """One's own; the keepers see all. Without the rows."""
-    found = PeopleSheet.objects.select_related("sent_by__person", "brought_in_by__person").defer("rows")
+    found = PeopleSheet.objects.select_related("sent_by__person", "brought_in_by__person").defer("rows", "written")
     return found if keeps_register(user, on=on) else found.filter(sent_by=user.pk)
 
 
@@ -35,7 +35,8 @@ def sheet_for(user: Any, pk: int, *, on: dt.date) -> PeopleSheet:
     if not user.is_authenticated:
         raise Http404
     check_may_bring_people_in(user)
-    found = sheets_of(user, on=on).defer(None).select_related("sent_by__person", "brought_in_by__person")
+    people = ("sent_by__person", "brought_in_by__person", "taken_back_by__person")
+    found = sheets_of(user, on=on).defer(None).select_related(*people)
     sheet = found.filter(pk=pk).first()
     if sheet is None:
         raise Http404("No sheet is at this address.")

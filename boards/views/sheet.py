@@ -132,7 +132,7 @@ def _page(
     context: dict[str, Any] = {"sheet": sheet, "work": work, "refusal": refusal, "form": form}
     context["is_under_way"] = _is_under_way(sheet, work)
     context["is_open"] = sheet.state in (State.CHECKED, State.FAILED, State.ASKED) and not context["is_under_way"]
-    if sheet.state == State.BROUGHT_IN:
+    if sheet.brought_in_at:
         context["made"] = _made(sheet)
     if context["is_open"]:
         lines = plan_of(sheet, request.user)

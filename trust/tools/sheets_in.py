@@ -47,8 +47,11 @@ class SheetRead:
     merged: tuple[tuple[int, str], ...] = ()
 
 
-def read_sheet(content: bytes, *, most: int) -> SheetRead:
-    """Refuses what is no sheet, what is too large, and more than ``most`` lines: before the rest is read."""
+def read_sheet(content: bytes, *, most: int, beside: int = 0) -> SheetRead:
+    """Refuses what is no sheet, what is too large, and more than ``most`` rows: before the rest is read.
+
+    ``beside``: lines that are no rows, such as the heads.
+    """
     if not content:
         raise Refused("The file is empty.")
     if len(content) > LARGEST:
@@ -56,17 +59,17 @@ def read_sheet(content: bytes, *, most: int) -> SheetRead:
     if content.startswith(OLD_EXCEL):
         raise Refused("This is an old Excel file, or one with a password. Save it as .xlsx or CSV without a password.")
     if content.startswith(b"PK"):
-        return _read_xlsx(content, most)
-    return SheetRead(_taken(_csv_rows(content), most))
+        return _read_xlsx(content, most, beside)
+    return SheetRead(_taken(_csv_rows(content), most, beside))
 
 
-def _taken(rows: Iterable[Iterable[object]], most: int) -> tuple[Line, ...]:
+def _taken(rows: Iterable[Iterable[object]], most: int, beside: int) -> tuple[Line, ...]:
     taken: list[Line] = []
     for number, row in enumerate(rows, start=1):
         cells = tuple(_cell(value) for value in row)
         if any(cell != "" for cell in cells):
             taken.append(Line(number, cells))
-        if len(taken) > most or number > most * 20:
+        if len(taken) > most + beside or number > most * 20:
             raise Refused(f"The sheet has more than {most:,} rows. Send it in parts, such as a board at a time.")
     return tuple(taken)
 
@@ -106,7 +109,7 @@ def _text(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _read_xlsx(content: bytes, most: int) -> SheetRead:
+def _read_xlsx(content: bytes, most: int, beside: int) -> SheetRead:
     no_sheet = "Only a CSV or an Excel file (.xlsx) is read. This file is neither, or is broken."
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -116,7 +119,7 @@ def _read_xlsx(content: bytes, most: int) -> SheetRead:
                 raise Refused("The file holds far more than it seems to. Copy the rows alone into a new sheet.")
             book = load_workbook(io.BytesIO(content), read_only=True)
             page = book.worksheets[0]
-            lines = _taken(_xlsx_rows(page), most)
+            lines = _taken(_xlsx_rows(page), most, beside)
             return SheetRead(lines, _merged(packed.read(page._worksheet_path.lstrip("/"))))
     except Refused:
         raise
