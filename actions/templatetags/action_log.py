@@ -15,6 +15,7 @@ Where the page shows a ``document`` (a MinutesDocument), only its own actions ar
 from typing import Any
 
 from django import template
+from django.db.models import Count, Window
 from django.template.context import Context
 from django.utils import timezone
 
@@ -22,7 +23,7 @@ from actions.models import Action
 from actions.queries import arising, checks, lines, owed
 from actions.queries.undertakings import has_words_to_read_again
 from boards.models import Board, Person
-from boards.queries.access import boards_where
+from boards.permissions import SEE_PAPERS, words_on
 from meetings.models import Meeting
 from meetings.rules.document import MinutesDocument
 from meetings.rules.edition import is_closed
@@ -90,11 +91,12 @@ def open_actions(context: Context, board: Board) -> dict[str, Any]:
     if not _reads(context, board):
         return {}
     today = timezone.localdate()
-    found = arising.open_on_board(board.pk, context["user"], on=today)
+    found = arising.open_on_board(board.pk, context["user"], on=today).annotate(together=Window(Count("pk")))
+    shown = list(found[:SHOWN_ON_BOARD])
     return {
         "board": board,
-        "count": found.count(),
-        "lines": lines.lines(found[:SHOWN_ON_BOARD], today=today),
+        "count": shown[0].together if shown else 0,
+        "lines": lines.lines(shown, today=today),
         "reads": True,
     }
 
@@ -112,7 +114,7 @@ def owed_by_person(context: Context, person: Person) -> dict[str, Any]:
 
 def _reads(context: Context, board: Board) -> bool:
     user = context.get("user")
-    return bool(user) and boards_where(user).filter(pk=board.pk).exists()
+    return bool(user) and SEE_PAPERS in words_on(user, board)
 
 
 def _cut(document: MinutesDocument | None, actions: list[Action]) -> list[Action]:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import Count, Max, Q
 from django.urls import NoReverseMatch, reverse
 
 from boards.models import Board, Post, QuorumKind, Seat, SeatHolding
@@ -17,6 +17,7 @@ from boards.queries.chair_bar import clashes_on
 from boards.queries.seats import SeatOnDay, seats_as_of
 from boards.queries.share import shares_of
 from boards.queries.submission import issues_unanswered
+from boards.queries.terms import terms_on_days
 from boards.rules import attention as rules
 from boards.rules.attention import Filled, Finding, Kind
 from boards.rules.chair_bar import sentence as sentence_of_clash
@@ -29,6 +30,8 @@ NOTICED: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
 #: The same for officers alone: asked of boards only for which the reader publishes.
 NOTICED_FOR_OFFICERS: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
 
+#: Of a seat that nobody else has held or will hold: when it was left, and whether somebody follows.
+NEVER: tuple[dt.date | None, bool] = (None, False)
 WITHOUT_NEWS = Board.Status.SUPERSEDED
 
 
@@ -73,8 +76,11 @@ def _page(name: str, *parts: Any) -> str:
 
 
 def _of_seats(boards: Collection[Board], on: dt.date) -> Iterator[Finding]:
-    seats = _filled(boards, on)
-    terms, kinds = _terms_now(boards, on)
+    seated = _seated(boards, on)
+    seats = _filled(seated, on)
+    terms = terms_on_days([board.pk for board in boards])
+    now_in_force = {board.pk: terms(board.pk, on) for board in boards}
+    kinds = _kinds(now_in_force.values())
     for board in boards:
         here, page = seats[board.pk], board.get_absolute_url() + "#seats"
         for one in here:
@@ -86,23 +92,32 @@ def _of_seats(boards: Collection[Board], on: dt.date) -> Iterator[Finding]:
             )
         if said := rules.uncovered(here):
             yield Finding(board, Kind.SUBSTITUTE, said, page)
-        now = terms.get(board.pk)
+        now = now_in_force[board.pk]
         for said in rules.composition(here, now, kinds[now.pk] if now else [], on):
             yield Finding(board, Kind.COMPOSITION, said, page)
-    for share in shares_of(boards, on):
+    for share in shares_of(boards, on, terms=terms, seated=seated):
         if said := rules.uneven(share):
             at = f"{_page('boards:balance')}?board={share.board.slug}"
             yield Finding(share.board, Kind.COMPOSITION, said, at)
 
 
-def _filled(boards: Collection[Board], on: dt.date) -> dict[int, list[Filled]]:
-    """The seats of each board with who holds them. Seven statements."""
+def _seated(boards: Collection[Board], on: dt.date) -> list[SeatOnDay]:
+    """The seats of these boards but of those in attendance. Four statements."""
     in_order = Seat.objects.held_on(on).filter(board__in=[board.pk for board in boards])
-    seats = seats_as_of(in_order.exclude(membership=Seat.Membership.ATTENDEE), on)
-    keys = [one.seat.pk for one in seats]
-    holdings = SeatHolding.objects.filter(seat__in=keys).order_by()
-    left = dict(holdings.filter(to_date__lt=on).values_list("seat").annotate(last=Max("to_date")))
-    follow = set(holdings.filter(from_date__gt=on).values_list("seat", flat=True))
+    return seats_as_of(in_order.exclude(membership=Seat.Membership.ATTENDEE), on)
+
+
+def _filled(seats: Sequence[SeatOnDay], on: dt.date) -> dict[int, list[Filled]]:
+    """The seats of each board with who holds them, who left them and whether somebody follows. Two statements."""
+    others = SeatHolding.objects.filter(
+        Q(to_date__lt=on) | Q(from_date__gt=on), seat__in=[one.seat.pk for one in seats]
+    )
+    told = (
+        others.order_by()
+        .values_list("seat")
+        .annotate(last=Max("to_date", filter=Q(to_date__lt=on)), follow=Count("pk", filter=Q(from_date__gt=on)))
+    )
+    past = {seat: (last, bool(follow)) for seat, last, follow in told}
     gone = _left_their_post(seats, on)
     found: dict[int, list[Filled]] = defaultdict(list)
     for one in seats:
@@ -112,8 +127,8 @@ def _filled(boards: Collection[Board], on: dt.date) -> dict[int, list[Filled]]:
                 owner=one.owner,
                 holding=one.holding,
                 substitutes=len(one.substitutes),
-                last_held=left.get(one.seat.pk),
-                is_followed=one.seat.pk in follow,
+                last_held=past.get(one.seat.pk, NEVER)[0],
+                is_followed=past.get(one.seat.pk, NEVER)[1],
                 post_ended=bool(one.holding and (one.holding.person_id, one.seat.partner_id) in gone),
             )
         )
@@ -121,26 +136,20 @@ def _filled(boards: Collection[Board], on: dt.date) -> dict[int, list[Filled]]:
 
 
 def _left_their_post(seats: Iterable[SeatOnDay], on: dt.date) -> set[tuple[int, int]]:
-    """People and partners: who had a post with the partner whose seat they hold, and has none now. Two statements."""
+    """People and partners: who had a post with the partner whose seat they hold, and has none now. One statement."""
     holders = {one.holding.person_id for one in seats if one.holding}
-    posts = Post.objects.filter(person__in=holders).order_by()
-    ended = set(posts.filter(to_date__lt=on).values_list("person", "partner"))
-    return ended - set(posts.exclude(to_date__lt=on).values_list("person", "partner"))
+    posts = Post.objects.filter(person__in=holders).order_by().values_list("person", "partner")
+    kept = Count("pk", filter=Q(to_date=None) | Q(to_date__gte=on))
+    return {(person, partner) for person, partner, left in posts.annotate(kept=kept) if not left}
 
 
-def _terms_now(boards: Collection[Board], on: dt.date) -> tuple[dict[int, Terms], dict[int, list[QuorumKind]]]:
-    """The terms in force at each board, and the kinds of their quorum. Two statements."""
-    held = Terms.objects.held_on(on).filter(
-        board__in=boards, status__in=[Terms.Status.IN_FORCE, Terms.Status.SUPERSEDED]
-    )
-    terms: dict[int, Terms] = {}
-    for one in held.order_by("status", F("from_date").desc(nulls_last=True), "-pk"):
-        terms.setdefault(one.board_id, one)
+def _kinds(terms: Iterable[Terms | None]) -> dict[int, list[QuorumKind]]:
+    """The kinds of the quorum by these terms. One statement."""
     kinds: dict[int, list[QuorumKind]] = defaultdict(list)
-    of_these = QuorumKind.objects.filter(terms__in=terms.values()).select_related("partner", "constituency")
-    for kind in of_these.order_by("pk"):
+    of_these = QuorumKind.objects.filter(terms__in=[one for one in terms if one])
+    for kind in of_these.select_related("partner", "constituency").order_by("pk"):
         kinds[kind.terms_id].append(kind)
-    return terms, kinds
+    return kinds
 
 
 def _of_terms(boards: Collection[Board], on: dt.date) -> Iterator[Finding]:

@@ -4,11 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
-from boards.models import Board, BoardName, BoardRelation, Partner, Seat
+from boards.models import Board, BoardGrant, BoardName, BoardRelation, Partner, Seat
 from boards.queries.access import boards_known_to
 
 ORDERS = {"name": "name", "-name": "-name", "kind": "kind", "-kind": "-kind"}
@@ -33,10 +34,13 @@ class Standing:
 
 
 def board_for(reader: Any, slug: str) -> Board:
-    """The board at this address; 404 unless the reader may know of it. One statement."""
-    board = boards_known_to(reader).select_related("record_holder").filter(slug=slug).first()
+    """The board at this address; 404 unless the reader may know of it. One statement, with the reader's words on it."""
+    held = BoardGrant.objects.filter(content_object=OuterRef("pk"), group__user=reader.pk)
+    found = boards_known_to(reader).select_related("record_holder").filter(slug=slug)
+    board = found.annotate(words=ArraySubquery(held.values("permission__codename"))).first()
     if board is None:
         raise Http404("No board is at this address.")
+    board.words_read = {reader.pk: frozenset(board.words)}
     return board
 
 

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from boards.models import Board, Seat, SeatHolding, SeatShare
+from boards.models import Board, Seat, SeatHolding, SeatShare, TermsOfReference
 from boards.queries.access import boards_known_to
+from boards.queries.seats import SeatOnDay
 from boards.queries.terms import terms_on_days
 from boards.rules.share import Owner, Share, counts, owner_counted, owner_of_share
 
@@ -34,28 +35,41 @@ def boards_in_balance(reader: Any, on: dt.date) -> list[Board]:
     return list(known.order_by("name"))
 
 
-def shares_of(boards: Iterable[Board], on: dt.date) -> list[Share]:
-    """Each agency at each of these boards, by board. Four statements, however many boards."""
+def shares_of(
+    boards: Iterable[Board],
+    on: dt.date,
+    *,
+    terms: Callable[[int, dt.date], TermsOfReference | None] | None = None,
+    seated: Iterable[SeatOnDay] | None = None,
+) -> list[Share]:
+    """Each agency at each of these boards, by board. Four statements, however many boards; fewer where the boards'
+    ``terms`` and seats have been read."""
     by_key = {board.pk: board for board in boards}
-    terms = terms_on_days(by_key)
+    terms = terms or terms_on_days(by_key)
     in_force = {now.pk: pk for pk in by_key if (now := terms(pk, on))}
     given: dict[int, dict[Owner, SeatShare]] = defaultdict(dict)
     for share in SeatShare.objects.filter(terms__in=in_force).select_related("partner", "constituency"):
         given[in_force[share.terms_id]][owner_of_share(share)] = share
-    held = SeatHolding.objects.held_on(on).filter(seat__board__in=by_key)
-    filled = set(held.order_by().values_list("seat", flat=True))
+    seats = _seats(by_key, on) if seated is None else [(one.seat, one.holding is not None) for one in seated]
     found: dict[tuple[int, Owner], Share] = {}
     for board in by_key.values():
         for owner, share in given[board.pk].items():
             found[board.pk, owner] = _share(board, share, share.number)
-    seats = Seat.objects.held_on(on).filter(board__in=by_key).order_by("board__name", "position", "pk")
-    for seat in seats.select_related("partner", "constituency"):
+    for seat, is_filled in seats:
         if counts(seat):
             owner = owner_counted(seat, given[seat.board_id])
             line = found.setdefault((seat.board_id, owner), _share(by_key[seat.board_id], seat, None))
             line.seats.append(seat)
-            line.filled += seat.pk in filled
+            line.filled += is_filled
     return sorted(found.values(), key=lambda share: (share.board.name, share.owner))
+
+
+def _seats(boards: Collection[int], on: dt.date) -> list[tuple[Seat, bool]]:
+    """Each with whether somebody holds it. Two statements."""
+    held = SeatHolding.objects.held_on(on).filter(seat__board__in=boards)
+    filled = set(held.order_by().values_list("seat", flat=True))
+    seats = Seat.objects.held_on(on).filter(board__in=boards).order_by("board__name", "position", "pk")
+    return [(seat, seat.pk in filled) for seat in seats.select_related("partner", "constituency")]
 
 
 def _share(board: Board, of: Seat | SeatShare, given: int | None) -> Share:

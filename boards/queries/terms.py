@@ -36,7 +36,10 @@ def terms_on(board: Board, day: dt.date) -> TermsOfReference | None:
     """
     found = TermsOfReference.objects.held_on(day).filter(board=board, status__in=_HELD)
     kinds = ["quorum_kinds__partner", "quorum_kinds__constituency"]
-    return found.prefetch_related(*kinds).order_by("status", F("from_date").desc(nulls_last=True), "-pk").first()
+    terms = found.prefetch_related(*kinds).order_by("status", F("from_date").desc(nulls_last=True), "-pk").first()
+    if terms:
+        terms.board = board
+    return terms
 
 
 def _standing(terms: TermsOfReference, current: TermsOfReference | None, on: dt.date) -> str:
@@ -51,7 +54,9 @@ def _standing(terms: TermsOfReference, current: TermsOfReference | None, on: dt.
 
 
 def kinds_of(terms: TermsOfReference) -> tuple[Kind, ...]:
-    found = terms.quorum_kinds.select_related("partner", "constituency").order_by("pk")
+    """One statement; none where they were read with the terms."""
+    read = getattr(terms, "_prefetched_objects_cache", {}).get("quorum_kinds")
+    found = terms.quorum_kinds.select_related("partner", "constituency").order_by("pk") if read is None else read
     return tuple(Kind(kind.label, kind.number, kind.partner, kind.constituency) for kind in found)
 
 

@@ -12,6 +12,7 @@ from boards.queries.boards import board_for
 from boards.rules.attention import LABELS, Finding
 from boards.views.acts import asked
 from boards.views.as_of import AsOf, as_of
+from trust.tools.htmx import asked_by_htmx
 from trust.tools.sheets import KINDS, sheet
 
 HEADS = ("Board", "What", "In words")
@@ -32,9 +33,12 @@ def attention(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def board_attention(request: HttpRequest, board: str) -> HttpResponse:
-    """Of one board, for those who sit on it and those who manage it."""
+    """Of one board, for those who sit on it and those who manage it; the first of it for the card of its page."""
     found, day = board_for(request.user, board), as_of(request)
     permissions.check_may_see_seats(request.user, found)
+    if asked_by_htmx(request):
+        told = {"board": found, "attention": findings_of([found], request.user, day.day), "is_read": True}
+        return render(request, "boards/_board_attention.html", told)
     return _page(request, day, [found], found)
 
 

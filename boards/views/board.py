@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from boards.models import Board
 from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, keeps_register, words_on
-from boards.queries.attention import findings_of
 from boards.queries.boards import board_for, boards_called, earlier_names, partners_seated, standing_of
 from boards.queries.groups import group_page, groups_under
 from boards.queries.seat_lines import by_owner, seat_lines
@@ -84,7 +83,6 @@ def board(request: HttpRequest, board: str) -> HttpResponse:
         "earlier_names": earlier_names(found, on=today),
         "may_manage": MANAGE in words,
         "sees_attention": bool(words & {MANAGE, SEE_PAPERS}),
-        "attention": findings_of([found], request.user, today) if words & {MANAGE, SEE_PAPERS} else [],
         "may_minute": MINUTE in words,
         "may_read": SEE_PAPERS in words,
     }

@@ -198,9 +198,18 @@ def test_over_all_boards_of_the_reader_and_no_other(cast, as_):
 
 
 def test_it_stands_on_the_boards_page_for_those_who_sit_there(cast, as_):
-    assert "Nobody covers for" in as_("member").get("/boards/executive-group/").content.decode()
+    """The card comes after the page, which leads to the list where no script runs."""
+    address = "/boards/executive-group/attention/"
+    page = as_("member").get("/boards/executive-group/").content.decode()
+    assert f'hx-get="{address}" hx-trigger="load"' in page
+    assert f'<a href="{address}">What is vacant' in page
+    card = as_("member").get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "Needs attention" in card
+    assert "Nobody covers for" in card
+    assert "<html" not in card
     cast.board.visibility = "public"
     cast.board.save()
+    assert as_("public").get(address, headers={"HX-Request": "true"}).status_code == 403
     assert "Needs attention" not in as_("public").get("/boards/executive-group/").content.decode()
 
 
