@@ -45,10 +45,22 @@ def board_for(reader: Any, slug: str) -> Board:
 
 
 def boards_called(
-    reader: Any, *, on: dt.date, words: str = "", kind: str = "", partner: str = "", order: str = "name"
+    reader: Any,
+    *,
+    on: dt.date,
+    words: str = "",
+    kind: str = "",
+    partner: str = "",
+    ended: str = "",
+    order: str = "name",
 ) -> QuerySet[Board]:
-    """The reader's list, each with ``seats_now`` and ``filled_now``, by any name a board had. One statement."""
+    """The reader's list, each with ``seats_now`` and ``filled_now``, by any name a board had. One statement.
+
+    Those that have ended are in it where they are asked for, and where a name is.
+    """
     found = boards_known_to(reader)
+    if not ended and not words:
+        found = found.exclude(ended_date__lt=on).exclude(status=Board.Status.SUPERSEDED)
     if words:
         earlier = BoardName.objects.filter(name__icontains=words).values("board")
         found = found.filter(Q(name__icontains=words) | Q(strapline__icontains=words) | Q(pk__in=earlier))

@@ -64,6 +64,7 @@ def _page(request: HttpRequest, day: AsOf, boards: list[Board], board: Board | N
         "boards": boards,
         "kinds": LABELS.items(),
         "cut": cut,
+        "by_kind": [] if cut["what"] else _by_kind(found),
         "is_cut": bool(cut["board"] or cut["what"]),
         "order": cut["order"] or "board",
         "asked": kept.urlencode(),
@@ -71,6 +72,13 @@ def _page(request: HttpRequest, day: AsOf, boards: list[Board], board: Board | N
         "when": day,
     }
     return render(request, "boards/attention.html", context, status=day.status)
+
+
+def _by_kind(found: list[Finding]) -> list[dict[str, object]]:
+    """How many there are of each kind that there is more than one of to choose from."""
+    counts = {kind: sum(one.kind == kind for one in found) for kind in LABELS}
+    there = [{"kind": kind.value, "said": LABELS[kind], "count": count} for kind, count in counts.items() if count]
+    return there if len(there) > 1 else []
 
 
 def _cut(request: HttpRequest, day: AsOf, boards: list[Board]) -> list[Finding]:

@@ -18,17 +18,19 @@ from boards.rules.terms import terms_in_sentences
 from boards.views.acts import asked
 from trust.tools.sheets import KINDS, sheet
 
+ASKED = ("words", "kind", "partner", "ended", "order")
 HEADS = ("Board", "Strapline", "Prefix", "Kind", "Status", "Founded", "Ended", "Seats", "Seats filled")
 
 
 def boards(request: HttpRequest) -> HttpResponse:
     """Every board the reader may know of, cut by name, kind and partner; the cut is in the address."""
-    cut = {name: asked(request, name) for name in ("words", "kind", "partner", "order")}
+    cut = {name: asked(request, name) for name in ASKED}
     found = boards_called(request.user, on=timezone.localdate(), **cut)
     context = {
         "boards": list(found),
         "cut": cut,
         "is_cut": bool(cut["words"] or cut["kind"] or cut["partner"]),
+        "today": timezone.localdate(),
         "kinds": Board.Kind.choices,
         "partners": partners_seated(request.user),
         "keeps": keeps_register(request.user, on=timezone.localdate()),
@@ -41,7 +43,7 @@ def boards_sheet(request: HttpRequest, kind: str) -> HttpResponse:
     """The same list as a file."""
     if kind not in KINDS:
         raise Http404
-    cut = {name: asked(request, name) for name in ("words", "kind", "partner", "order")}
+    cut = {name: asked(request, name) for name in ASKED}
     found = boards_called(request.user, on=timezone.localdate(), **cut)
     return sheet(kind, "boards", HEADS, (_row(board) for board in found))
 
