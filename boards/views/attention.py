@@ -77,7 +77,9 @@ def _page(request: HttpRequest, day: AsOf, boards: list[Board], board: Board | N
 def _by_kind(found: list[Finding]) -> list[dict[str, object]]:
     """How many there are of each kind that there is more than one of to choose from."""
     counts = {kind: sum(one.kind == kind for one in found) for kind in LABELS}
-    there = [{"kind": kind.value, "said": LABELS[kind], "count": count} for kind, count in counts.items() if count]
+    there: list[dict[str, object]] = [
+        {"kind": kind.value, "said": LABELS[kind], "count": count} for kind, count in counts.items() if count
+    ]
     return there if len(there) > 1 else []
 
 

@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from boards.models import Seat
-from tests.factories import create_person
 from tests.journeys.at_desk import clean, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -12,7 +11,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def clerk(cast, live_server, page) -> Page:
-    create_person("Asha Quill", partner=cast.council, post="Head of Service")
     sign_in(page.context, live_server.url, cast.clerk)
     page.goto(f"{live_server.url}/boards/executive-group/")
     return page
@@ -48,9 +46,9 @@ def test_what_needs_attention_leads_to_where_it_is_put_right(cast, clerk, live_s
     clerk.get_by_role("link", name="Nobody covers for Rhiannon Vale and Joss Lindqvist.").click()
     clerk.get_by_role("link", name="Change the seat of Joss Lindqvist").click()
     clerk.get_by_role("link", name="Name a substitute").click()
-    clerk.get_by_label("Who").select_option(label="Asha Quill, Head of Service, Council")
+    clerk.get_by_label("Who").select_option(label="Kirsty Sandhu, Policy Officer, Council")
     clerk.get_by_role("button", name="Continue").click()
-    refused = "Asha Quill has a post with Northshire County Council, and none with Northshire Health Trust."
+    refused = "Kirsty Sandhu has a post with Northshire County Council, and none with Northshire Health Trust."
     expect(clerk.get_by_role("alert")).to_contain_text(refused)
     clean(clerk)
     clerk.goto(f"{live_server.url}/boards/attention/")
