@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import action, closing, desk, earlier, ending, keeping, link, log, minuted
+from actions.views import action, closing, desk, earlier, ending, keeping, link, log, minuted, report, request
 
 app_name = "actions"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("boards/<slug:board>/meetings/<slug:meeting>/check/owners/", minuted.look_up_again, name="look_up_again"),
     path("actions/", log.mine, name="mine"),
     path("owed/<str:token>/", link.by_link, name="by_link"),
+    path("owed/<str:token>/fresh/", link.fresh, name="fresh_link"),
     path("boards/<slug:board>/actions/", log.log, name="log"),
     path("boards/<slug:board>/actions/list.<str:kind>", log.log_sheet, name="log_sheet"),
     path("boards/<slug:board>/close/", closing.close_group, name="close_group"),
@@ -24,7 +25,13 @@ urlpatterns = [
     path("boards/<slug:board>/end/hand-up/", ending.hand_up, name="hand_up"),
     path("boards/<slug:board>/actions/add/", log.add, name="add"),
     path("boards/<slug:board>/actions/<int:year>/<int:number>/", action.action, name="action"),
-    path("boards/<slug:board>/actions/<int:year>/<int:number>/parts/<int:part>/", action.report, name="report"),
+    path("boards/<slug:board>/actions/<int:year>/<int:number>/parts/<int:part>/", report.report, name="report"),
+    path(
+        "boards/<slug:board>/actions/<int:year>/<int:number>/evidence/<int:evidence>/", report.evidence, name="evidence"
+    ),
+    path(
+        "boards/<slug:board>/actions/<int:year>/<int:number>/requests/<int:request_pk>/", request.answer, name="answer"
+    ),
     path("boards/<slug:board>/actions/<int:year>/<int:number>/close/", keeping.close, name="close"),
     path("boards/<slug:board>/actions/<int:year>/<int:number>/drop/", keeping.drop, name="drop"),
     path("boards/<slug:board>/actions/<int:year>/<int:number>/reopen/", keeping.reopen, name="reopen"),

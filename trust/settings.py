@@ -186,6 +186,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="concordat@localhost"
 
 # A link in a mail opens one action for whoever has no login; after so many days it opens nothing.
 MAIL_LINK_DAYS = env.int("MAIL_LINK_DAYS", default=14)
+# How often one computer may follow such links within ten minutes: an office behind one address among them.
+MAIL_LINK_MOST = env.int("MAIL_LINK_MOST", default=60)
 
 SIGNING_PKCS12 = env.str("SIGNING_PKCS12", default="")
 SIGNING_PKCS12_PASSPHRASE = env.str("SIGNING_PKCS12_PASSPHRASE", default="")
@@ -208,6 +210,8 @@ VERIFY_MEMORY_MEGABYTES = 1024
 # Where the worker finds what it may be asked to do (trust/tools/jobs.py).
 PROCRASTINATE_IMPORT_PATHS = [
     "trust.tools.jobs",
+    "actions.operations.answer_mail",
+    "actions.operations.renewal",
     "boards.operations.access",
     "boards.operations.asked_mail",
     "boards.operations.naming",

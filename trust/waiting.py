@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from actions.queries.request import requests_waiting
 from boards.queries.agreements import to_answer
 from meetings.models import Meeting, Minutes
 from meetings.queries.dispute import disputes_overdue
@@ -50,6 +51,11 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
         said = counted(comments_unanswered(minutes), "comment waits", "comments wait")
         where = f"{said[:1].upper()}{said[1:]} for an answer."
         yield of_minutes(minutes, "Answer the comments on the draft minutes of", where, "Answer", _comments(minutes))
+    for asked in requests_waiting(reader, on=today)[:MOST]:
+        action = asked.action
+        where = f"{action.kept_by}, {action.reference}: {asked.text}"
+        address = f"{action.get_absolute_url()}requests/{asked.request.pk}/"
+        yield Waits(f"Answer {asked.who}, who asks for {asked.asks}", where, address, act="Answer")
     yield from to_sign(reader)
     for minutes in minutes_to_seal(reader)[:MOST]:
         yield of_minutes(

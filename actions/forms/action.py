@@ -1,11 +1,8 @@
 """What is asked when an action is reported on, settled, changed or added."""
 
-from typing import Any
-
 from django import forms
 
-from actions.models import Part, State
-from actions.rules.action import LONGEST_REPORT, REPORTABLE
+from actions.rules.action import LONGEST_REPORT
 from actions.rules.lines import LONGEST_WHEN, LONGEST_WHO
 
 
@@ -15,25 +12,6 @@ def words(label: str, *, help_text: str = "", required: bool = False, rows: int 
     return forms.CharField(
         label=label, help_text=help_text, required=required, widget=area, max_length=LONGEST_REPORT, strip=True
     )
-
-
-class ReportForm(forms.Form):
-    """How one's part goes."""
-
-    state = forms.ChoiceField(
-        label="How is it going?",
-        choices=[(state.value, state.label) for state in REPORTABLE],
-        widget=forms.RadioSelect,
-    )
-    text = words("What should the board know?", help_text="What has been done, what is left, or who is waited for")
-
-    def __init__(self, *args: Any, part: Part, **kwargs: Any) -> None:
-        offered = State.IN_PROGRESS if part.state == State.NOT_STARTED else part.state
-        kwargs.setdefault("initial", {"state": offered})
-        super().__init__(*args, **kwargs)
-        if part.state != State.NOT_STARTED:
-            field: Any = self.fields["state"]
-            field.choices = [choice for choice in field.choices if choice[0] != State.NOT_STARTED]
 
 
 class SeenForm(forms.Form):

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from actions.models import Action, Progress
+from actions.models import Action, Progress, Request, State
 from actions.models.wording import due_in_words
 from actions.operations.parts import Leaving, keep_parts
-from actions.operations.progress import held, signed, write
+from actions.operations.progress import held, lapse, signed, write
 from actions.operations.settling import check_read
 from actions.permissions import check_may_keep
 from actions.rules.action import Incomplete, check_can_change
@@ -36,7 +36,8 @@ def change_due(
     action.due_date = due.date if not meeting else None
     if due.kind == Action.Due.WORDS:
         action.due_stated = due.stated
-    write(action, Progress.Kind.DUE, text=reason, was=was[:400], becomes=becomes[:400], by=by, at=at)
+    entry = write(action, Progress.Kind.DUE, text=reason, was=was[:400], becomes=becomes[:400], by=by, at=at)
+    lapse(Request.objects.filter(part__action=action, kind=Request.Kind.MORE_TIME), entry, by=by, at=at)
     return signed(action, by, at, reason)
 
 
@@ -57,5 +58,6 @@ def change_owners(
     becomes = Action.objects.get(pk=action.pk).owners_shown
     if was == becomes:
         raise Incomplete(f"It is owed by them already: {becomes}.")
-    write(action, Progress.Kind.OWNERS, text=reason, was=was[:400], becomes=becomes[:400], by=by, at=at)
+    entry = write(action, Progress.Kind.OWNERS, text=reason, was=was[:400], becomes=becomes[:400], by=by, at=at)
+    lapse(Request.objects.filter(part__action=action, part__state=State.NOT_NEEDED), entry, by=by, at=at)
     return signed(action, by, at, reason)

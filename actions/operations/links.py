@@ -50,3 +50,9 @@ def fingerprint(token: str) -> str:
 
 def _whole(path: str) -> str:
     return settings.SITE_ADDRESS.rstrip("/") + path
+
+
+def spend(link: MailLink, *, at: dt.datetime) -> None:
+    """Something was said by it: it opens nothing more."""
+    link.spent_at = at
+    link.save(update_fields=["spent_at"])

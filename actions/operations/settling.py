@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from actions.models import FINISHED, Action, Progress, State
+from actions.models import FINISHED, Action, Progress, Request, State
 from actions.operations.handing import hand_on
-from actions.operations.progress import held, set_part, set_state, write
+from actions.operations.progress import held, lapse, set_part, set_state, write
 from actions.permissions import check_may_keep
 from actions.rules.action import check_can_close, check_can_drop, check_can_reopen, check_seen, whole_state
 from trust.tools.plain import plain
@@ -22,7 +22,8 @@ def close_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.date
     parts = list(action.parts.all())
     check_can_close(action, parts, reason)
     check_read(action, seen)
-    write(action, Progress.Kind.CLOSED, text=reason, state=State.CLOSED, by=by, at=at)
+    entry = write(action, Progress.Kind.CLOSED, text=reason, state=State.CLOSED, by=by, at=at)
+    lapse(Request.objects.filter(part__action=action), entry, by=by, at=at)
     for part in parts:
         to = State.CLOSED if part.state in FINISHED and part.state != State.NOT_NEEDED else State.NOT_NEEDED
         if part.state != to:
@@ -38,7 +39,8 @@ def drop_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.datet
     check_may_keep(by, action.kept_by)
     check_can_drop(action, reason)
     check_read(action, seen)
-    write(action, Progress.Kind.DROPPED, text=reason, state=State.NOT_NEEDED, by=by, at=at)
+    entry = write(action, Progress.Kind.DROPPED, text=reason, state=State.NOT_NEEDED, by=by, at=at)
+    lapse(Request.objects.filter(part__action=action), entry, by=by, at=at)
     for part in action.parts.exclude(state__in=FINISHED):
         set_part(part, State.NOT_NEEDED, by=by, at=at, reason=reason)
     set_state(action, State.NOT_NEEDED, by=by, at=at, reason=reason)

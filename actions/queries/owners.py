@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from actions.models import Part
 from boards.models import Person, Seat, SeatHolding
+from boards.queries.seats import sitting
 
 
 def owners_of(part: Part, *, on: dt.date) -> list[Person]:
@@ -15,13 +16,14 @@ def owners_of(part: Part, *, on: dt.date) -> list[Person]:
     if part.owner == Part.Owner.POST:
         return _holding(Q(seat=part.seat_id), on)
     if part.owner == Part.Owner.PARTNER:
-        return _holding(Q(seat__partner=part.partner_id), on)
+        return _holding(Q(seat__partner=part.partner_id), on, speaking=True)
     return []
 
 
-def _holding(seats: Q, on: dt.date) -> list[Person]:
+def _holding(seats: Q, on: dt.date, *, speaking: bool = False) -> list[Person]:
     held = SeatHolding.objects.held_on(on).filter(seats, seat__in=Seat.objects.held_on(on))
-    people = Person.objects.filter(pk__in=held.values("person")).select_related("user")
+    holders = sitting(held) if speaking else held
+    people = Person.objects.filter(pk__in=holders.values("person")).select_related("user")
     return list(people.order_by("name", "pk"))
 
 

@@ -1,11 +1,11 @@
 """One action's page: where it came from, who owes what, what was said, and what this reader may do."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actions.models import Action, Part, Progress, State
+from actions.models import Action, Evidence, Part, Progress, State
 from actions.permissions import KEEPS, is_owner
 from actions.queries.lines import TONES, ActionLine, line, origin
 from actions.rules.action import CAN, REPORTABLE
@@ -32,6 +32,7 @@ class Entry:
     text: str
     who: str
     at: dt.datetime
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ def action_page(action: Action, reader: Any, *, on: dt.date) -> ActionPage:
     """``action`` as loaded by ``action_for``. Constant statements but for a partner's or post's own parts."""
     held = words_on(reader, action.kept_by)
     sees_kept = SEE_PAPERS in held
-    entries = list(action.progress.select_related("by__person", "person", "part"))
+    entries = list(
+        action.progress.select_related("by__person", "person", "part", "answers").prefetch_related("evidence")
+    )
     acts = CAN[State(action.state)] if held.intersection(KEEPS) else set()
     return ActionPage(
         action=action,
@@ -89,7 +92,7 @@ def _part(part: Part, action: Action, reader: Any, *, clerk: bool, on: dt.date) 
 
 
 def _entry(entry: Progress) -> Entry:
-    return Entry(said=_said(entry), text=entry.text, who=entry.who, at=entry.at)
+    return Entry(said=_said(entry), text=entry.text, who=entry.who, at=entry.at, evidence=tuple(entry.evidence.all()))
 
 
 def _said(entry: Progress) -> str:
@@ -97,7 +100,31 @@ def _said(entry: Progress) -> str:
     if entry.kind in (Progress.Kind.DUE, Progress.Kind.OWNERS, Progress.Kind.FELL):
         what = "When by" if entry.kind == Progress.Kind.DUE else "Who by"
         return f"{what} changed from {entry.was or 'nothing given'} to {entry.becomes or 'nothing given'}"
+    if entry.kind in _TOLD:
+        return _TOLD[entry.kind](entry)
     if entry.kind != Progress.Kind.REPORT:
         return entry.get_kind_display()
     about = f"{entry.part.name}: " if entry.part else ""
-    return f"{about}{entry.get_state_display() if entry.state else 'Update'}"
+    waits = f", waits for {entry.waits_for}" if entry.waits_for else ""
+    return f"{about}{entry.get_state_display() if entry.state else 'Update'}{waits}"
+
+
+def _named(entry: Progress) -> str:
+    return entry.part.name if entry.part else "An owner"
+
+
+def _asked(entry: Progress) -> str:
+    """ "Joss Lindqvist asked for more time, until Tuesday 3 May 2011" """
+    return f"{_named(entry)} asked {f'for more time, until {entry.becomes}' if entry.becomes else 'not to owe it'}"
+
+
+def _answered(entry: Progress) -> str:
+    answered = getattr(entry, "answers", None)
+    return f"What {_named(entry)} asked is {answered.get_outcome_display().lower() if answered else 'answered'}"
+
+
+_TOLD: dict[str, Callable[[Progress], str]] = {
+    Progress.Kind.HANDED: lambda entry: f"Handed on from {entry.was} to {entry.becomes}",
+    Progress.Kind.ASKED: _asked,
+    Progress.Kind.ANSWERED: _answered,
+}

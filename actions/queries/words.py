@@ -51,3 +51,12 @@ def _whom(action: Action, on: dt.date) -> Whom:
         return today
     then = whom_at(action.meeting)
     return Whom(then.people + today.people, then.partners, then.posts + today.posts)
+
+
+def waiting_for(words: str, action: Action, *, on: dt.date) -> dict[str, object]:
+    """Who or what blocks a part: in words, and who is meant where exactly one is recognised."""
+    found = _whom(action, on).recognise(words).owners
+    meant = found[0] if len(found) == 1 else None
+    person, partner = (meant.person_id, meant.partner_id) if meant else (None, None)
+    shown = meant.name if meant and (person or partner) else words
+    return {"waits_for": shown[:160], "waits_for_person_id": person, "waits_for_partner_id": partner}

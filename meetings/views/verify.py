@@ -14,7 +14,7 @@ from meetings.rules.verdict import said_of_code, verdict
 from meetings.rules.verdict_details import details
 from trust.tools.often import asked_too_often
 from trust.tools.signing import verify as verify_signature
-from trust.tools.uploads import hold_in_memory
+from trust.tools.uploads import hold_in_memory, stated_length
 
 #: What a form around a file adds to it.
 FORM_BYTES = 64 * 1024
@@ -35,7 +35,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 def _copy(request: HttpRequest) -> HttpResponse:
     """A file. It is read and forgotten, and does not touch the disk."""
-    if _stated_length(request) > settings.VERIFY_MAX_BYTES + FORM_BYTES:
+    if stated_length(request) > settings.VERIFY_MAX_BYTES + FORM_BYTES:
         megabytes = settings.VERIFY_MAX_BYTES // (1024 * 1024)
         large = f"The file is larger than {megabytes} MB, which is more than a signed record takes."
         return _refused(request, large, status=413)
@@ -47,12 +47,6 @@ def _copy(request: HttpRequest) -> HttpResponse:
     known = record_with_fingerprint(found.sha256)
     said: dict[str, Any] = {"verdict": verdict(found, known), "details": details(found, known)}
     return _page(request, **said | _where(request, known))
-
-
-def _stated_length(request: HttpRequest) -> int:
-    """Bytes that are to come, as the sender says; a sender who says nothing, or no number, is not read at all."""
-    said = request.META.get("CONTENT_LENGTH") or ""
-    return int(said) if said.isdecimal() else 0
 
 
 def _code(request: HttpRequest) -> HttpResponse:

@@ -48,6 +48,7 @@ from tests.factories import (
 from tests.house.closed_agreement import furnish_agreement
 from tests.house.closed_decision import furnish_decision
 from tests.house.closed_duty import furnish_duty
+from tests.house.closed_owner import furnish_owner
 from tests.house.closed_records import furnish_records
 
 #: Words that only the closed board's papers have.
@@ -130,8 +131,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "sheet": PeopleSheet.objects.create(
             name="Moorings.csv", rows=[], sent_at=timezone.now(), sent_by=by, reason="Moorings"
         ).pk,
-        "part": action.parts.get().pk,
-        "token": "0" * 43,
+        **furnish_owner(action, by),
         "fund": fund.pk,
         "kind": "csv",
         "phrase": phrase.pk,

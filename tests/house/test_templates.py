@@ -7,7 +7,7 @@ from tests.house.source import STOREYS, named, templates
 #: template -> the upper storeys' tag libraries it loads
 UPWARD: dict[str, set[str]] = {
     "templates/boards/_agreement_facts.html": {"endorsed"},
-    "templates/boards/board.html": {"action_log", "meetings_of_board"},
+    "templates/boards/board.html": {"action_log", "action_requests", "meetings_of_board"},
     "templates/boards/person.html": {"action_log", "still_named"},
     "templates/meetings/_findings.html": {"action_log"},
     "templates/meetings/_minutes_document.html": {"action_log"},
