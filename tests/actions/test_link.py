@@ -4,12 +4,23 @@ import datetime as dt
 
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import MailLink, Part
 from actions.operations.links import fingerprint, make_link
-from tests.factories import create_action, create_person, create_seat
+from actions.operations.renewal import mail_fresh_link
+from tests.factories import (
+    create_action,
+    create_item,
+    create_meeting,
+    create_minutes,
+    create_person,
+    create_seat,
+)
+from tests.worker import do
+from trust.tools.logs import RequestLog
 from trust.tools.refusal import Refused
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +100,93 @@ def test_nobody_signed_in_gets_more_by_it(part, as_):
     assert as_("outsider").get(address).status_code == 200
     assert as_("outsider").get(part.action.get_absolute_url()).status_code == 404
     assert as_("outsider").get(reverse("actions:log", args=[part.action.board.slug])).status_code == 404
+
+
+def test_demand_23_reported_by_link_under_the_owners_name_and_then_spent(part, client, as_):
+    address = path(make_link(part, at=timezone.now()))
+    page = client.post(address, {"act": "report", "state": "done", "text": "Sent.", "url": "https://example.org/t"})
+    assert page.status_code == 200
+    assert "Thank you" in page.content.decode()
+    entry = part.progress.get()
+    assert (entry.by, entry.person.name, entry.state) == (None, "Anna Bell", "done")
+    assert "Anna Bell, by a link in a mail" in as_("clerk").get(part.action.get_absolute_url()).content.decode()
+    again = client.post(address, {"act": "report", "state": "in_progress", "text": "Once more"})
+    assert again.status_code == 410
+    assert part.progress.count() == 1
+
+
+def test_a_used_link_says_so_and_a_fresh_one_goes_to_the_same_address(part, client):
+    address = path(make_link(part, at=timezone.now()))
+    client.post(address, {"act": "report", "state": "in_progress", "text": "Half."})
+    shut = client.get(address)
+    assert "This link has been used" in shut.content.decode()
+    assert "school places" not in shut.content.decode()
+    assert "Look into your mail" in client.post(f"{address}fresh/").content.decode()
+    do(mail_fresh_link)
+    assert [one.to for one in mail.outbox] == [["anna.bell@example.org"]]
+    assert "school places" not in mail.outbox[0].body
+    fresh = next(line for line in mail.outbox[0].body.splitlines() if "/owed/" in line)
+    assert client.get(path(fresh)).status_code == 200
+
+
+def test_whoever_asks_for_a_fresh_link_learns_nothing(part, client):
+    known = path(make_link(part, at=timezone.now() - dt.timedelta(days=400)))
+    pages = [client.post(f"{address}fresh/").content.decode() for address in (known, f"/owed/{'x' * 43}/")]
+    assert "anna.bell" not in pages[0]
+    assert pages[0] == pages[1]
+    for _ in range(5):
+        client.post(f"{known}fresh/")
+    do(mail_fresh_link)
+    assert len(mail.outbox) == 1
+
+
+def test_too_many_links_from_one_computer(part, client, settings):
+    settings.MAIL_LINK_MOST = 3
+    answers = [client.get(f"/owed/{'x' * 43}/").status_code for _ in range(5)]
+    assert answers == [410, 410, 410, 429, 429]
+
+
+def test_a_link_dies_when_the_part_passes_on_or_is_settled(cast, part, bell, client):
+    address = path(make_link(part, at=timezone.now()))
+    part.person, part.name = cast.person("chair"), "Rhiannon Vale"
+    part.save()
+    assert "has passed to somebody else" in client.get(address).content.decode()
+    part.person = bell
+    part.save()
+    part.action.state = "closed"
+    part.action.save()
+    assert "This action is settled" in client.get(address).content.decode()
+
+
+def test_demand_22_words_of_closed_business_are_not_told_by_link(cast, part, client):
+    item = create_item(create_meeting(cast.board), exempt_paragraphs="3", exempt_reason="Business affairs.")
+    part.action.items.add(item)
+    address = path(make_link(part, at=timezone.now()))
+    page = client.get(address).content.decode()
+    assert "school places" not in page
+    assert "not open to the public" in page
+    thanks = client.post(address, {"act": "report", "state": "done"})
+    assert thanks.status_code == 200
+    assert "school places" not in thanks.content.decode()
+
+
+def test_by_link_more_time_is_asked_and_nothing_else_done(part, client):
+    address = path(make_link(part, at=timezone.now()))
+    for act in ("pass_on", "put_off", "close"):
+        client.post(address, {"act": act, "to": "1", "until_day": "1", "until_month": "1", "until_year": "2099"})
+    assert not part.progress.exists()
+    page = client.post(address, {"act": "not_mine", "why": "I left in May."})
+    assert "Thank you" in page.content.decode()
+    assert part.requests.get().asked.person.name == "Anna Bell"
+
+
+def test_what_is_at_the_desk_is_opened_by_no_link(cast, part, client):
+    meeting = create_meeting(cast.board)
+    create_minutes(meeting)
+    part.action.meeting = meeting
+    part.action.save()
+    assert client.get(path(make_link(part, at=timezone.now()))).status_code == 410
+
+
+def test_the_log_of_the_server_does_not_hold_the_key(rf):
+    assert RequestLog.format_request(rf.get("/owed/abc123/fresh/")) == "GET /owed/…/fresh/"

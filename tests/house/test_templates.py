@@ -26,6 +26,7 @@ LIBRARY_STOREY = {
     "meetings_of_board": "meetings",
     "still_named": "meetings",
     "action_log": "actions",
+    "action_requests": "actions",
     "compiled": "meetings",
     "entitled": "meetings",
 }
