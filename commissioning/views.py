@@ -19,9 +19,10 @@ from trust.tools.refusal import Refused, why_not
 
 @login_required
 def budgets(request: HttpRequest) -> HttpResponse:
+    groups = queries.groups_on_priorities(request.user, on=timezone.localdate())
     context = {
         "lines": queries.fund_lines(request.user),
-        "priorities": queries.priorities_seen_by(request.user),
+        "priorities": [(one, groups.get(one.pk, [])) for one in queries.priorities_seen_by(request.user)],
         "may_set_up": queries.boards_set_up_by(request.user).exists(),
     }
     return render(request, "commissioning/budgets.html", context)

@@ -17,7 +17,7 @@ from boards.models import (
     TermsOfReference,
     Word,
 )
-from commissioning.models import Allocation, Contribution, Fund, Priority
+from commissioning.models import Allocation, Contribution, Fund, Priority, PriorityGroup
 from meetings.models import (
     Asked,
     BetweenMeetings,
@@ -156,6 +156,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "commissioning:change_contribution": {"pk": contribution.pk},
         "commissioning:change_allocation": {"pk": allocation.pk},
         "commissioning:change_priority": {"pk": priority.pk},
+        "commissioning:end_group_priority": {
+            "link": PriorityGroup.objects.create(priority=priority, group=cast.board).pk
+        },
     }
 
 

@@ -7,6 +7,7 @@ from tests.house.source import STOREYS, named, templates
 #: template -> the upper storeys' tag libraries it loads
 UPWARD: dict[str, set[str]] = {
     "templates/boards/_agreement_facts.html": {"endorsed"},
+    "templates/boards/_board_group.html": {"priorities_of"},
     "templates/boards/board.html": {"action_log", "action_requests", "meetings_of_board"},
     "templates/boards/person.html": {"action_log", "still_named"},
     "templates/meetings/_findings.html": {"action_log"},
@@ -29,6 +30,7 @@ LIBRARY_STOREY = {
     "action_requests": "actions",
     "compiled": "meetings",
     "entitled": "meetings",
+    "priorities_of": "commissioning",
 }
 
 
