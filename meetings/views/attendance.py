@@ -20,6 +20,7 @@ from meetings.queries.came_and_went import came_and_went
 from meetings.queries.entitled import sight_at
 from meetings.queries.meeting import meeting_for, meeting_minuted_by
 from meetings.queries.minutes import minutes_of
+from meetings.queries.seats_since import seats_since
 from meetings.rules.attendance import check_attendance_open, warning_of
 from trust.tools.htmx import asked_by_htmx
 from trust.tools.refusal import NotPermitted, Refused, why_not
@@ -31,7 +32,10 @@ def attendance(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     found = meeting_for(request.user, board, meeting)
     check_may_see_papers(request.user, found.board)
     room = came_and_went(found, sight_at(request.user, found))
-    return render(request, "meetings/attendance.html", page(request, found) | {"room": room})
+    shown = page(request, found)
+    keeps = shown["may_minute"] and not shown["locked_because"]
+    since = seats_since(found, shown["attendance"].rows) if keeps else []
+    return render(request, "meetings/attendance.html", shown | {"room": room, "seats_since": since})
 
 
 @require_POST
