@@ -1,6 +1,7 @@
 """Boards as a reader may know of them, and how they stand to each other."""
 
 import datetime as dt
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,6 +117,16 @@ def _relation(row: BoardRelation, board: Board) -> Relation:
     if row.board_id == board.pk:
         return Relation(row.to_board, before=said[:1].upper() + said[1:], after="")
     return Relation(row.board, before="", after=f"{said} this board")
+
+
+def as_it_was(board: Board, day: dt.date) -> Board:
+    """For reading alone: the board with its name, strapline and status of a day. Two statements."""
+    then = copy(board)
+    if named := board.names.held_on(day).first():
+        then.name, then.strapline = named.name, named.strapline
+    if standing := board.statuses.held_on(day).first():
+        then.status = standing.status
+    return then
 
 
 def earlier_names(board: Board, *, on: dt.date) -> QuerySet[BoardName]:

@@ -13,9 +13,10 @@ from boards.forms import network as forms
 from boards.models import Board
 from boards.operations import naming
 from boards.operations import network as operations
-from boards.queries.boards import board_for
+from boards.queries.boards import as_it_was, board_for
 from boards.queries.network import boards_on, course_of, name_for, relation_for, status_for
 from boards.views.acts import Act, act_page, confirm_page
+from boards.views.as_of import as_of
 from trust.tools.words import short_date
 
 PLACE = "Names, status and relations"
@@ -24,15 +25,17 @@ PLACE = "Names, status and relations"
 @require_safe
 def course(request: HttpRequest, board: str) -> HttpResponse:
     """Its names, statuses and relations over the years."""
-    found, today = board_for(request.user, board), timezone.localdate()
+    found, today, when = board_for(request.user, board), timezone.localdate(), as_of(request)
     context = {
         "board": found,
-        "course": course_of(found, request.user, on=today),
+        "course": course_of(found, request.user, on=when.day),
         "today": today,
+        "then": as_it_was(found, when.day),
+        "when": when,
         "may_manage": permissions.MANAGE in permissions.words_on(request.user, found),
         "keeps": permissions.keeps_register(request.user, on=today),
     }
-    return render(request, "boards/network.html", context)
+    return render(request, "boards/network.html", context, status=when.status)
 
 
 def _then(board: Board) -> str:
