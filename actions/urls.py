@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import action, closing, desk, earlier, ending, keeping, link, log, minuted, report, request
+from actions.views import action, agency, closing, desk, earlier, ending, keeping, link, log, minuted, report, request
 
 app_name = "actions"
 urlpatterns = [
@@ -14,6 +14,19 @@ urlpatterns = [
     path("boards/<slug:board>/meetings/<slug:meeting>/check/action/", minuted.make_action, name="make_action"),
     path("boards/<slug:board>/meetings/<slug:meeting>/check/owners/", minuted.look_up_again, name="look_up_again"),
     path("actions/", log.mine, name="mine"),
+    path("partners/<slug:partner>/actions/", agency.agency, name="agency"),
+    path("partners/<slug:partner>/actions/actions.<str:kind>", agency.agency_sheet, name="agency_sheet"),
+    path("partners/<slug:partner>/actions/<slug:board>/return/", agency.agency_return, name="agency_return"),
+    path(
+        "boards/<slug:board>/actions/<int:year>/<int:number>/notes/<slug:partner>/add/",
+        agency.add_note,
+        name="add_note",
+    ),
+    path(
+        "boards/<slug:board>/actions/<int:year>/<int:number>/notes/<int:note>/take-out/",
+        agency.take_out_note,
+        name="take_out_note",
+    ),
     path("owed/<str:token>/", link.by_link, name="by_link"),
     path("owed/<str:token>/fresh/", link.fresh, name="fresh_link"),
     path("boards/<slug:board>/actions/", log.log, name="log"),

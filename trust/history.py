@@ -17,7 +17,7 @@ from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.queries.action import actions_known_to
+from actions.queries.action import actions_known_to, actions_managed_by
 from boards.models import Board
 from boards.permissions import (
     CHAIR,
@@ -213,7 +213,8 @@ def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
 
 
 def _knows_of(user: Any, action: Any) -> bool:
-    return actions_known_to(user, on=timezone.localdate()).filter(pk=action.pk).exists()
+    today = timezone.localdate()
+    return any(known(user, on=today).filter(pk=action.pk).exists() for known in (actions_known_to, actions_managed_by))
 
 
 def _is_closed(user: Any, record: Any, kept: Kept, meeting: Meeting | None, words: frozenset[str]) -> bool:

@@ -76,7 +76,12 @@ def partner_owes(partner: Partner, reader: Any, today: dt.date) -> dict[str, Any
     owed = owed_by_partner(partner, reader=reader, on=today)
     late = sum(is_late(action, today) for action in owed)
     sentence = f"{counted(late, 'action')} late." if late else "None of it is late."
-    return {"name": partner.short_name, "open": len(owed), "sentence": sentence[:1].upper() + sentence[1:]}
+    return {
+        "name": partner.short_name,
+        "slug": partner.slug,
+        "open": len(owed),
+        "sentence": sentence[:1].upper() + sentence[1:],
+    }
 
 
 def greeting(now: dt.datetime) -> str:

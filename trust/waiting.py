@@ -39,7 +39,7 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
             f"{meeting.get_absolute_url()}desk/",
             act="Open the desk",
         )
-    yield from (*asked_by_others(reader, today), *to_agree(reader, today))
+    yield from (*asked_by_others(reader, today), *to_agree(reader, today), *asked_by_owners(reader, today))
     for line in disputes_overdue(reader, today=today)[:MOST]:
         ended = f"Say how the dispute on {line.decision.block.item} ended"
         yield Waits(ended, line.says, line.address, tag="Overdue", tone="warn")
@@ -51,11 +51,6 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
         said = counted(comments_unanswered(minutes), "comment waits", "comments wait")
         where = f"{said[:1].upper()}{said[1:]} for an answer."
         yield of_minutes(minutes, "Answer the comments on the draft minutes of", where, "Answer", _comments(minutes))
-    for asked in requests_waiting(reader, on=today)[:MOST]:
-        action = asked.action
-        where = f"{action.kept_by}, {action.reference}: {asked.text}"
-        address = f"{action.get_absolute_url()}requests/{asked.request.pk}/"
-        yield Waits(f"Answer {asked.who}, who asks for {asked.asks}", where, address, act="Answer")
     yield from to_sign(reader)
     for minutes in minutes_to_seal(reader)[:MOST]:
         yield of_minutes(
@@ -65,6 +60,15 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
         yield of_minutes(
             minutes, "Have approved the minutes of", "Circulated; they wait for a meeting to approve them."
         )
+
+
+def asked_by_owners(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """Owners of actions who ask the reader’s board for more time, or to be let go."""
+    for asked in requests_waiting(reader, on=today)[:MOST]:
+        action = asked.action
+        where = f"{action.kept_by}, {action.reference}: {asked.text}"
+        address = f"{action.get_absolute_url()}requests/{asked.request.pk}/"
+        yield Waits(f"Answer {asked.who}, who asks for {asked.asks}", where, address, act="Answer")
 
 
 def to_agree(reader: Any, today: dt.date) -> Iterator[Waits]:

@@ -58,16 +58,20 @@ def answer(
     request.outcome = Request.Outcome.GRANTED if granted else Request.Outcome.REFUSED
     request.answer = entry
     signed(request, by, at, sentence)
-    if granted and request.until_date:
-        due = Due(Action.Due.DAY, request.until_date)
-        change_due(action=action, due=due, meeting=None, reason=sentence, seen=entry.pk, by=by, at=at)
-    elif granted:
-        owners = [*_others(request.part), *instead]
-        if not owners:
-            raise Incomplete("Nobody else owes this action. Say who owes it instead.")
-        change_owners(action=action, owners=owners, reason=sentence, seen=entry.pk, by=by, at=at)
+    if granted:
+        _grant(request, action, instead, {"reason": sentence, "seen": entry.pk, "by": by, "at": at})
     tell_asker(request)
     return request
+
+
+def _grant(request: Request, action: Action, instead: Sequence[Owner], given: dict[str, Any]) -> None:
+    if request.until_date:
+        change_due(action=action, due=Due(Action.Due.DAY, request.until_date), meeting=None, **given)
+        return
+    owners = [*_others(request.part), *instead]
+    if not owners:
+        raise Incomplete("Nobody else owes this action. Say who owes it instead.")
+    change_owners(action=action, owners=owners, **given)
 
 
 def _others(part: Part) -> list[Owner]:

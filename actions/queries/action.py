@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from actions.models import Action, ActionQuerySet, Part
-from boards.models import Board, SeatHolding
-from boards.permissions import REPRESENT_PARTNER
+from boards.models import Board, Post, SeatHolding
+from boards.permissions import MANAGE_PARTNER, REPRESENT_PARTNER
 from boards.queries.access import boards_where, partners_of
 from meetings.models import AgendaItem, Minutes
 from meetings.queries.entitled import items_closed_to
@@ -73,12 +73,34 @@ def parts_in(first: QuerySet[Part], *others: QuerySet[Part]) -> QuerySet[Part]:
 
 def action_for(reader: Any, board_slug: str, year: int, number: int, *, on: dt.date) -> Action:
     """The action under this reference, with its board, origin and parts; 404 unless the reader may know of it."""
-    known = actions_known_to(reader, on=on).with_due_on()
-    known = known.select_related(
-        "board", "followed_by", "meeting", "due_meeting", "block__item__meeting__board", "recorded_by__person"
-    )
-    known = known.prefetch_related(Prefetch("parts", Part.objects.select_related("person", "partner", "seat")))
-    found = known.filter(board__slug=board_slug, year=year, number=number).first()
+    asked = {"board__slug": board_slug, "year": year, "number": number}
+    found = _told(actions_known_to(reader, on=on)).filter(**asked).first()
+    found = found or _told(actions_managed_by(reader, on=on)).filter(**asked).first()
     if found is None:
         raise Http404("No action is at this address.")
     return found
+
+
+def _told(known: ActionQuerySet) -> ActionQuerySet:
+    known = known.with_due_on()
+    known = known.select_related(
+        "board", "followed_by", "meeting", "due_meeting", "block__item__meeting__board", "recorded_by__person"
+    )
+    return known.prefetch_related(Prefetch("parts", Part.objects.select_related("person", "partner", "seat")))
+
+
+def parts_of_partners(partners: Any, *, on: dt.date) -> QuerySet[Part]:
+    """Owed for one of these partners, in one of their seats, or by who has a post there and owes it in no seat."""
+    posted = Post.objects.held_on(on).filter(partner__in=partners).values("person")
+    return parts_in(
+        Part.objects.filter(partner__in=partners),
+        Part.objects.filter(seat__partner__in=partners, partner=None),
+        Part.objects.filter(person__in=posted, seat=None, partner=None),
+    )
+
+
+def actions_managed_by(reader: Any, *, on: dt.date) -> ActionQuerySet:
+    """Of which a partner that the reader manages owes a part, on every board; none of closed business, nor of a draft
+    at the desk (issue 6 §3)."""
+    parts = parts_of_partners(partners_of(reader, MANAGE_PARTNER).values("pk"), on=on)
+    return not_closed_to(reader).filter(Exists(parts.filter(action=OuterRef("pk"))))

@@ -1,36 +1,127 @@
-"""What an agency owes: parts in its name, in its seats, and of its people by their posts on a day."""
+"""What an agency owes on every board, what others owe to it, and who of it can take a part over (issue 6 §3)."""
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.http import Http404
 
-from actions.models import Part
-from actions.permissions import agencies_on
-from actions.queries.action import parts_in
-from boards.models import Partner, Person, Post, SeatHolding
-from boards.permissions import MANAGE_PARTNER
-from boards.queries.access import partners_of
+from actions.models import FINISHED, SETTLED, Action, ActionQuerySet, Part, Progress, State
+from actions.permissions import agencies_on, check_may_report
+from actions.queries.action import actions_known_to, actions_managed_by, parts_of_partners
+from actions.queries.lines import ActionLine, line, with_lines
+from boards.models import Board, Partner, Person, Post, SeatHolding
+from boards.permissions import may_answer_for
+from trust.tools.refusal import why_not
 
-
-def parts_of_agency(partner: Partner, *, on: dt.date) -> QuerySet[Part]:
-    """The partner’s own; those owed in one of its seats; those of people who have a post with it and owe in no seat."""
-    return parts_in(*_of([partner.pk], on))
-
-
-def parts_managed_by(reader: Any, *, on: dt.date) -> QuerySet[Part]:
-    """Of every partner that this reader manages."""
-    return parts_in(*_of(partners_of(reader, MANAGE_PARTNER).values("pk"), on))
+COLUMNS = ("Reference", "Board", "Action", "Who", "When by", "State", "How late")
 
 
-def _of(partners: Any, on: dt.date) -> tuple[QuerySet[Part], ...]:
-    posted = Post.objects.held_on(on).filter(partner__in=partners).values("person")
-    in_no_name = {"seat": None, "partner": None}
-    return (
-        Part.objects.filter(partner__in=partners),
-        Part.objects.filter(seat__partner__in=partners, partner=None),
-        Part.objects.filter(person__in=posted, **in_no_name),
-    )
+@dataclass(frozen=True)
+class AgencyLine:
+    """One part that the agency owes; ``about`` is its action."""
+
+    part: Part
+    about: ActionLine
+    who: str
+    board: Board
+    state: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.about.address}parts/{self.part.pk}/"
+
+    @property
+    def late(self) -> str:
+        return next((words for words, _ in self.about.tags if words.endswith("late")), "")
+
+
+def agency_for(reader: Any, slug: str) -> Partner:
+    """The partner, for those who represent or manage it; to everybody else there is no such page."""
+    found = Partner.objects.filter(slug=slug).first()
+    if found is None or not may_answer_for(reader, found):
+        raise Http404("No page is at this address.")
+    return found
+
+
+def agency_lines(partner: Partner, reader: Any, *, on: dt.date, board: str = "", who: str = "") -> list[AgencyLine]:
+    """Every open part, what is latest first. Constant statements."""
+    parts = parts_of_partners([partner.pk], on=on).exclude(state__in=SETTLED)
+    own = Prefetch("parts", parts.select_related("person", "partner", "seat").distinct(), to_attr="ours")
+    found = with_lines(_known(reader, on).filter(Exists(parts.filter(action=OuterRef("pk")))).outstanding().confirmed())
+    found = found.prefetch_related(own).order_by(F("due_on").asc(nulls_last=True), "board__name", "year", "number")
+    lines = [_line(part, action, on) for action in found for part in _ours(action)]
+    return [one for one in lines if (not board or one.board.slug == board) and (not who or one.who == who)]
+
+
+def _ours(action: Any) -> list[Part]:
+    for part in action.ours:
+        part.action = action
+    return action.ours
+
+
+def _line(part: Part, action: Action, on: dt.date) -> AgencyLine:
+    return AgencyLine(part, line(action, today=on), part.name, action.kept_by, State(part.state).label)
+
+
+def _known(reader: Any, on: dt.date) -> ActionQuerySet:
+    """What the reader may know of, and what the partners they manage owe."""
+    keys = actions_known_to(reader, on=on).order_by().values("pk")
+    return Action.objects.filter(pk__in=keys.union(actions_managed_by(reader, on=on).order_by().values("pk")))
+
+
+def grouped(lines: list[AgencyLine], *, by_board: bool) -> list[tuple[str, list[AgencyLine]]]:
+    """Under each person or board; whoever has the latest comes first, and of each what is latest."""
+    groups: dict[str, list[AgencyLine]] = {}
+    for one in lines:
+        groups.setdefault(one.board.name if by_board else one.who, []).append(one)
+    return list(groups.items())
+
+
+def rows_of(lines: list[AgencyLine]) -> Iterator[tuple[object, ...]]:
+    """For a file."""
+    for one in lines:
+        about = one.about
+        yield (about.reference, about.board, about.text, one.who, about.when, one.state, one.late)
+
+
+def to_return(lines: list[AgencyLine], reader: Any, *, on: dt.date) -> list[AgencyLine]:
+    """Of these what this reader can report on."""
+    open_ones = [one for one in lines if one.part.state not in FINISHED]
+    return [one for one in open_ones if not why_not(check_may_report, reader, one.part, on=on)]
+
+
+def waited_for(partner: Partner, reader: Any, *, on: dt.date) -> list[Progress]:
+    """What others say they wait for from this agency or one of its people."""
+    posted = Post.objects.held_on(on).filter(partner=partner).values("person")
+    ours = Q(waits_for_partner=partner) | Q(waits_for_person__in=posted)
+    theirs = parts_of_partners([partner.pk], on=on).values("pk")
+    return list(_blocked(reader, on).filter(ours).exclude(part__in=theirs))
+
+
+def owed_to(partner: Partner, reader: Any, *, on: dt.date) -> list[ActionLine]:
+    """What others owe that arose from business that pays or judges this agency: the agenda says which it is."""
+    parts = parts_of_partners([partner.pk], on=on)
+    known = _known(reader, on).outstanding().confirmed()
+    concerned = Q(block__item__concerns=partner) | Q(items__concerns=partner)
+    keys = known.filter(concerned).exclude(Exists(parts.filter(action=OuterRef("pk")))).order_by().values("pk")
+    found = with_lines(Action.objects.filter(pk__in=keys))
+    return [line(action, today=on) for action in found.order_by(F("due_on").asc(nulls_last=True), "pk")]
+
+
+def we_wait_for(partner: Partner, reader: Any, *, on: dt.date) -> list[Progress]:
+    """What blocks the agency’s own parts."""
+    return list(_blocked(reader, on).filter(part__in=parts_of_partners([partner.pk], on=on).values("pk")))
+
+
+def _blocked(reader: Any, on: dt.date) -> QuerySet[Progress]:
+    """The latest word on every part that is blocked now, where it says by whom."""
+    last = Progress.objects.filter(part=OuterRef("part"), state=State.BLOCKED).order_by("-pk").values("pk")[:1]
+    known = _known(reader, on).outstanding().values("pk")
+    found = Progress.objects.filter(part__state=State.BLOCKED, action__in=known, pk=Subquery(last))
+    return found.exclude(waits_for="").select_related("part", "action__board", "action__block")
 
 
 def colleagues_for(part: Part, *, on: dt.date) -> QuerySet[Person]:

@@ -2,6 +2,8 @@
 
 {% requests_waiting board %}     on a board’s page and its log
 {% requests_of action %}         on the action’s own page
+{% agency_notes action %}        there too, for those who answer for an agency
+{% agency_way partner %}         on a partner’s page, to what it owes
 """
 
 from typing import Any
@@ -10,12 +12,14 @@ from django import template
 from django.template.context import Context
 from django.utils import timezone
 
+from actions.forms.agency import NoteForm
 from actions.models import Action
 from actions.permissions import KEEPS
+from actions.queries.note import notes_for
 from actions.queries.request import RequestLine
 from actions.queries.request import requests_waiting as waiting
-from boards.models import Board
-from boards.permissions import words_on
+from boards.models import Board, Partner
+from boards.permissions import may_answer_for, words_on
 
 register = template.Library()
 
@@ -36,3 +40,16 @@ def _lines(context: Context, board: Board) -> list[RequestLine]:
     if not words_on(reader, board).intersection(KEEPS):
         return []
     return waiting(reader, on=timezone.localdate(), board=board)
+
+
+@register.inclusion_tag("actions/_agency_notes.html", takes_context=True)
+def agency_notes(context: Context, action: Action) -> dict[str, Any]:
+    """Nothing for who answers for no agency."""
+    notes = notes_for(action, context["request"].user)
+    forms = [(partner, written, NoteForm(auto_id=f"id_note_{partner.pk}_%s")) for partner, written in notes]
+    return {"notes": forms, "action": action, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("actions/_agency_way.html", takes_context=True)
+def agency_way(context: Context, partner: Partner) -> dict[str, Any]:
+    return {"partner": partner, "answers": may_answer_for(context["request"].user, partner)}

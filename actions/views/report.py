@@ -15,7 +15,7 @@ from actions.models import Action, Part
 from actions.operations.passing import pass_part, put_off
 from actions.operations.progress import record_progress
 from actions.operations.request import ask
-from actions.permissions import check_may_ask, check_may_report
+from actions.permissions import check_may_ask, check_may_pass_on, check_may_report
 from actions.queries.action import action_for
 from actions.queries.agency import colleagues_for
 from actions.queries.evidence import evidence_of
@@ -114,8 +114,8 @@ def report(request: HttpRequest, board: str, year: int, number: int, part: int) 
     today = timezone.localdate()
     found = action_for(request.user, board, year, number, on=today)
     owed = part_of(found, part)
-    locked = why_not(check_may_report, request.user, owed, on=today) if request.method != "POST" else ""
-    offered = OFFICERS if why_not(check_may_ask, request.user, owed, on=today) else OWNERS
+    offered = _offered(request, owed)
+    locked = why_not(check_may_report, request.user, owed, on=today) if not offered else ""
 
     def done(said: str) -> HttpResponse:
         messages.success(request, said)
@@ -124,6 +124,14 @@ def report(request: HttpRequest, board: str, year: int, number: int, part: int) 
     context = {"action": found, "board": found.board, "part": owed, "locked_because": locked}
     updating = Updating(owed, request.user, offered)
     return update_page(request, updating, done, page="actions/report.html", context=context)
+
+
+def _offered(request: HttpRequest, part: Part) -> set[str]:
+    """What this reader may say of it. Who represents its agency hands on what a colleague owes, and no more."""
+    by, on = request.user, timezone.localdate()
+    offered = set() if why_not(check_may_report, by, part, on=on) else {*OFFICERS}
+    offered |= set() if why_not(check_may_ask, by, part, on=on) else {*OWNERS} - {"pass_on"}
+    return offered | (set() if why_not(check_may_pass_on, by, part, on=on) else {"pass_on"})
 
 
 @require_safe
