@@ -10,6 +10,7 @@ from meetings.rules.approval import CORRECTED
 from meetings.rules.correction import corrected
 from meetings.rules.document import ItemLine, MinutesDocument
 from meetings.rules.earlier import Comparison, compared
+from meetings.rules.retention import is_destroyed
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,16 @@ class ItemCompared:
 
 @dataclass(frozen=True)
 class Compared:
-    """What corrections make of the draft, or made of it; those that are no paragraph's, and those not accepted."""
+    """What corrections make of the draft, or made of it; those that are no paragraph's, and those not accepted.
+
+    ``destroyed`` says so where the draft is gone: ``paragraphs`` then has each correction in its own words.
+    """
 
     items: tuple[ItemCompared, ...]
     record: tuple[Correction, ...]
     not_accepted: tuple[Correction, ...]
+    destroyed: str = ""
+    paragraphs: tuple[Correction, ...] = ()
 
 
 def compared_text(minutes: Minutes, document: MinutesDocument) -> Compared:
@@ -36,11 +42,14 @@ def compared_text(minutes: Minutes, document: MinutesDocument) -> Compared:
     seen = [one for one in noted if one.item_id is None or one.item_id in shown]
     made = [one for one in seen if one.state != Correction.State.NOT_ACCEPTED]
     drafts = _drafts(minutes, made)
+    destroyed = next((words for words in drafts.values() if is_destroyed(words)), "")
     items = [_item(line, drafts, corrections_by_block(made)) for line in document.items if _touched(line, made)]
     return Compared(
-        items=tuple(items),
+        items=() if destroyed else tuple(items),
         record=tuple(one for one in made if one.block_id is None),
         not_accepted=tuple(one for one in seen if one.state == Correction.State.NOT_ACCEPTED),
+        destroyed=destroyed,
+        paragraphs=tuple(one for one in made if destroyed and one.block_id is not None),
     )
 
 

@@ -7,8 +7,11 @@ from openpyxl import load_workbook
 
 from boards.models import BoardRoleGroup
 from meetings.models import Comment, Disposal, Hold
+from meetings.rules.approval import CORRECTED
 from tests.factories import create_person, create_user
-from tests.meetings.kept import COMMENT, TODAY, adopt, create_kept, sign_off
+from tests.meetings.kept import COMMENT, DRAFT, TODAY, adopt, create_kept, sign_off
+from tests.meetings.minuted import create_minuted
+from tests.meetings.signed import approve
 
 pytestmark = pytest.mark.django_db
 
@@ -151,8 +154,24 @@ def test_domain_54_comments_and_earlier_wordings_say_that_they_were_destroyed(ca
     sign_off(cast)
     item = minutes.meeting.items.get(title="The parents’ forum")
     at = minutes.meeting.get_absolute_url()
-    page = as_("clerk").get(f"{at}desk/items/{item.pk}/earlier/")
-    assert page.status_code in (200, 404)
-    assert "Destroyed on" in as_("clerk").get(f"{at}minutes/comments/").content.decode()
-    compared = as_("clerk").get(f"{at}minutes/compared/")
-    assert compared.status_code == 200
+    for address in (f"desk/items/{item.pk}/earlier/", "minutes/comments/"):
+        page = as_("clerk").get(f"{at}{address}").content.decode()
+        assert "Destroyed on" in page
+        assert DRAFT not in page
+
+
+def test_domain_54_the_draft_that_is_gone_is_not_compared_and_its_corrections_stay(cast, as_):
+    minutes = create_minuted(cast)
+    block = minutes.blocks.get(text="Four options were presented.")
+    minutes.corrections.create(item=block.item, block=block, was="Four", becomes="Five", state="accepted")
+    block.text, block._change_reason = "Five options were presented.", f"{CORRECTED} at the next meeting"
+    block.save()
+    approve(minutes, cast)
+    at = f"{minutes.meeting.get_absolute_url()}minutes/compared/"
+    assert "The draft is gone" not in as_("clerk").get(at).content.decode()
+    adopt(cast)
+    sign_off(cast, "drafts")
+    page = as_("clerk").get(at).content.decode()
+    assert "The draft is gone. Destroyed on" in page
+    assert "Corrected when the minutes were approved" in page
+    assert "Four options were presented." not in page
