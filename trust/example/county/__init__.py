@@ -13,6 +13,7 @@ from trust.example.county.bodies import add_bodies
 from trust.example.county.duties import set_down_duties
 from trust.example.county.network import found_network
 from trust.example.county.papers import take_papers_round
+from trust.example.county.private import announce_in_private
 from trust.example.county.reorganisation import reorganise
 from trust.example.county.seats import seat_everybody
 from trust.example.county.terms import lay_down_terms
@@ -31,3 +32,4 @@ def grow_county(*, at: dt.datetime) -> None:
     take_papers_round(at)
     set_down_duties(on)
     hold_meetings(at)
+    announce_in_private(at=at)
