@@ -96,9 +96,9 @@ STANDARD: dict[str, Standard] = {
 
 
 def rule_words(rule: RetentionRule | Standard) -> str:
-    """For ever; Until the minutes are approved; 6 years from the meeting."""
+    """For ever; Until the minutes are approved; Six years from the meeting."""
     if rule.keep == Keep.YEARS:
-        return f"{counted(rule.years or 0, 'year')} from {Since(rule.since).label}"
+        return f"{counted(rule.years or 0, 'year').capitalize()} from {Since(rule.since).label}"
     return str(Keep(rule.keep).label)
 
 

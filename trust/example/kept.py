@@ -46,7 +46,14 @@ def share(first: Meeting, *, at: dt.datetime) -> None:
     """An item for a partner under the protocol, which it has not answered; the minutes for who asked for them."""
     protocol = Agreement.objects.get(title="Protocol for sharing information")
     item = first.items.get(title=business.FIRST[2].title)
-    told: dict[str, Any] = {"what": "", "person": None, "gateway_words": "", "shared_by": "Kirsty Sandhu", "by": clerk(), "at": at}
+    told: dict[str, Any] = {
+        "what": "",
+        "person": None,
+        "gateway_words": "",
+        "shared_by": "Kirsty Sandhu",
+        "by": clerk(),
+        "at": at,
+    }
     enter_sharing(
         board=board(),
         meeting=first,

@@ -36,6 +36,7 @@ class Named:
 
 NAMED = {
     ("Tarnside", "Democratic Services Officer"): Named("Ffion Dray", "ffion", "minutes Tarnside District Trust"),
+    ("Council", "Democratic Services Manager"): Named("Isla Penhale", "isla", "minutes the Cabinet"),
     ("Tarnside", "Head of Governance"): Named("Petra Lovage", "petra", "answers for Tarnside", manages=True),
     ("Health Trust", "Chief Executive"): Named("Gethin Marlowe", "gethin", "chairs the Strategic Partnership"),
 }

@@ -1,4 +1,4 @@
-"""A matter that the example's cabinet is to take in private: notice, what was said against it, and the second notice."""
+"""A matter that the example's cabinet is to take in private: notice, what was said against it, and the second one."""
 
 import datetime as dt
 
@@ -8,6 +8,10 @@ from meetings.operations.second_notice import publish_second, put_down_represent
 from trust.example.county.network import CAB
 
 DAY = dt.timedelta(days=1)
+RESPONSE = (
+    "The decision to sell was taken in public. Only the offers are considered in private, and the price is published "
+    "once the sale is complete."
+)
 
 
 def announce_in_private(*, at: dt.datetime) -> None:
@@ -33,8 +37,7 @@ def announce_in_private(*, at: dt.datetime) -> None:
         received_from="A resident of Eskerdale",
         received_date=today - 20 * DAY,
         text="The home was paid for by public subscription. The sale should be talked about in public.",
-        response="The decision to sell was taken in public. Only the offers are considered in private, and the price is "
-        "published once the sale is complete.",
+        response=RESPONSE,
         by=clerk,
         on=today,
     )
