@@ -18,17 +18,9 @@ WEEK = dt.timedelta(weeks=1)
 
 def keep_records(first: Meeting, second: Meeting, *, at: dt.datetime) -> None:
     """Rules adopted, one of them its own; a recording of each meeting, the earlier destroyed; a request holds back."""
+    speak_of_recording()
     today = at.date()
     before = today - 12 * WEEK
-    state_policy(
-        board=board(),
-        practice="sound",
-        recorded_by="the County Council’s committee team",
-        ask="the Policy Officer, on 01632 960 114",
-        anyone_may_film=True,
-        words="",
-        by=clerk(),
-    )
     put = {"keep_for": RetentionRule.Keep.APPROVED, "years": None, "since": ""}
     source = "The Group’s terms: the recording helps with the minutes and has no other use."
     set_rule(board=board(), kind=RecordClass.RECORDINGS, **put, source=source, from_date=before, by=clerk(), on=today)  # type: ignore[arg-type]
@@ -42,43 +34,36 @@ def keep_records(first: Meeting, second: Meeting, *, at: dt.datetime) -> None:
     set_hold(board=board(), meeting=second, kind=RecordClass.COMMENTS, reason=reason, by=clerk(), at=at)
 
 
+def speak_of_recording() -> None:
+    """The one policy that the group states."""
+    state_policy(
+        board=board(),
+        practice="sound",
+        recorded_by="the County Council’s committee team",
+        ask="the Policy Officer, on 01632 960 114",
+        anyone_may_film=True,
+        words="",
+        by=clerk(),
+    )
+
+
 def share(first: Meeting, *, at: dt.datetime) -> None:
     """An item for a partner under the protocol, which it has not answered; the minutes for who asked for them."""
-    protocol = Agreement.objects.get(title="Protocol for sharing information")
-    item = first.items.get(title=business.FIRST[2].title)
-    told: dict[str, Any] = {
-        "what": "",
-        "person": None,
-        "gateway_words": "",
-        "shared_by": "Kirsty Sandhu",
-        "by": clerk(),
-        "at": at,
-    }
+    told: dict[str, Any] = {"board": board(), "meeting": first, "what": "", "person": None, "paper": None}
+    told |= {"shared_by": "Kirsty Sandhu", "by": clerk(), "at": at}
     enter_sharing(
-        board=board(),
-        meeting=first,
-        item=item,
-        paper=None,
+        item=first.items.get(title=business.FIRST[2].title),
         edition="",
         partner=Partner.objects.get(short_name="Police"),
         body="",
         gateway="protocol",
-        agreement=protocol,
+        gateway_words="",
+        agreement=Agreement.objects.get(title="Protocol for sharing information"),
         why="So that the neighbourhood teams know when the forum meets.",
         shared_date=(at - 2 * WEEK).date(),
         **told,
     )
-    enter_sharing(
-        board=board(),
-        meeting=first,
-        item=None,
-        paper=None,
-        edition="public",
-        partner=None,
-        body="A resident of Westmere",
-        gateway="foi",
-        agreement=None,
-        why="They asked for the minutes of the summer.",
-        shared_date=(at - WEEK).date(),
-        **told | {"gateway_words": "Request 2026/114"},
-    )
+    asked_for = {"gateway": "foi", "gateway_words": "Request 2026/114", "why": "They asked for the summer’s minutes."}
+    with_whom = {"partner": None, "body": "A resident of Westmere", "agreement": None}
+    day = (at - WEEK).date()
+    enter_sharing(item=None, edition="public", **with_whom, **asked_for, shared_date=day, **told)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from boards.models import Board, User
+from meetings.models import KeyDecisionNotice
 from meetings.operations.key_decision import draw_up_notice, publish_notice
 from meetings.operations.second_notice import publish_second, put_down_representation
 from trust.example.county.network import CAB
@@ -32,15 +33,7 @@ def announce_in_private(*, at: dt.datetime) -> None:
         by=clerk,
     )
     publish_notice(notice=notice, by=clerk, at=at - 42 * DAY)
-    put_down_representation(
-        notice=notice,
-        received_from="A resident of Eskerdale",
-        received_date=today - 20 * DAY,
-        text="The home was paid for by public subscription. The sale should be talked about in public.",
-        response=RESPONSE,
-        by=clerk,
-        on=today,
-    )
+    speak_against(notice, today, by=clerk)
     publish_second(
         notice=notice,
         reason=notice.private_reason,
@@ -49,4 +42,17 @@ def announce_in_private(*, at: dt.datetime) -> None:
         agreed_by="",
         by=clerk,
         at=at - DAY,
+    )
+
+
+def speak_against(notice: KeyDecisionNotice, today: dt.date, *, by: User) -> None:
+    """Somebody asks for it to be open, and is answered."""
+    put_down_representation(
+        notice=notice,
+        received_from="A resident of Eskerdale",
+        received_date=today - 20 * DAY,
+        text="The home was paid for by public subscription. The sale should be talked about in public.",
+        response=RESPONSE,
+        by=by,
+        on=today,
     )
