@@ -70,4 +70,4 @@ def share(first: Meeting, *, at: dt.datetime) -> None:
     }
     with_whom: dict[str, Any] = {"partner": None, "body": "A resident of Westmere", "agreement": None}
     day = (at - WEEK).date()
-    enter_sharing(item=None, edition="public", **with_whom, **asked_for, shared_date=day, **told)
+    enter_sharing(item=None, edition="public", **asked_for, shared_date=day, **told)
