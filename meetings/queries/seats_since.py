@@ -13,7 +13,7 @@ def seats_since(meeting: Meeting, rows: Iterable[Attendance]) -> list[str]:
 
     What was marked stays as it was marked, and says so.
     """
-    listed = {row.seat_id: row for row in rows if row.seat_id}
+    listed: dict[int | None, Attendance] = {row.seat_id: row for row in rows if row.seat_id}
     if meeting.state != Meeting.State.CALLED or not listed:
         return []
     return list(_told(seats_on(meeting.board, meeting.date), listed))

@@ -63,11 +63,7 @@ def share(first: Meeting, *, at: dt.datetime) -> None:
         shared_date=(at - 2 * WEEK).date(),
         **told,
     )
-    asked_for: dict[str, Any] = {
-        "gateway": "foi",
-        "gateway_words": "Request 2026/114",
-        "why": "They asked for the summer’s minutes.",
-    }
-    with_whom: dict[str, Any] = {"partner": None, "body": "A resident of Westmere", "agreement": None}
+    asked_for: dict[str, Any] = {"partner": None, "body": "A resident of Westmere", "agreement": None}
+    asked_for |= {"gateway": "foi", "gateway_words": "Request 2026/114", "why": "They asked for the summer’s minutes."}
     day = (at - WEEK).date()
     enter_sharing(item=None, edition="public", **asked_for, shared_date=day, **told)
