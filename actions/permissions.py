@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from actions.models import Part
+from actions.models import Part, SavedView
 from boards.models import Board, Partner, Person, Post, SeatHolding
 from boards.permissions import (
     CHAIR,
@@ -28,6 +28,13 @@ def check_may_keep(user: Any, board: Board) -> None:
 
 def check_may_add(user: Any, board: Board) -> None:
     check_word(user, board, [MINUTE], "Only the officers who minute this board may add an action.")
+
+
+def check_may_change_view(user: Any, view: SavedView) -> None:
+    """Whoever saved it; one that is shared also the chair and the officers."""
+    if view.made_by_id == user.pk or (view.is_shared and view.board and words_on(user, view.board) & set(KEEPS)):
+        return
+    raise NotPermitted("Only who saved this view, the chair or the officers who minute this board may change it.")
 
 
 def check_may_report(user: Any, part: Part, *, on: dt.date) -> None:

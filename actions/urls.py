@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from actions import urls_log
 from actions.views import action, agency, closing, desk, earlier, ending, keeping, link, log, minuted, report, request
 
 app_name = "actions"
 urlpatterns = [
+    *urls_log.urlpatterns,
     # the desk saves here, because the actions of its action blocks are kept with it
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/save/", desk.save_item, name="save_item"),
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/read-line/", desk.read_line, name="read_line"),
@@ -29,8 +31,6 @@ urlpatterns = [
     ),
     path("owed/<str:token>/", link.by_link, name="by_link"),
     path("owed/<str:token>/fresh/", link.fresh, name="fresh_link"),
-    path("boards/<slug:board>/actions/", log.log, name="log"),
-    path("boards/<slug:board>/actions/list.<str:kind>", log.log_sheet, name="log_sheet"),
     path("boards/<slug:board>/close/", closing.close_group, name="close_group"),
     path("boards/<slug:board>/close/take-back/", closing.reopen_group, name="reopen_group"),
     path("boards/<slug:board>/end/", ending.end_board, name="end_board"),

@@ -211,6 +211,7 @@ VERIFY_MEMORY_MEGABYTES = 1024
 PROCRASTINATE_IMPORT_PATHS = [
     "trust.tools.jobs",
     "actions.operations.answer_mail",
+    "actions.operations.leaving",
     "actions.operations.renewal",
     "boards.operations.access",
     "boards.operations.asked_mail",

@@ -1,7 +1,7 @@
 """Who by and when by, changed after the minutes: with a reason, and what it was is kept."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -21,9 +21,17 @@ from trust.tools.plain import plain
 
 @transaction.atomic
 def change_due(
-    *, action: Action, due: Due, meeting: Meeting | None, reason: str, seen: int, by: Any, at: dt.datetime
+    *,
+    action: Action,
+    due: Due,
+    meeting: Meeting | None,
+    reason: str,
+    seen: int,
+    by: Any,
+    at: dt.datetime,
+    kept: Mapping[str, Any] | None = None,
 ) -> Action:
-    """Due on another day, by the end of another month, at ``meeting``, or in words."""
+    """Due on another day, by the end of another month, at ``meeting``, or in words. ``kept`` goes into the entry."""
     action, reason = held(action), plain(reason).strip()
     check_may_keep(by, action.kept_by)
     check_can_change(action, reason)
@@ -36,7 +44,8 @@ def change_due(
     action.due_date = due.date if not meeting else None
     if due.kind == Action.Due.WORDS:
         action.due_stated = due.stated
-    entry = write(action, Progress.Kind.DUE, text=reason, was=was[:400], becomes=becomes[:400], by=by, at=at)
+    told = {"was": was[:400], "becomes": becomes[:400], **(kept or {})}
+    entry = write(action, Progress.Kind.DUE, text=reason, **told, by=by, at=at)
     lapse(Request.objects.filter(part__action=action, kind=Request.Kind.MORE_TIME), entry, by=by, at=at)
     return signed(action, by, at, reason)
 

@@ -11,18 +11,22 @@ from actions.operations.progress import held, lapse, set_part, set_state, write
 from actions.permissions import check_may_keep
 from actions.rules.action import check_can_close, check_can_drop, check_can_reopen, check_seen, whole_state
 from trust.tools.plain import plain
+from trust.tools.refusal import Refused
 from trust.tools.words import instant
 
 
 @transaction.atomic
-def close_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.datetime) -> Action:
-    """Agree that it is done. Parts still open are let go, which needs a reason. ``seen`` is the last entry read."""
+def close_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.datetime, **kept: Any) -> Action:
+    """Agree that it is done. Parts still open are let go, which needs a reason. ``seen`` is the last entry read.
+
+    ``kept`` goes into the entry: at which meeting it was agreed, under which key, how the action stood before.
+    """
     action, reason = held(action), plain(reason).strip()
     check_may_keep(by, action.kept_by)
     parts = list(action.parts.all())
     check_can_close(action, parts, reason)
     check_read(action, seen)
-    entry = write(action, Progress.Kind.CLOSED, text=reason, state=State.CLOSED, by=by, at=at)
+    entry = write(action, Progress.Kind.CLOSED, text=reason, state=State.CLOSED, by=by, at=at, **kept)
     lapse(Request.objects.filter(part__action=action), entry, by=by, at=at)
     for part in parts:
         to = State.CLOSED if part.state in FINISHED and part.state != State.NOT_NEEDED else State.NOT_NEEDED
@@ -57,6 +61,8 @@ def reopen_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.dat
     check_may_keep(by, action.kept_by)
     check_can_reopen(action, reason)
     check_read(action, seen)
+    check_stands_by_itself(action)
+    action.moved_to = None
     states = []
     for part in action.parts.all():
         to = State.DONE if part.state == State.CLOSED else part.state
@@ -69,6 +75,11 @@ def reopen_action(*, action: Action, reason: str, seen: int, by: Any, at: dt.dat
     set_state(action, state, by=by, at=at, reason=reason)
     hand_on(action, by=by, at=at)
     return action
+
+
+def check_stands_by_itself(action: Action) -> None:
+    if action.joined_to:
+        raise Refused(f"{action.reference} is the same as {action.joined_to.reference}. Part them first.")
 
 
 def check_read(action: Action, seen: int) -> None:

@@ -1,14 +1,14 @@
 """The actions of one meeting: those that arose at it, and those it has to hear of."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from actions.models import Action, ActionQuerySet, Progress
 from actions.queries.action import actions_known_to
-from actions.queries.lines import CHANGES, ActionLine, as_minuted, as_spoken, line, origin, with_lines, worded
+from actions.queries.lines import CHANGES, as_minuted, as_spoken, origin, with_lines, worded
 from meetings.models import Meeting, Minutes
 from meetings.queries.arising import Arisen, Shown
 from meetings.rules.document import MinutedAction
@@ -17,10 +17,11 @@ from meetings.rules.document import MinutedAction
 def minuted_at(meeting: Meeting, shown: Shown) -> Arisen:
     """What an edition of the minutes says of actions: the table at its end, and the initials beside the text."""
     actions = shown_in(arising_at(meeting), shown)
-    _as_it_was_due(actions, meeting)
+    locked = _as_it_was_due(actions, meeting)
     publicly = shown.cut.is_public
     spoken = {action.block_id: as_spoken(action, publicly=publicly) for action in actions if action.block_id}
-    return Arisen(tuple(as_table(actions, publicly=publicly)), spoken)
+    table = actions if locked else said_once(actions)
+    return Arisen(tuple(as_table(table, publicly=publicly)), spoken)
 
 
 def arising_at(meeting: Meeting) -> list[Action]:
@@ -33,16 +34,27 @@ def arising_at(meeting: Meeting) -> list[Action]:
     return sorted(found, key=_place)
 
 
-def _as_it_was_due(actions: Iterable[Action], meeting: Meeting) -> None:
-    """What is due at a meeting is due on its day as that stood when the minutes were approved: it may move since."""
+def said_once(actions: Sequence[Action]) -> list[Action]:
+    """Without those that were joined to another of these: the same action said twice is one (gap 6)."""
+    here = {action.pk for action in actions}
+    return [action for action in actions if action.joined_to_id not in here]
+
+
+def _as_it_was_due(actions: Iterable[Action], meeting: Meeting) -> bool:
+    """What is due at a meeting is due on its day as that stood when the minutes were approved: it may move since.
+
+    Gives back whether they are approved: then nothing that they printed goes.
+    """
     due = {action.due_meeting.pk: action.due_meeting.date for action in actions if action.due_meeting}
-    minutes = Minutes.objects.filter(meeting=meeting).first() if due else None
+    asks = due or any(action.joined_to_id for action in actions)
+    minutes = Minutes.objects.filter(meeting=meeting).first() if asks else None
     if minutes and minutes.is_locked:
         rows = Meeting.history.filter(id__in=list(due), history_date__lte=minutes.approved_at)
         due |= dict(rows.order_by("id", "-history_date", "-history_id").distinct("id").values_list("id", "date"))
     for action in actions:
         if action.due_kind == Action.Due.MEETING:
             action.due_on = due.get(action.due_meeting_id or 0)
+    return bool(minutes and minutes.is_locked)
 
 
 def _place(action: Action) -> tuple[int, ...]:
@@ -75,13 +87,6 @@ def as_table(actions: Iterable[Action], *, publicly: bool) -> list[MinutedAction
         number = item.number_shown if item else ""
         table.append(MinutedAction(action.reference, number, worded(action), who, when))
     return table
-
-
-def matters_arising(meeting: Meeting, reader: Any, *, on: dt.date) -> list[ActionLine]:
-    """Open actions that the board has from before this meeting, those handed up by groups among them, oldest first."""
-    before = Q(meeting__date__lt=meeting.date) | Q(meeting=None, recorded_at__date__lt=meeting.date)
-    found = of_board(meeting.board_id, reader, on=on).outstanding().filter(before)
-    return [line(action, today=on) for action in found.order_by("meeting__date", "year", "number")]
 
 
 def open_on_board(board_id: int, reader: Any, *, on: dt.date) -> ActionQuerySet:

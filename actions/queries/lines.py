@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 
 from actions.models import Action, ActionQuerySet, Part, Progress, State
@@ -24,14 +24,17 @@ TONES = {
     State.CLOSED: "ok",
     State.NOT_NEEDED: "none",
 }
-CHANGES = [Progress.Kind.DUE, Progress.Kind.OWNERS]
+NO_RETURN = "No return"
+_OF_OWNERS = (Progress.Kind.OWNERS, Progress.Kind.FELL, Progress.Kind.JOINED)
+CHANGES = [Progress.Kind.DUE, *_OF_OWNERS]
 
 
 @dataclass(frozen=True)
 class ActionLine:
     """What a table says of one action. ``tags`` are pairs of words and tone: how it stands, and how late it is.
 
-    ``handed`` says from which group it was handed up; it is set where another board follows it.
+    ``handed`` says from which group it was handed up; it is set where another board follows it. ``parts``: each
+    owner's part apart, as name, state and tone, where several owe one. ``points_on``: the reference it was joined to.
     """
 
     pk: int
@@ -47,17 +50,22 @@ class ActionLine:
     tags: tuple[tuple[str, str], ...]
     is_late: bool
     handed: str = ""
+    parts: tuple[tuple[str, str, str], ...] = ()
+    points_on: str = ""
 
 
 def with_lines(actions: ActionQuerySet) -> ActionQuerySet:
     """Everything that lines are made of: three statements, however many actions."""
+    reports = Progress.objects.filter(action=OuterRef("pk"), kind=Progress.Kind.REPORT, part__isnull=False)
     return (
         actions.with_due_on()
+        .annotate(is_reported=Exists(reports))
         .select_related(
             "board",
             "followed_by",
             "meeting__board",
             "due_meeting",
+            "joined_to__board",
             "block__item__meeting__board",
             "block__item__section",
         )
@@ -71,8 +79,9 @@ def lines(actions: Iterable[Action], *, today: dt.date) -> list[ActionLine]:
 
 def line(action: Action, *, today: dt.date) -> ActionLine:
     item = origin(action)
-    states = [part.state for part in action.parts.all()]
+    parts = list(action.parts.all())
     late = late_in_words(action.due_on, action.state, today)
+    silent = late.endswith("late") and not getattr(action, "is_reported", True)
     return ActionLine(
         pk=action.pk,
         reference=action.reference,
@@ -84,16 +93,27 @@ def line(action: Action, *, today: dt.date) -> ActionLine:
         item_address=place_of(action, item) if item else "",
         who=action.owners_shown,
         when=action.due_short,
-        tags=state_tags(action.state, states, late),
+        tags=state_tags(action.state, [part.state for part in parts], late, silent=silent),
         is_late=late.endswith("late"),
         handed=handed_by(action.board.name) if action.followed_by_id else "",
+        parts=parts_apart(parts) if len(parts) > 1 else (),
+        points_on=action.joined_to.reference if action.joined_to else "",
     )
 
 
-def state_tags(state: str, states: Iterable[str], late: str) -> tuple[tuple[str, str], ...]:
-    """How it stands: where several owe a part, how many have done theirs; then how late it is."""
+def parts_apart(parts: Iterable[Part]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((part.name, State(part.state).label, TONES[State(part.state)]) for part in parts)
+
+
+def state_tags(state: str, states: Iterable[str], late: str, *, silent: bool = False) -> tuple[tuple[str, str], ...]:
+    """How it stands: where several owe a part, how many have done theirs; how late it is; that nobody said a word.
+
+    "No return" is a state of its own, never green (H13): the day has passed, and no owner has reported.
+    """
     counted = tally(states).shown if state in (State.NOT_STARTED, State.IN_PROGRESS) else ""
     tags = [(counted, "act") if counted else (State(state).label, TONES[State(state)])]
+    if silent:
+        tags = [*(tags if counted else []), (NO_RETURN, "decide")]
     return tuple(tags + ([(late, "warn")] if late else []))
 
 
@@ -127,13 +147,17 @@ def as_minuted(action: Action, *, publicly: bool) -> tuple[str, str]:
 
     Load ``progress`` of CHANGES with the action, oldest first.
     """
-    was = {entry.kind: entry.was for entry in reversed(action.progress.all())}
+    was = {_changed(entry): entry.was for entry in reversed(action.progress.all())}
     who = was.get(Progress.Kind.OWNERS)
     if who is None:
         who = names_shown((_name(part, publicly=publicly), part.from_all) for part in action.parts.all())
     elif publicly:
         who = _withheld_in(who)
     return who, was.get(Progress.Kind.DUE, action.due_short)
+
+
+def _changed(entry: Progress) -> str:
+    return Progress.Kind.OWNERS if entry.kind in _OF_OWNERS else entry.kind
 
 
 def _withheld_in(names: str) -> str:
@@ -146,7 +170,7 @@ def _withheld_in(names: str) -> str:
 def as_spoken(action: Action, *, publicly: bool) -> str:
     """For the column beside the minute: the initials as they were written, unless they would tell a name withheld."""
     withheld = publicly and any(part.person and part.person.public_name for part in action.parts.all())
-    changed = any(entry.kind == Progress.Kind.OWNERS for entry in action.progress.all())
+    changed = any(entry.kind in _OF_OWNERS and entry.was != entry.becomes for entry in action.progress.all())
     return as_minuted(action, publicly=publicly)[0] if withheld or changed else action.owners_stated
 
 

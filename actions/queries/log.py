@@ -1,31 +1,29 @@
-"""The log: a board's actions, filtered, sorted and counted, as far as their reader may know of them."""
+"""The log: actions of one board or of all, filtered, sorted and counted, as far as their reader may know of them."""
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
-from actions.models import FINISHED, SETTLED, ActionQuerySet, Part
+from actions.models import FINISHED, SETTLED, ActionQuerySet, Part, Progress
+from actions.queries.action import actions_known_to
 from boards.models import Board, Partner, Person
 from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
 from meetings.models import Meeting
 
 #: What a column's header sorts by.
-ORDERS = {"reference": ("year", "number"), "who": ("first_owner",), "when": ("due_on",), "now": ("state",)}
-OPEN, ALL = "open", "all"
+ORDERS = {
+    "reference": ("year", "number"),
+    "board": ("board__name",),
+    "who": ("first_owner",),
+    "when": ("due_on",),
+    "now": ("state",),
+}
+OPEN, ALL, OVERDUE, NO_RETURN = "open", "all", "overdue", "no_return"
 PAGE = 50
-
-
-@dataclass(frozen=True)
-class LogCount:
-    """How many actions a list holds, and how many of them are late."""
-
-    whole: int
-    late: int
 
 
 def board_of_log(reader: Any, slug: str) -> Board:
@@ -36,31 +34,56 @@ def board_of_log(reader: Any, slug: str) -> Board:
     return found
 
 
-def log_of(known: ActionQuerySet, board: Board, cut: Mapping[str, Any], *, on: dt.date) -> ActionQuerySet:
+def known_over_all(reader: Any, *, on: dt.date) -> ActionQuerySet:
+    """What the reader may know of, whatever board it is of; proposals left out."""
+    return actions_known_to(reader, on=on).confirmed()
+
+
+def log_of(known: ActionQuerySet, board: Board | None, cut: Mapping[str, Any], *, on: dt.date) -> ActionQuerySet:
     """Of the actions known, those asked for: by state, owner, partner, meeting, only late ones; and in which order.
 
     Open ones that were handed up when this board ended are its parent's, and stand here only where all are asked for.
     """
     found = known.with_due_on()
     state = cut.get("state") or OPEN
-    if state != ALL:
+    if board and state != ALL:
         found = found.filter(Q(state__in=SETTLED) | Q(followed_by=board) | Q(followed_by=None))
-    if state == OPEN:
-        found = found.outstanding()
-    elif state != ALL:
-        found = found.filter(state=state)
+    found = _in_state(found, state, on)
     if cut.get("late"):
-        found = found.exclude(state__in=FINISHED).filter(due_on__lt=on)
+        found = found.filter(late(on))
     if cut.get("meeting"):
         found = found.filter(meeting=cut["meeting"])
+    if asked := cut.get("board"):
+        found = found.filter(Q(board=asked) | Q(followed_by=asked))
     if owner := cut.get("owner"):
         found = found.filter(Exists(Part.objects.filter(action=OuterRef("pk"), person=owner)))
     if partner := cut.get("partner"):
-        found = found.filter(Exists(_of_partner(partner, on).filter(action=OuterRef("pk"))))
+        found = found.filter(Exists(of_partner(partner, on).filter(action=OuterRef("pk"))))
     return _ordered(found, cut.get("order") or "when")
 
 
-def _of_partner(partner: Partner, on: dt.date) -> QuerySet[Part]:
+def _in_state(found: ActionQuerySet, state: str, on: dt.date) -> ActionQuerySet:
+    if state == ALL:
+        return found
+    if state == OPEN:
+        return found.outstanding()
+    if state == OVERDUE:
+        return found.filter(late(on))
+    return found.filter(silent(on)) if state == NO_RETURN else found.filter(state=state)
+
+
+def late(on: dt.date) -> Q:
+    """For actions loaded ``with_due_on``: neither done nor settled, and the day has passed."""
+    return ~Q(state__in=FINISHED) & Q(due_on__lt=on)
+
+
+def silent(on: dt.date) -> Q:
+    """Late, and no owner has ever reported: "no return" (H13)."""
+    reports = Progress.objects.filter(action=OuterRef("pk"), kind=Progress.Kind.REPORT, part__isnull=False)
+    return late(on) & ~Q(Exists(reports))
+
+
+def of_partner(partner: Partner, on: dt.date) -> QuerySet[Part]:
     """Parts owed by the partner, in one of its seats, or by somebody with a post there."""
     posts = Q(person__posts__partner=partner) & (Q(person__posts__to_date=None) | Q(person__posts__to_date__gte=on))
     return Part.objects.filter(Q(partner=partner) | Q(seat__partner=partner) | (Q(seat=None) & posts))
@@ -75,13 +98,7 @@ def _ordered(found: ActionQuerySet, order: str) -> ActionQuerySet:
         F(field).desc(nulls_last=True) if order.startswith("-") else F(field).asc(nulls_last=True)
         for field in ORDERS.get(column, ORDERS["when"])
     ]
-    return found.order_by(*fields, "year", "number")
-
-
-def counted(found: ActionQuerySet, *, on: dt.date) -> LogCount:
-    """One statement."""
-    late = Count("pk", filter=~Q(state__in=FINISHED) & Q(due_on__lt=on))
-    return LogCount(**found.order_by().aggregate(whole=Count("pk"), late=late))
+    return found.order_by(*fields, "year", "number", "pk")
 
 
 def owners_among(known: ActionQuerySet) -> QuerySet[Person]:
@@ -89,8 +106,10 @@ def owners_among(known: ActionQuerySet) -> QuerySet[Person]:
     return Person.objects.filter(Exists(Part.objects.filter(action__in=known, person=OuterRef("pk"))))
 
 
-def partners_among(known: ActionQuerySet, board: Board) -> QuerySet[Partner]:
-    """Partners with a seat on the board, or that owe a part themselves."""
+def partners_among(known: ActionQuerySet, board: Board | None) -> QuerySet[Partner]:
+    """Partners with a seat on the board, or that owe a part themselves; over all boards every partner."""
+    if board is None:
+        return Partner.objects.all()
     owes = Part.objects.filter(action__in=known, partner=OuterRef("pk"))
     return Partner.objects.filter(Exists(owes) | Exists(board.seats.filter(partner=OuterRef("pk"))))
 
@@ -98,3 +117,8 @@ def partners_among(known: ActionQuerySet, board: Board) -> QuerySet[Partner]:
 def meetings_among(known: ActionQuerySet) -> QuerySet[Meeting]:
     """Meetings at which these actions arose, latest first."""
     return Meeting.objects.filter(Exists(known.order_by().filter(meeting=OuterRef("pk")))).order_by("-date")
+
+
+def boards_among(reader: Any) -> QuerySet[Board]:
+    """Boards whose log the reader may read."""
+    return boards_where(reader, SEE_PAPERS).order_by("name")

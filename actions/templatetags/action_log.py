@@ -3,7 +3,7 @@
 {% actions_of_meeting meeting as actions %}  then  {% with action=actions|of_block:block %}: an Action or nothing, with
 ``owners_stated``, ``owners_shown``, ``due_shown``, ``flags``; ``block`` is a Minute or a line with its ``pk``.
 {% outstanding_actions meeting %}            the table at the end of the minutes: what arose, and how it stands now
-{% matters_arising meeting %}                open actions from before the meeting
+{% matters_arising meeting %}                open actions from before the meeting, done ones, promised reports
 {% open_actions board %}                     on the board's page
 {% owed_by_person person %}                  on a person's page: what they owe, as far as the reader may know
 {% owners_again meeting %}                   before the draft leaves the desk: ALL, and unknown names, read once more
@@ -13,6 +13,7 @@ Where the page shows a ``document`` (a MinutesDocument), only its own actions ar
 """
 
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.db.models import Count, Window
@@ -20,7 +21,7 @@ from django.template.context import Context
 from django.utils import timezone
 
 from actions.models import Action
-from actions.queries import arising, checks, lines, owed
+from actions.queries import arising, checks, lines, links, owed, walk
 from actions.queries.undertakings import has_words_to_read_again
 from boards.models import Board, Person
 from boards.permissions import SEE_PAPERS, words_on
@@ -76,13 +77,27 @@ def outstanding_actions(context: Context, meeting: Meeting) -> dict[str, Any]:
 
 @register.inclusion_tag("actions/_matters_arising.html", takes_context=True)
 def matters_arising(context: Context, meeting: Meeting) -> dict[str, Any]:
-    """Open actions from earlier meetings; nothing for those who do not see the board's papers."""
-    found = (
-        arising.matters_arising(meeting, context["user"], on=timezone.localdate())
-        if _reads(context, meeting.board)
-        else []
-    )
-    return {"lines": found, "board": meeting.board}
+    """Open actions from earlier meetings, what was done since, and promised reports; nothing for those who do not see
+    the board's papers."""
+    told = {"meeting": meeting, "board": meeting.board}
+    if not _reads(context, meeting.board):
+        return told
+    found = walk.arising(meeting, context["user"], on=timezone.localdate())
+    return told | {"outstanding": found.outstanding, "done": found.done, "promised": found.promised}
+
+
+@register.inclusion_tag("actions/_action_links.html", takes_context=True)
+def action_links(context: Context, action: Action) -> dict[str, Any]:
+    """On an action's page: what it is cited at, which references say the same, and the acts on these."""
+    reader = context["request"].user
+    told = {"action": action, "board": action.board, "csrf_token": context.get("csrf_token")}
+    return told | {"links": links.links_of(action, reader, on=timezone.localdate())}
+
+
+@register.simple_tag
+def new_key() -> str:
+    """For a form whose act is done once, however often it is sent."""
+    return str(uuid4())
 
 
 @register.inclusion_tag("actions/_open.html", takes_context=True)
@@ -109,7 +124,7 @@ def owed_by_person(context: Context, person: Person) -> dict[str, Any]:
         return {}
     found = owed.owed_by_person(person, reader=reader, on=today)
     shown = lines.with_lines(Action.objects.filter(pk__in=[one.pk for one in found]))
-    return {"lines": lines.lines(shown.order_by("due_on", "pk"), today=today), "reads": True}
+    return {"lines": lines.lines(shown.order_by("due_on", "pk"), today=today), "reads": True, "person": person}
 
 
 def _reads(context: Context, board: Board) -> bool:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from actions.models import SETTLED, Action, State
 from actions.operations.closing import close_group, reopen_group
 from actions.operations.settling import drop_action, reopen_action
-from actions.queries.arising import matters_arising, open_on_board
+from actions.queries.arising import open_on_board
+from actions.queries.walk import arising
 from boards.models import Board, BoardRelation
 from boards.operations.access import refresh_board_access
 from tests.boards.keeper import day, done
@@ -86,7 +87,7 @@ def test_matters_arising_of_the_parent_name_it(cast, group, owed):
     Action.objects.filter(pk=owed.pk).update(recorded_at=timezone.now() - dt.timedelta(days=3))
     close(cast, group)
     meeting = create_meeting(cast.board, TODAY())
-    (line,) = matters_arising(meeting, cast.member, on=TODAY())
+    (line,) = arising(meeting, cast.member, on=TODAY()).outstanding
     assert (line.reference, line.handed) == (owed.reference, "from the Quay Task Group")
 
 

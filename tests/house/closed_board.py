@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from actions.models import Action, RegisterEntry, SavedView
 from boards.models import (
+    Board,
     BoardName,
     BoardRelation,
     BoardStatus,
@@ -15,6 +17,7 @@ from boards.models import (
     PersonMerge,
     Substitute,
     TermsOfReference,
+    User,
     Word,
 )
 from commissioning.models import Allocation, Contribution, Fund, Priority, PriorityGroup
@@ -132,6 +135,10 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
             name="Moorings.csv", rows=[], sent_at=timezone.now(), sent_by=by, reason="Moorings"
         ).pk,
         **furnish_owner(action, by),
+        "register": _planned(board, by, action),
+        "view": SavedView.objects.create(
+            board=board, name="Moorings", is_shared=True, made_by=by, made_at=timezone.now()
+        ).pk,
         "fund": fund.pk,
         "kind": "csv",
         "phrase": phrase.pk,
@@ -167,3 +174,13 @@ def _merged(cast: Cast) -> PersonMerge:
     entry = create_person("Ffion Penrose", merged_into=cast.person("member"))
     put = {"reason": "Moorings", "at": timezone.now(), "by": cast.clerk}
     return PersonMerge.objects.create(kept=cast.person("member"), merged=entry, **put)
+
+
+def _planned(board: Board, by: User, action: Action) -> str:
+    """A line of a register under the year and number that the addresses of the action have too."""
+    put = {"register": "plan", "year": action.year, "number": action.number, "month": dt.date(2025, 12, 1)}
+    at = timezone.now()
+    RegisterEntry.objects.create(
+        board=board, title="Moorings", raised_on=at.date(), key=action.key, recorded_at=at, recorded_by=by, **put
+    )
+    return "plan"
