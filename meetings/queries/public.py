@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from boards.models import Board
 from meetings.models import Edition, Meeting, Minutes, Summary
-from meetings.queries.closed_business import closed_texts, exposed_in
+from meetings.queries.closed_business import closed_behind, exposed_in
 from meetings.queries.minutes import minutes_document
 from meetings.queries.withheld import withheld_at, without
 from meetings.rules.checks import Finding
@@ -23,7 +23,7 @@ def summaries_of(meeting: Meeting) -> QuerySet[Summary]:
 def exposures(minutes: Minutes) -> list[Exposed]:
     """Words of closed business that the public edition would repeat. A summary may say of it what it says."""
     document = minutes_document(minutes.meeting, edition=Edition.PUBLIC)
-    return exposed(closed_texts(minutes), places_of(document))
+    return exposed(closed_behind(minutes), places_of(document))
 
 
 def exposed_findings(meeting: Meeting) -> list[Finding]:

@@ -1,10 +1,12 @@
-"""manage.py check_record [--head HASH]: leaves with 0 if all fits, 1 at a misfit, 2 if the head is unknown."""
+"""manage.py check_record [--head HASH]: leaves with 0 if all fits, 1 at a misfit, 2 if the head is unknown, 3 if what
+is published repeats words of closed business."""
 
 import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from meetings.queries.exposed_out import exposed_out
 from meetings.queries.record import check_record, position_of
 from trust.tools.words import counted
 
@@ -26,6 +28,11 @@ class Command(BaseCommand):
             self.stdout.write(f"The head of the record is {found.head}.")
         if head:
             self._find(head)
+        told = list(exposed_out())
+        for sentence in told:
+            self.stderr.write(f"{sentence} Withdraw it, open the minutes again, take it out, and publish them then.")
+        if told:
+            sys.exit(3)
 
     def _find(self, head: str) -> None:
         """Whether the chain still holds what somebody has on paper."""
