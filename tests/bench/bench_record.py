@@ -9,6 +9,7 @@ too, where they are installed; neither makes a file that is for keeping and for 
 """
 
 import argparse
+import gc
 import re
 import statistics
 import tempfile
@@ -26,10 +27,15 @@ AIM = 1.3
 
 
 def side_by_side(rounds: int, works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """The median of each in milliseconds, in turns, so that a busy moment hits all alike; the first turn warms up."""
+    """The median of each in milliseconds, in turns, so that a busy moment hits all alike; the first turn warms up.
+
+    Each begins with a clean heap: ours collects what it leaves behind, WeasyPrint alone does not, and whichever came
+    after it would pay for that.
+    """
     taken: dict[str, list[float]] = {name: [] for name in works}
     for turn in range(rounds + 1):
         for name, work in works.items():
+            gc.collect()
             taken[name].append(timed(work)) if turn else work()
     return {name: statistics.median(times) for name, times in taken.items()}
 
@@ -136,7 +142,7 @@ def as_they_grow(maker: Maker, html: str, rounds: int) -> None:
 def row_of(maker: Maker, html: str, rounds: int, name: str) -> list[str]:
     sealed = maker.sealed(html)
     works = {"bare": lambda: maker.bare(html), "ours": lambda: maker.sealed(html)}
-    taken, pages = side_by_side(max(2, rounds // 3), works), pages_of(sealed)
+    taken, pages = side_by_side(max(3, rounds // 2), works), pages_of(sealed)
     each = f"{taken['ours'] / pages:.1f}"
     grown = [f"{taken['ours']:.0f}", each, f"{taken['ours'] / taken['bare']:.2f}", f"{len(sealed) / 1000:.0f}"]
     return [name, str(pages), str(words_in(html)), *grown]
