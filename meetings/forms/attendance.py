@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from boards.models import Person, Seat
 from boards.rules.person import NewPerson
@@ -74,9 +75,11 @@ class RowForm(forms.Form):
         super().__init__(*args, **{"initial": initial} | kwargs)
         found = row.meeting.attendances.exclude(seat=None).exclude(pk=row.pk)
         others = {other.seat_id: other for other in found if other.seat_id}
-        seats = row.meeting.board.seats.filter(pk__in=others).select_related("partner", "constituency")
-        self.fields["also_for"].queryset = seats  # type: ignore[attr-defined]
+        beside = row.also_for.exclude(board=row.meeting.board)
+        seats = Seat.objects.filter(Q(pk__in=others) | Q(pk__in=beside)).select_related("partner", "constituency")
+        self.fields["also_for"].queryset = seats.select_related("board")  # type: ignore[attr-defined]
         named = {seat: ", ".join(filter(None, [other.name, other.organisation])) for seat, other in others.items()}
+        named |= {seat.pk: f"Their own seat on the {seat.board}" for seat in beside if seat.pk not in named}
         self.fields["also_for"].label_from_instance = lambda seat: named[seat.pk]  # type: ignore[attr-defined]
         shown = items_for(row.meeting, sight).filter(is_section=False)
         self.fields["items"].queryset = shown  # type: ignore[attr-defined]

@@ -1,20 +1,21 @@
 """Keeping the list of who came: rows from the seats of the day, then what the clerk records."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
 
-from boards.models import Person
+from boards.models import Person, Seat
 from boards.operations.seat import make_person
-from boards.queries.seats import SeatOnDay, post_for, posts_on, seats_on
+from boards.queries.seats import SeatOnDay, post_for, posts_on
 from boards.rules.person import NewPerson
 from meetings.models import Attendance, Meeting
 from meetings.operations.locked import locked_record_refuses, open_meeting, open_row
 from meetings.operations.presiding import preside
 from meetings.operations.recorded import after_recording, leave_the_chair, movements_told, row_of
 from meetings.queries.attendance import attendance_rows
+from meetings.queries.joint import seats_of_each
 from meetings.rules import attendance as rules
 from meetings.rules.movement import check_nobody_moved
 from trust.tools.keeping import discard, keep
@@ -23,15 +24,18 @@ from trust.tools.refusal import Refused
 Status = Attendance.Status
 
 
-def open_attendance(*, meeting: Meeting, by: Any) -> None:
-    """One row for each seat held on the meeting's day, with name, post and organisation as they are on it.
+def open_attendance(*, meeting: Meeting, by: Any, alone_again: bool = False) -> None:
+    """One row for each seat held on the meeting's day, with name, post and organisation as they are on it; at a joint
+    meeting those of each board, and one row for whoever sits on several.
 
     Until the meeting is held the rows follow the seats: again and again is safe. What was recorded stays.
+    ``alone_again``: a board that sat jointly may do so no longer.
     """
     rows = {row.seat_id: row for row in meeting.attendances.exclude(seat=None)}
     if meeting.state == Meeting.State.HELD and rows:
         return
-    for position, seat in enumerate(seats_on(meeting.board, meeting.date), 1):
+    seats, seats_beside = seats_of_each(meeting)
+    for position, seat in enumerate(seats, 1):
         row = rows.pop(seat.seat.pk, None)
         if seat.holder and (row is None or row.status == Status.EXPECTED):
             _take_up(row or Attendance(meeting=meeting, seat=seat.seat), seat, position, by=by)
@@ -40,6 +44,19 @@ def open_attendance(*, meeting: Meeting, by: Any) -> None:
     for row in rows.values():
         if row.status == Status.EXPECTED:
             discard(row, by=by)
+    if seats_beside or alone_again:
+        _sit_beside(meeting, seats_beside, by=by)
+
+
+def _sit_beside(meeting: Meeting, beside: Mapping[int, Sequence[Seat]], *, by: Any) -> None:
+    """Whoever sits on several of the boards has their seats on the others as well."""
+    listed = {row.seat_id for row in meeting.attendances.all()}
+    for row in meeting.attendances.exclude(seat=None).prefetch_related("also_for"):
+        had = list(row.also_for.all())
+        seats = [*(one for one in had if one.pk in listed), *beside.get(row.seat_id or 0, ())]
+        if row.status == Status.EXPECTED and {one.pk for one in had} != {one.pk for one in seats}:
+            row.also_for.set(seats)
+            keep(row, by=by)
 
 
 def bring_up_to_date(*, meeting: Meeting, by: Any) -> None:

@@ -19,7 +19,7 @@ from meetings.rules import deciding as rules
 from meetings.rules.blocks import as_block, check_can_be_minuted
 from meetings.rules.printed import letters_of
 from meetings.rules.told import waits
-from meetings.rules.voting import Result, check_votes, outcome_words, recorded_of
+from meetings.rules.voting import Result, outcome_words, recorded_of
 from trust.tools.keeping import keep
 from trust.tools.refusal import Refused
 
@@ -58,7 +58,7 @@ def decide_item(*, item: AgendaItem, by: Any, at: dt.datetime) -> MinutedItem:
 
 
 def _record(decision: Decision, about: Deciding, *, by: Any, at: dt.datetime) -> None:
-    check_votes(recorded_of(decision), about.who, about.room, about.terms)
+    about.check_votes(recorded_of(decision))
     went = about.result_of(decision)
     if went.carried is None:
         raise Refused(went.sentence)

@@ -8,6 +8,7 @@ from django.db import transaction
 from boards.models import Board
 from boards.permissions import check_may_minute
 from meetings.models import Meeting
+from meetings.operations.attendance import open_attendance
 from meetings.operations.locked import lock
 from meetings.queries.joint import sitting_with
 from meetings.queries.minutes import minutes_of
@@ -25,4 +26,7 @@ def sit_jointly(*, meeting: Meeting, boards: Collection[Board], by: Any) -> Meet
     seen = sitting_with(meeting, by).values("pk")
     unseen = meeting.joint_boards.exclude(pk__in=seen)
     meeting.joint_boards.set([*boards, *unseen])
-    return keep(meeting, by=by, because="Which boards sit jointly")
+    keep(meeting, by=by, because="Which boards sit jointly")
+    if meeting.attendances.exists():
+        open_attendance(meeting=meeting, by=by, alone_again=True)
+    return meeting

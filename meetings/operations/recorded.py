@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from boards.queries.terms import terms_on
 from meetings.models import Attendance, Meeting, Movement, Presiding
-from meetings.queries.attendance import attendance_rows
+from meetings.queries.attendance import attendance_rows, quorum_as_listed
 from meetings.queries.entitled import sight_at
 from meetings.queries.room import RoomRecord
 from meetings.rules import attendance as rules
@@ -42,7 +41,7 @@ def after_recording(
     """
     rows = attendance_rows(meeting) if rows is None else rows
     presiding = list(meeting.presidings.filter(item=None).select_related("attendance"))
-    first = rules.next_to_preside(rows)
+    first = rules.next_to_preside([row for row in rows if row.seat and row.seat.board_id == meeting.board_id])
     if not any(row.is_presiding for row in rows):
         if presiding:
             _hand_on(presiding[0].attendance, by=by)
@@ -50,7 +49,7 @@ def after_recording(
             put_in_the_chair(meeting, first, usual_how(first), by=by)
     elif marked and _joins(marked, presiding):
         put_in_the_chair(meeting, marked, How.JOINT, by=by)
-    recorded = rules.quorum(terms_on(meeting.board, meeting.date), rows).recorded
+    recorded = quorum_as_listed(meeting, rows).recorded
     if meeting.state == Meeting.State.HELD and meeting.quorum != recorded:
         meeting.quorum = recorded
         keep(meeting, by=by)

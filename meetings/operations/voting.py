@@ -11,7 +11,7 @@ from meetings.operations.deciding import held_item
 from meetings.queries.deciding import Deciding, deciding_of
 from meetings.rules.deciding import check_not_decided
 from meetings.rules.room import check_may_take_part
-from meetings.rules.voting import Recorded, check_votes, recorded_of, roll_counted
+from meetings.rules.voting import Recorded, recorded_of, roll_counted
 from trust.tools.keeping import discard, keep
 from trust.tools.refusal import Refused
 
@@ -54,7 +54,7 @@ def record_votes(*, decision: Decision, recorded: Recorded, by: Any) -> Decision
     about = deciding_of(decision.block.item)
     own = {vote.attendance_id: vote.choice for vote in decision.votes.filter(on_request=True)}
     recorded = _counted(recorded, about) if recorded.roll else replace(recorded, named=own)
-    check_votes(recorded, about.who, about.room, about.terms)
+    about.check_votes(recorded)
     _write_count(decision, recorded, by=by)
     if recorded.roll:
         _write_roll(decision, recorded.named or {}, by=by)
@@ -78,15 +78,11 @@ def own_vote(*, decision: Decision, attendance: Attendance, choice: str, by: Any
     about, recorded = deciding_of(decision.block.item), recorded_of(decision)
     if not recorded.is_voted:
         raise Refused("Give the count of the votes first: an own vote is minuted beside it.")
-    check_votes(replace(recorded, named=dict(recorded.named or {}) | {attendance.pk: choice}), *_room(about))
+    about.check_votes(replace(recorded, named=dict(recorded.named or {}) | {attendance.pk: choice}))
     vote = vote or Vote(decision=decision, attendance=attendance, on_request=True)
     vote.choice = choice
     keep(vote, by=by)
     return decision
-
-
-def _room(about: Deciding) -> tuple[Any, Any, Any]:
-    return about.who, about.room, about.terms
 
 
 def _counted(recorded: Recorded, about: Deciding) -> Recorded:

@@ -1,21 +1,27 @@
 """The list of who came, as it is kept; how minutes print it is ``queries.present``."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
-from boards.models import Person, Post
+from boards.models import Person, Post, Seat
 from boards.queries.people import people_to_appoint
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Attendance, Meeting
-from meetings.rules.attendance import Quorum, next_to_preside, quorum
+from meetings.queries.joint import sittings_of
+from meetings.rules.attendance import next_to_preside
+from meetings.rules.each_board import quorum_of_each
+from meetings.rules.quorum import Quorum, quorum
 
 Status = Attendance.Status
 #: The items somebody is there for, each with the heading that may close it.
 FOR_ITEMS = Prefetch("items", AgendaItem.objects.select_related("section"))
+#: The seats somebody represents besides their own, each with whose it is.
+ALSO_FOR = Prefetch("also_for", Seat.objects.select_related("partner", "constituency", "board"))
 
 
 @dataclass(frozen=True)
@@ -50,19 +56,28 @@ class AttendanceList:
 
 def attendance_rows(meeting: Meeting) -> list[Attendance]:
     """Every row in its order, with what its line and the quorum need. Three statements."""
-    related = ["seat__partner", "seat__constituency", "partner", "person", "substitute", "stands_for"]
-    return list(meeting.attendances.select_related(*related).prefetch_related(FOR_ITEMS, "also_for__partner"))
+    seat = ["seat__partner", "seat__constituency", "seat__board"]
+    related = [*seat, "partner", "person", "substitute", "stands_for__seat"]
+    return list(meeting.attendances.select_related(*related).prefetch_related(FOR_ITEMS, ALSO_FOR))
 
 
 def attendance_list(meeting: Meeting) -> AttendanceList:
-    """Five statements, however many came."""
+    """Six statements, however many came."""
     rows = attendance_rows(meeting)
-    return AttendanceList(meeting, tuple(rows), quorum(terms_on(meeting.board, meeting.date), rows))
+    return AttendanceList(meeting, tuple(rows), quorum_as_listed(meeting, rows))
+
+
+def quorum_as_listed(meeting: Meeting, rows: Sequence[Attendance]) -> Quorum:
+    """By the terms of the day; at a joint meeting by those of each board."""
+    terms = terms_on(meeting.board, meeting.date)
+    kinds = tuple(terms.quorum_kinds.all()) if terms else ()
+    sittings = sittings_of(meeting, terms, kinds)
+    return quorum_of_each(sittings, rows) if sittings else quorum(terms, rows, kinds)
 
 
 def row_for(meeting: Meeting, pk: int) -> Attendance:
     """One row of this meeting, with what its line needs; 404 for a row of another."""
-    related = ["meeting__board", "seat__partner", "partner", "person", "substitute", "stands_for"]
+    related = ["meeting__board", "seat__partner", "seat__board", "partner", "person", "substitute", "stands_for"]
     return get_object_or_404(meeting.attendances.select_related(*related).prefetch_related(FOR_ITEMS), pk=pk)
 
 

@@ -15,7 +15,8 @@ from meetings.rules.numbers import numbers_decisions
 from meetings.rules.printed import letters_of
 from meetings.rules.room import RoomAt
 from meetings.rules.told import waits
-from meetings.rules.voting import Result, check_votes, recorded_of, result
+from meetings.rules.voting import Recorded, Result, check_votes, recorded_of, result
+from meetings.rules.voting_apart import Side, check_votes_apart, result_of_each
 from trust.tools.refusal import why_not
 
 
@@ -29,6 +30,8 @@ class Deciding:
     terms: TermsOfReference | None
     matter: ReservedMatter | None
     who: Electorate
+    #: The boards of a joint meeting, each with its own voters; none where one board sits by itself.
+    sides: tuple[Side, ...] = ()
 
     @property
     def reserved(self) -> str:
@@ -37,7 +40,14 @@ class Deciding:
 
     def result_of(self, decision: Decision) -> Result:
         """How a decision of the item went, by what is recorded of it."""
+        if self.sides:
+            return result_of_each(decision.kind, recorded_of(decision), self.sides)
         return result(decision.kind, recorded_of(decision), self.who, self.terms)
+
+    def check_votes(self, recorded: Recorded) -> None:
+        """What is recorded of a vote is what this room can have voted."""
+        check_votes(recorded, self.who, self.room, self.terms)
+        check_votes_apart(recorded, self.sides)
 
 
 def deciding_of(item: AgendaItem, record: RoomRecord | None = None) -> Deciding:
@@ -45,7 +55,9 @@ def deciding_of(item: AgendaItem, record: RoomRecord | None = None) -> Deciding:
     record = record or room_record(item.meeting)
     room = record.at(item)
     matter = reserved_matter(item, record.terms)
-    return Deciding(item, record.rows, room, record.terms, matter, electorate(room, record.rows, matter))
+    who = electorate(room, record.rows, matter)
+    sides = tuple(Side(one, electorate(room, record.rows, matter, board=one.pk)) for one in record.sittings)
+    return Deciding(item, record.rows, room, record.terms, matter, who, sides)
 
 
 def reserved_matter(item: AgendaItem, terms: TermsOfReference | None) -> ReservedMatter | None:
@@ -115,7 +127,7 @@ def _to_record(decision: Decision, letter: str, about: Deciding) -> OneToRecord:
     if decision.recorded_at is not None:
         return OneToRecord(decision, decision.letter, decision.outcome_words, "")
     went = about.result_of(decision)
-    wants = why_not(check_votes, recorded_of(decision), about.who, about.room, about.terms)
+    wants = why_not(about.check_votes, recorded_of(decision))
     wants = wants or ("" if went.carried is not None else went.sentence)
     found = standing_if(decision, carried=went.carried, voted=went.sentence)
     sentence = found.sentence if found.outcome in (Decision.Outcome.STATUS_QUO, Decision.Outcome.WAITS) else ""

@@ -140,6 +140,7 @@ def _document(meeting: Meeting, cut: Cut) -> MinutesDocument:
     all_items = items_in_order(meeting)
     items = cut.shown(all_items)
     record = room_record(meeting, all_items)
+    record = record.told_publicly() if cut.is_public else record
     rooms = {pk: room for pk, room in record.through().items() if pk in items}
     people = People(record, items, cut)
     told = told_of_room(rooms, people.names(), record.movements, record.declarations, record.presidings)

@@ -1,16 +1,18 @@
 """Who came, as the minutes print it: names, posts and organisations as they were on the day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from boards.models import Seat
-from meetings.models import AgendaItem, Attendance, Meeting, Movement, Presiding
-from meetings.queries.room import RoomRecord
+from meetings.models import AgendaItem, Attendance, Edition, Meeting, Movement, Presiding
+from meetings.queries.joint import sitting_with
+from meetings.queries.room import RoomRecord, room_record
 from meetings.rules.document import PersonLine
-from meetings.rules.edition import Cut
+from meetings.rules.edition import WHOLE, Cut
 from meetings.rules.movement import words_of
 from meetings.rules.presiding import presiding_sentence
+from meetings.rules.quorum import sits_for
 from meetings.rules.room import RoomAt
 from meetings.rules.told import quorate_words, told_movements
 from trust.tools.words import counted, listing
@@ -57,12 +59,27 @@ class People:
         if presided:
             names = [self._who_sat(self.rows[one.attendance_id]) for one in presided]
             said.append(presiding_sentence(names, presided[0].how, of_item=False))
-        if meeting.quorum != Meeting.Quorum.NOT_STATED:
+        rooms = list(rooms)
+        if self.record.sittings:
+            said += self.of_each_board(rooms)
+        elif meeting.quorum != Meeting.Quorum.NOT_STATED:
             as_recorded = {Meeting.Quorum.MET: "The meeting was quorate."}
             said.append(
                 quorate_words(rooms) or as_recorded.get(Meeting.Quorum(meeting.quorum), "The meeting was not quorate.")
             )
         return tuple(filter(None, said))
+
+    def of_each_board(self, rooms: Sequence[RoomAt]) -> list[str]:
+        """At a joint meeting, who was there for each board, and whether they were a quorum by its own terms."""
+        said, each = [], self.record.as_it_met.quorum.each
+        rows = [row for row in sorted(self.record.rows, key=self._place) if row.is_in_the_room]
+        for place, sitting in enumerate(self.record.sittings):
+            of = [row for row in rows if row.capacity in COUNTED_PRESENT and sits_for(row, sitting.pk)]
+            names = listing(self._who_sat(row) for row in of)
+            met = {None: "", True: "It was quorate.", False: "It was not quorate."}[each[place].met]
+            there = f"Present for the {sitting.name}: {names}." if names else f"Nobody came for the {sitting.name}."
+            said.append(f"{there} {quorate_words(rooms, of=place) or met}".strip())
+        return said
 
     def _place(self, row: Attendance) -> tuple[bool, bool]:
         return row.pk not in self.presided, row.capacity == Attendance.Capacity.MINUTE_TAKER
@@ -97,7 +114,8 @@ class People:
             notes.append("minutes")
         elif row.capacity not in (Attendance.Capacity.MEMBER, Attendance.Capacity.IN_ATTENDANCE):
             notes.append(row.get_capacity_display().lower())
-        if also := [str(seat) for seat in row.also_for.all()]:
+        boards = {row.seat.board_id if row.seat else None, self.record.meeting.board_id}
+        if also := [str(seat) for seat in row.also_for.all() if seat.board_id in boards]:
             notes.append(f"also for {listing(also)}")
         if there := self._numbers(item.pk for item in row.items.all()):
             notes.append(f"for {there}")
@@ -120,3 +138,14 @@ def _presided(record: RoomRecord) -> dict[int, str]:
         return "Joint chair" if row.pk in joint else "Chair" if by_office else "in the chair"
 
     return {row.pk: called(row) for row in record.as_it_met.presiding}
+
+
+def who_was_there(meeting: Meeting, reader: Any) -> list[str]:
+    """Of a joint meeting, who was there for each board and whether it was quorate; nothing where one board sat. A board
+    that the reader may not know of has no name."""
+    if not meeting.joint_boards.exists():
+        return []
+    known = {meeting.board_id, *sitting_with(meeting, reader).values_list("pk", flat=True)}
+    record = room_record(meeting).told_of(known)
+    rooms = list(record.through().values())
+    return People(record, {item.pk: item for item in record.order}, Cut.of(Edition.FULL, WHOLE)).of_each_board(rooms)

@@ -1,12 +1,14 @@
 """The room of a meeting, item by item: loaded once, told for each."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from boards.models import QuorumKind, TermsOfReference
 from boards.queries.terms import terms_on
 from meetings.models import AgendaItem, Attendance, Declaration, Meeting, Movement, Presiding
 from meetings.queries.attendance import attendance_rows
+from meetings.queries.joint import sittings_of
+from meetings.rules.each_board import BoardSitting
 from meetings.rules.edition import Sight, withhold
 from meetings.rules.order import order_taken
 from meetings.rules.room import RoomAt, room_at
@@ -24,12 +26,13 @@ class RoomRecord:
     order: tuple[AgendaItem, ...]
     terms: TermsOfReference | None
     kinds: tuple[QuorumKind, ...]
+    #: The boards of a joint meeting, its own first; none where one board sits by itself.
+    sittings: tuple[BoardSitting, ...] = ()
 
     def at(self, item: AgendaItem | None) -> RoomAt:
         """The room while ``item`` was taken; None is the room as it stands after every movement so far."""
-        return room_at(
-            item, self.rows, self.movements, self.declarations, self.presidings, self.order, self.terms, self.kinds
-        )
+        found = (self.rows, self.movements, self.declarations, self.presidings, self.order, self.terms, self.kinds)
+        return room_at(item, *found, self.sittings)
 
     @property
     def now(self) -> RoomAt:
@@ -38,7 +41,8 @@ class RoomRecord:
     @property
     def as_it_met(self) -> RoomAt:
         """Everybody who came, whenever; what the head of the minutes tells."""
-        return room_at(None, self.rows, (), (), self.presidings, self.order, self.terms, self.kinds)
+        found = (self.rows, (), (), self.presidings, self.order, self.terms, self.kinds)
+        return room_at(None, *found, self.sittings)
 
     @property
     def chairs(self) -> frozenset[int]:
@@ -52,14 +56,24 @@ class RoomRecord:
             withhold(row.items.all(), sight)
         return self
 
+    def told_of(self, known: Collection[int]) -> "RoomRecord":
+        """The same, without the names of boards but those ``known``."""
+        return replace(self, sittings=tuple(one if one.pk in known else one.unnamed for one in self.sittings))
+
+    def told_publicly(self) -> "RoomRecord":
+        """The same, without the names of boards that only their members may know of."""
+        return self.told_of({one.pk for one in self.sittings if one.is_public or one.pk == self.meeting.board_id})
+
     def through(self) -> dict[int, RoomAt]:
         """Every item and heading in the order taken, by its key."""
         return {item.pk: self.at(item) for item in self.order}
 
 
 def room_record(meeting: Meeting, items: Iterable[AgendaItem] | None = None) -> RoomRecord:
-    """Ten statements, however many came and went; ``items`` are those of the meeting, read where not given."""
+    """Eleven statements, however many came and went, and three for each board that sits jointly; ``items`` are those of
+    the meeting, read where not given."""
     terms = terms_on(meeting.board, meeting.date)
+    kinds = tuple(terms.quorum_kinds.all()) if terms else ()
     movements = Movement.objects.filter(attendance__meeting=meeting).select_related("item__section")
     return RoomRecord(
         meeting=meeting,
@@ -69,5 +83,6 @@ def room_record(meeting: Meeting, items: Iterable[AgendaItem] | None = None) -> 
         presidings=tuple(meeting.presidings.select_related("item").order_by("pk")),
         order=tuple(order_taken(meeting.items.select_related("section") if items is None else items)),
         terms=terms,
-        kinds=tuple(terms.quorum_kinds.all()) if terms else (),
+        kinds=kinds,
+        sittings=sittings_of(meeting, terms, kinds),
     )

@@ -12,9 +12,9 @@ from meetings.queries.entitled import sight_at
 from meetings.queries.interest import proposed_declarations
 from meetings.queries.presence import sat_of
 from meetings.queries.room import RoomRecord, room_record
-from meetings.rules.attendance import Quorum, is_of_kind
 from meetings.rules.edition import Sight
 from meetings.rules.interest import ProposedDeclaration
+from meetings.rules.quorum import Quorum, is_of_kind
 from meetings.rules.room import RoomAt, who_sat
 
 
@@ -84,7 +84,7 @@ def _row(row: Attendance, kinds: Sequence[QuorumKind], lines: Mapping[int, int],
         "seat": seat
         and {
             "role": seat.role,
-            "voting": seat.voting,
+            "voting": seat.voting and seat.board_id == row.meeting.board_id,
             "partner": seat.partner_id,
             "named": seat.partner.short_name if seat.partner else "",
             "kinds": [place for place, kind in enumerate(kinds) if is_of_kind(seat, kind)],

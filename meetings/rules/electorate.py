@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from boards.models import ReservedMatter, Seat
 from meetings.models import Attendance, Decision
-from meetings.rules.attendance import of_constituency
+from meetings.rules.quorum import of_constituency, seats_listed
 from meetings.rules.room import RoomAt, check_may_take_part, who_sat
 from trust.tools.refusal import Refused, why_not
 from trust.tools.words import listing
@@ -50,15 +50,16 @@ class Electorate:
         return found
 
 
-def electorate(room: RoomAt, rows: Sequence[Attendance], matter: ReservedMatter | None = None) -> Electorate:
+def electorate(
+    room: RoomAt, rows: Sequence[Attendance], matter: ReservedMatter | None = None, *, board: int | None = None
+) -> Electorate:
     """Each voting seat votes once, by whoever fills it in the room: its holder, a substitute, one who stands in or
     sits for it too. On a reserved ``matter`` only its partners and constituencies vote. Where the list was kept
-    without voting seats, every member in the room votes.
+    without voting seats, every member in the room votes. Of a joint meeting ``board`` asks for the seats of one.
     """
-    seats = [row.seat for row in rows if row.seat is not None and row.seat.voting and _votes_on(row.seat, matter)]
-    filled = (
-        _filled(room, rows, matter) if seats or matter else {row.pk: [] for row in _counted(room) if _is_member(row)}
-    )
+    listed = [(seat, row) for seat, row in seats_listed(rows, board) if _votes_on(seat, matter)]
+    seats = [seat for seat, _ in listed]
+    filled = _filled(room, listed) if seats or matter or board else _members(room)
     voters = tuple(
         Voter(row.pk, who_sat(row), _partner_of(row, filled[row.pk]), max(1, len(filled[row.pk])))
         for row in room.here
@@ -69,24 +70,26 @@ def electorate(room: RoomAt, rows: Sequence[Attendance], matter: ReservedMatter 
     return Electorate(voters, barred, seats=len(seats) or len(voters), partners=len(partners))
 
 
-def _filled(room: RoomAt, rows: Sequence[Attendance], matter: ReservedMatter | None) -> dict[int, list[Seat]]:
+def _filled(room: RoomAt, listed: Sequence[tuple[Seat, Attendance]]) -> dict[int, list[Seat]]:
     """The voting seats by whoever in the room votes for them, each seat once."""
     filled: dict[int, list[Seat]] = {}
-    for row in rows:
-        if row.seat is None or not row.seat.voting or not _votes_on(row.seat, matter):
-            continue
-        if voter := _votes_for(row, room):
-            filled.setdefault(voter.pk, []).append(row.seat)
+    for seat, row in listed:
+        if voter := _votes_for(seat, row, room):
+            filled.setdefault(voter.pk, []).append(seat)
     return filled
 
 
-def _votes_for(row: Attendance, room: RoomAt) -> Attendance | None:
+def _votes_for(seat: Seat, row: Attendance, room: RoomAt) -> Attendance | None:
     here = [one for one in _counted(room) if one.pk not in room.without_vote]
     if row.fills_seat and row.pk not in room.away and row.pk not in room.by_video:
         return row
     beside = [one for one in here if one.stands_for_id == row.pk]
-    also = [one for one in here if row.seat_id in {seat.pk for seat in one.also_for.all()}]
+    also = [one for one in here if seat.pk in {one.pk for one in one.also_for.all()}]
     return next(iter([*beside, *also]), None)
+
+
+def _members(room: RoomAt) -> dict[int, list[Seat]]:
+    return {row.pk: [] for row in _counted(room) if _is_member(row)}
 
 
 def _counted(room: RoomAt) -> list[Attendance]:

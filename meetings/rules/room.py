@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from boards.models import QuorumKind, TermsOfReference
 from meetings.models import AgendaItem, Attendance, Declaration, Movement, Presiding
 from meetings.rules.agenda import all_named, named
-from meetings.rules.attendance import Quorum, not_counted, quorum
+from meetings.rules.each_board import BoardSitting, by_video_of_each, quorum_of_each
+from meetings.rules.quorum import Quorum, not_counted, quorum
 from trust.tools.refusal import Refused
 from trust.tools.words import time_of_day
 
@@ -44,7 +45,7 @@ class RoomAt:
     @property
     def is_counted(self) -> bool:
         """Whether there is anything to count: marks on a list of seats that vote."""
-        return self.is_recorded and self.quorum.voting > 0
+        return self.is_recorded and self.quorum.is_counted
 
 
 def room_at(
@@ -56,10 +57,12 @@ def room_at(
     order: Sequence[AgendaItem],
     terms: TermsOfReference | None,
     kinds: Sequence[QuorumKind] | None,
+    sittings: Sequence[BoardSitting] = (),
 ) -> RoomAt:
     """Whoever came, less those who are away from ``item``; nobody away is counted in its quorum or presides.
 
-    Who left is away from then on in ``order``, until they return; for an interest, from its items only.
+    Who left is away from then on in ``order``, until they return; for an interest, from its items only. ``sittings``
+    are the boards of a joint meeting, each with its own quorum.
     """
     declared = [one for one in declarations if concerns(one, item)]
     away = _away(item, rows, movements, declared, order)
@@ -70,11 +73,11 @@ def room_at(
         item,
         here,
         away,
-        quorum=quorum(terms, rows, kinds, away=away),
+        quorum=quorum_of_each(sittings, rows, away=away) if sittings else quorum(terms, rows, kinds, away=away),
         presiding=tuple(row for row in here if row.pk in chairs),
         without_vote=_who(declared, *WITHOUT_VOTE),
         vacated=vacated,
-        by_video=not_counted(terms, here),
+        by_video=by_video_of_each(sittings, here) if sittings else not_counted(terms, here),
         is_recorded=any(row.status != Attendance.Status.EXPECTED for row in rows),
     )
 

@@ -73,17 +73,20 @@ def has_left_before(movement: Movement, movements: Iterable[Movement]) -> bool:
     return LEFT in [one.direction for one in own[: own.index(movement)]]
 
 
-def quorate_words(rooms: Iterable[RoomAt]) -> str:
-    """The meeting was quorate, except at item 2.5. "" where none is stated or nothing was counted."""
-    rooms = [room for room in dealt_with(rooms) if room.quorum.met is not None and room.is_counted]
-    without = [room.item for room in rooms if room.is_inquorate and room.item]
-    if not rooms:
+def quorate_words(rooms: Iterable[RoomAt], of: int | None = None) -> str:
+    """The meeting was quorate, except at item 2.5. "" where none is stated or nothing was counted. ``of`` asks for one
+    board of a joint meeting, by its place: It was quorate."""
+    found = [(room.item, room.quorum if of is None else room.quorum.each[of]) for room in dealt_with(rooms)]
+    counted = [(item, quorum) for item, quorum in found if quorum.met is not None and quorum.is_counted]
+    without = [item for item, quorum in counted if quorum.met is False and item]
+    who = "The meeting" if of is None else "It"
+    if not counted or not any(room.is_recorded for room in rooms):
         return ""
     if not without:
-        return "The meeting was quorate."
-    if len(without) == len(rooms):
-        return "The meeting was not quorate."
-    return f"The meeting was quorate, except at {all_named(without)}."
+        return f"{who} was quorate."
+    if len(without) == len(counted):
+        return f"{who} was not quorate."
+    return f"{who} was quorate, except at {all_named(without)}."
 
 
 def ratifying_words(decision: Decision, room: RoomAt | None) -> str:

@@ -18,6 +18,7 @@ from meetings.queries.business import items_in_order
 from meetings.queries.entitled import sight_at
 from meetings.queries.joint import named_to
 from meetings.queries.meeting import meeting_minuted_by
+from meetings.queries.present import who_was_there
 from meetings.rules.approval import check_can_approve_at
 from meetings.rules.edition import Cut
 from trust.tools.refusal import Refused, why_not
@@ -45,6 +46,7 @@ def approve_check(request: HttpRequest, board: str, meeting: str) -> HttpRespons
     chosen = [to_rule_on(one, shown, rulings) for one, shown in zip(form.chosen, seen, strict=True)]
     for told in chosen:
         told["waits_for"] = named_to(request.user, told["set"].others)
+        told["who_was_there"] = who_was_there(told["set"].meeting, request.user)
     page = _page(found, waiting, form) | {"chosen": chosen, "rulings": rulings}
     page["locks"] = not all(one.others for one in form.chosen)
     if request.method != "POST":

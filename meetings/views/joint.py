@@ -15,7 +15,8 @@ from trust.tools.words import long_date
 
 NEXT = (
     "Members of these boards find the meeting on their own board’s page, read its papers, and each board approves its "
-    "minutes at a meeting of its own. Add those of their members who come on the attendance page."
+    "minutes at a meeting of its own. They stand on the attendance list, whoever sits on several boards once. Each "
+    "board has its own quorum, and votes by its own terms."
 )
 
 

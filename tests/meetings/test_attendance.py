@@ -141,7 +141,7 @@ def test_the_list_costs_the_same_however_many_came(cast, meeting, django_assert_
     for number in range(12):
         create_seat(cast.board, partner=cast.health, holder=create_person(f"Member {number}"))
     operations.open_attendance(meeting=meeting, by=cast.clerk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         attendance_list(meeting)
 
 

@@ -5,8 +5,8 @@ import pytest
 from boards.models import TermsOfReference
 from meetings.models import Attendance
 from meetings.queries.attendance import attendance_list
-from meetings.rules.attendance import quorum
 from meetings.rules.electorate import electorate
+from meetings.rules.quorum import quorum
 from meetings.rules.room import check_may_take_part, room_at
 from meetings.rules.voting import Recorded, check_votes
 from tests.factories import create_attendance, create_meeting

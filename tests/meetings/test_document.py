@@ -134,7 +134,7 @@ def test_statements_do_not_grow_with_the_minutes(meeting, django_assert_max_num_
     for number in range(20):
         item = create_item(meeting, number=f"4.{number}")
         create_block(meeting.minutes, item, "Said.")
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         full(meeting)
 
 

@@ -5,6 +5,7 @@ import pytest
 from boards.models import Constituency, Partner, QuorumKind, Seat, TermsOfReference
 from meetings.models import Attendance, Meeting, Minutes
 from meetings.rules import attendance as rules
+from meetings.rules.quorum import quorum
 from trust.tools.refusal import why_not
 
 SCHOOLS = Constituency(pk=9, name="Schools")
@@ -45,12 +46,12 @@ OF_COUNCIL = QuorumKind(label="two of the Council", partner=COUNCIL, number=2)
         pytest.param({}, [], [row()], None, id="not stated"),
     ],
 )
-def test_quorum(terms, kinds, rows, met):
-    assert rules.quorum(TermsOfReference(**terms), rows, kinds).met is met
+def test_domain_37_quorum(terms, kinds, rows, met):
+    assert quorum(TermsOfReference(**terms), rows, kinds).met is met
 
 
 def test_a_board_without_terms_states_no_quorum():
-    found = rules.quorum(None, [row()])
+    found = quorum(None, [row()])
     assert (found.met, found.recorded, found.heading) == (None, "not_stated", "No quorum is stated")
 
 
@@ -65,7 +66,7 @@ def test_a_board_without_terms_states_no_quorum():
     ],
 )  # fmt: skip
 def test_quorum_in_sentences(rows, kinds, sentence):
-    assert rules.quorum(TermsOfReference(quorum_members=1, quorum_partners=2), rows, kinds).sentence == sentence
+    assert quorum(TermsOfReference(quorum_members=1, quorum_partners=2), rows, kinds).sentence == sentence
 
 
 @pytest.mark.parametrize(
