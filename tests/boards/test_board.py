@@ -74,7 +74,7 @@ def test_named_kinds_stand_in_the_quorum(cast, as_):
     assert "Two voting seats, one partner and a police officer must be present." in page
 
 
-def test_boards_the_reader_may_not_know_of_leave_no_trace(cast, as_):
+def test_demand_20_boards_the_reader_may_not_know_of_leave_no_trace(cast, as_):
     """Neither as parent, nor as child, nor by a relation (PLAN §4.9)."""
     hidden = create_board("Hidden Panel", reference_prefix="HP")
     BoardRelation.objects.create(board=hidden, to_board=cast.board, kind="under")

@@ -53,7 +53,7 @@ CIRCLE = "That would make a circle: Trust is under Panel, which is under Group, 
         ),
     ],
 )
-def test_gap_9_no_board_is_its_own_grandparent(new, others, refusal):
+def test_gap_9_and_demand_20_no_board_is_its_own_grandparent(new, others, refusal):
     assert why_not(rules.check_no_circle, new, others) == refusal
 
 

@@ -46,7 +46,7 @@ FIFTHS = {"quorum_members": None, "quorum_numerator": 2, "quorum_denominator": 5
         ),
     ],
 )
-def test_quorum(kinds, fields, sentence):
+def test_domain_37_the_quorum_in_a_sentence(kinds, fields, sentence):
     assert sentence_on("Quorum", kinds=kinds, **fields) == sentence
 
 
@@ -87,7 +87,7 @@ def test_who_approves_and_signs(fields, approver, sentence):
     assert sentence_on("Minutes", approver=approver, **fields) == sentence
 
 
-def test_35_only_some_vote_on_a_reserved_matter():
+def test_domain_35_only_some_vote_on_a_reserved_matter():
     schools, council = Partner(short_name="Schools"), Partner(short_name="Council")
     academies = Constituency(name="Academies")
     matters = [Matter("funding formula", (schools,), (academies,)), Matter("central spending", (council,))]

@@ -47,7 +47,7 @@ class Depths(HTMLParser):
 
 
 @pytest.mark.parametrize("source", CORPUS, ids=lambda source: source.stem)
-def test_each_program_s_clipboard_becomes_the_house_s_markup(officer, item, source):
+def test_demand_18_each_program_s_clipboard_becomes_the_house_s_markup(officer, item, source):
     expected = source.with_suffix(".txt").read_text().rstrip("\n")
     desk = officer()
     desk.blocks.last.click()
@@ -60,7 +60,7 @@ def test_each_program_s_clipboard_becomes_the_house_s_markup(officer, item, sour
 
 
 @pytest.mark.parametrize("source", CORPUS, ids=lambda source: source.stem)
-def test_what_is_seen_is_what_is_printed(source):
+def test_demand_18_what_is_seen_is_what_is_printed(source):
     """Every line of the block is a line of the paper; only the marks of emphasis and escaping are not printed."""
     text = source.with_suffix(".txt").read_text()
     seen = [

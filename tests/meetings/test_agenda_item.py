@@ -26,7 +26,7 @@ def reserve(board, label="Funding formula"):
     return ReservedMatter.objects.create(terms=board.terms.get(), label=label)
 
 
-def test_35_an_item_can_be_a_reserved_matter_of_the_terms(cast, as_, meeting):
+def test_domain_35_an_item_can_be_a_reserved_matter_of_the_terms(cast, as_, meeting):
     assert 'name="matter"' not in as_("clerk").get(f"{PAGE}add/").content.decode()
     reserve(cast.board)
     assert "Funding formula" in as_("clerk").get(f"{PAGE}add/").content.decode()

@@ -45,7 +45,7 @@ def test_the_approving_minutes_say_so_under_their_item(cast):
     assert "2.1: “Four” to read “Five”" in said.text
 
 
-def test_corrections_are_made_and_the_draft_s_words_kept(cast):
+def test_domain_11_corrections_are_made_and_the_draft_s_words_kept(cast):
     minutes, following = create_minuted(cast), create_following(cast)
     block = minutes.blocks.get(text="Four options were presented.")
     note_correction(block=block, text="Five options were presented.", by=cast.clerk)
@@ -87,7 +87,7 @@ def test_approved_minutes_keep_the_next_meeting_as_it_was(cast):
     assert document.next_meeting == "Tuesday 11 November 2025, 2pm, Elsewhere"
 
 
-def test_several_sets_at_once_or_none(cast):
+def test_demand_8_several_sets_at_once_or_none(cast):
     first = create_minuted(cast, date=dt.date(2025, 9, 9))
     second, following = create_minuted(cast, state="draft"), create_following(cast)
     both = {"sets": [first, second], "at_meeting": following, "item": None, "presiding": "R", "by": cast.clerk}
@@ -225,7 +225,7 @@ def test_a_paragraph_of_other_minutes_is_not_found(cast, as_):
 
 
 @pytest.mark.parametrize("page", ["", "desk/"])
-def test_the_item_of_the_last_minutes_leads_to_approval(cast, as_, page):
+def test_demand_8_the_item_of_the_last_minutes_leads_to_approval(cast, as_, page):
     create_following(cast)
     assert f"{NEXT}minutes/approve/" in as_("clerk").get(f"{NEXT}{page}").content.decode()
     assert f"{NEXT}minutes/approve/" not in as_("member").get(f"{NEXT}{page}").content.decode()

@@ -62,7 +62,7 @@ def test_by_e_mail_it_is_agreed_once_all_have_answered(cast):
     assert (closed.state, closed.taken_date) == ("taken", in_days(0))
 
 
-def test_39_silence_closes_by_itself_on_its_date(cast, monkeypatch):
+def test_domain_39_silence_closes_by_itself_on_its_date(cast, monkeypatch):
     between = put(cast, "silence", closes_date=in_days(1))
     operations.close_by_silence()
     between.refresh_from_db()
@@ -74,7 +74,7 @@ def test_39_silence_closes_by_itself_on_its_date(cast, monkeypatch):
     assert "Nobody objected, two of them kept silence." in between.outcome
 
 
-def test_39_an_objection_takes_it_to_a_meeting_and_says_why(cast):
+def test_domain_39_an_objection_takes_it_to_a_meeting_and_says_why(cast):
     between = put(cast, "silence")
     assert why_not(say, cast, between, "member", "objects").startswith("Say why")
     say(cast, between, "member", "objects", "Too dear.")
@@ -83,7 +83,7 @@ def test_39_an_objection_takes_it_to_a_meeting_and_says_why(cast):
     assert why_not(say, cast, between, "chair", "agrees") == "It is closed: not agreed."
 
 
-def test_23_what_is_taken_comes_on_the_next_agenda_and_is_ratified(cast):
+def test_domain_23_what_is_taken_comes_on_the_next_agenda_and_is_ratified(cast):
     urgent = {"taken_by": "Rhiannon Vale, chair", "taken_date": in_days(-2), "by": cast.chair, "at": timezone.now()}
     between = operations.take_urgently(board=cast.board, **urgent, **WORDS)
     assert lines_of(cast.board, cast.member, on=in_days(0))[0].sentence.endswith("next draft agenda, to be ratified.")

@@ -70,7 +70,7 @@ def test_a_lost_motion_is_kept_as_lost(cast):
     assert wording[0]["decision"]["kind"] == "lost"
 
 
-def test_1_16_by_consensus_a_vote_against_leaves_the_status_quo_and_opens_a_dispute(cast):
+def test_domain_38_by_consensus_a_vote_against_leaves_the_status_quo_and_opens_a_dispute(cast):
     decision = create_to_decide(cast, voting="consensus")
     named = {
         row(decision.block.item.meeting, name).pk: how
@@ -131,7 +131,7 @@ def at_desk(item):
     return [as_block(block, []) for block in item.blocks.select_related("decision")]
 
 
-def test_the_desk_refuses_other_words_of_a_decided_item_and_takes_narrative(cast):
+def test_demand_6_the_desk_refuses_other_words_of_a_decided_item_and_takes_narrative(cast):
     decision = create_to_decide(cast)
     item = decision.block.item
     decide(cast, item)
@@ -202,7 +202,7 @@ def test_who_leaves_after_the_vote_was_recorded_stops_the_deciding(cast):
         decide(cast, item)
 
 
-def test_votes_by_name_make_the_count_and_are_replaced(cast):
+def test_demand_16_votes_by_name_make_the_count_and_are_replaced(cast):
     decision = create_to_decide(cast)
     meeting = decision.block.item.meeting
     pks = [row(meeting, name).pk for name in ("Rhiannon Vale", "Joss Lindqvist", "Tomos Bevan")]

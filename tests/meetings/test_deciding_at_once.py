@@ -23,7 +23,7 @@ def deciding(people, item):
     return lambda: decide_item(item=item, by=people.clerk, at=timezone.now())
 
 
-def test_0_3_twenty_decisions_at_once_are_numbered_without_a_gap(people):
+def test_demand_10_twenty_decisions_at_once_are_numbered_without_a_gap(people):
     set_terms(people)
     meeting = create_held(people)
     found = [create_decision(meeting, number=f"2.{n}")[0] for n in range(1, CROWD + 1)]

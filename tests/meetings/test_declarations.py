@@ -22,7 +22,7 @@ PAGE = "/boards/executive-group/meetings/2025-10-14/declarations/"
         ("personal", "A cousin bids.", "left", ""),
     ],
 )
-def test_what_a_declaration_says(kind, interest, consequence, sentence):
+def test_domain_44_what_a_declaration_says_of_who_stayed_spoke_or_left(kind, interest, consequence, sentence):
     assert why_not(check_declaration, kind, interest, consequence, []) == sentence
 
 
@@ -52,7 +52,7 @@ def test_who_reads_and_who_writes(as_, meeting):
     assert not meeting.declarations.exists()
 
 
-def test_an_interest_is_shown_with_its_items_and_what_followed(as_, meeting):
+def test_domain_43_an_interest_is_shown_with_its_items_and_what_followed(as_, meeting):
     as_("clerk").post(f"{PAGE}add/", given(meeting, "2.3"))
     page = as_("member").get(PAGE).content.decode()
     assert "Employment by a partner concerned: Employed by a bidder." in page

@@ -27,7 +27,7 @@ def test_only_what_was_decided_and_noted():
     assert told("discussion") == []
 
 
-def test_gap_8_the_agenda_leads_to_them_and_they_to_the_whole(cast, as_):
+def test_2_20_and_gap_8_the_agenda_leads_to_them_and_they_to_the_whole(cast, as_):
     minutes = create_minuted(cast, state="approved")
     create_action(cast.board, "Bring the figures", meeting=minutes.meeting)
     receiving = create_meeting(cast.board, minutes.meeting.date.replace(month=12), state="called")

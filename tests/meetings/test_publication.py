@@ -16,13 +16,13 @@ def public_board(cast):
 
 
 @pytest.mark.parametrize("state", ["draft", "circulated", "approved"])
-def test_the_public_reads_nothing_before_publication(cast, as_, public_board, state):
+def test_demand_9_the_public_reads_nothing_before_publication(cast, as_, public_board, state):
     create_minuted(cast, state=state)
     assert as_("public").get(f"{HERE}minutes/").status_code == 404
     assert as_("outsider").get(f"{HERE}minutes/").status_code == 404
 
 
-def test_published_minutes_of_a_public_board_are_read_by_anyone(cast, as_, public_board):
+def test_domain_51_published_minutes_of_a_public_board_are_read_by_anyone(cast, as_, public_board):
     create_minuted(cast, state="published")
     page = as_("public").get(f"{HERE}minutes/").content.decode()
     assert "Four options were presented." in page

@@ -48,7 +48,7 @@ def corrected(cast):
     return minutes
 
 
-def test_reopened_they_are_a_draft_of_the_next_version_and_say_why(cast, as_, corrected):
+def test_demand_7_reopened_they_are_a_draft_of_the_next_version_and_say_why(cast, as_, corrected):
     page = as_("clerk").post(f"{HERE}minutes/reopen/", {"reason": "The figure is wrong."}, follow=True)
     assert "Version 1 was opened again on" in page.content.decode()
     assert "The figure is wrong." in page.content.decode()

@@ -79,7 +79,7 @@ def test_addresses(taken, address):
         pytest.param(dt.date(2011, 4, 20), dt.date(2011, 5, 4), 5, id="Easter, a royal wedding and May Day"),
     ],
 )
-def test_13_clear_days(called, date, days):
+def test_domain_13_clear_days(called, date, days):
     assert rules.clear_days(called, date) == days
 
 

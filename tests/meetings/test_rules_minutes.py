@@ -134,7 +134,7 @@ def test_which_minutes_a_meeting_can_approve(state, own, at, refusal):
         (meeting_on(state="postponed"), {}, "", "R", "The meeting of Tuesday 11 November 2025 was postponed."),
     ],
 )
-def test_whether_a_meeting_can_approve_minutes_at_all(at, terms, inquorate, presiding, refusal):
+def test_domain_4_whether_a_meeting_can_approve_minutes_at_all(at, terms, inquorate, presiding, refusal):
     given = TermsOfReference(**terms) if terms is not None else None
     asked = {"terms": given, "inquorate": inquorate, "presiding": presiding, "on": TODAY}
     assert why_not(approval.check_can_approve_at, at, **asked) == refusal

@@ -71,7 +71,7 @@ def test_demand_14_the_order_taken_rules_and_not_the_order_printed():
         pytest.param(declared(1, "left", kind="nil"), [], [], id="a nil return touches nothing"),
     ],
 )
-def test_an_interest_takes_out_for_its_items_only(declaration, away_from, voteless):
+def test_domain_41_an_interest_takes_out_for_its_items_only(declaration, away_from, voteless):
     rooms = {item: room(item, declarations=[declaration]) for item in (1, 2, 3, 4, None)}
     assert [item for item, found in rooms.items() if 1 not in here(found)] == away_from
     assert [item for item, found in rooms.items() if 1 in found.without_vote] == voteless

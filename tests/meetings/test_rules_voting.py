@@ -76,7 +76,7 @@ def counts(*given, **more):
         (None, counts(3, 2), True, "Carried: 3 for, 2 against."),
     ],
 )
-def test_result_by_the_terms(terms, recorded, carried, sentence):
+def test_domain_9_result_by_the_terms(terms, recorded, carried, sentence):
     given = TermsOfReference(**{"voting": "majority"} | terms) if terms is not None else None
     found = result("agreed", recorded, FIVE, given)
     assert (found.carried, found.sentence) == (carried, sentence)
@@ -179,7 +179,7 @@ def test_demand_14_those_in_the_room_vote_and_say_why_others_do_not():
     }
 
 
-def test_a_substitute_votes_and_one_for_several_has_their_seats():
+def test_demand_17_a_substitute_votes_and_one_for_several_has_their_seats():
     assert voters(*room(rows=[row(1), row(2, "apologies", substitute_id=8, substitute_name="S"), row(3)])) == {
         1: 1,
         2: 1,

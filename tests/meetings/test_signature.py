@@ -44,7 +44,7 @@ def prove_again(client) -> None:
     client.post("/account/reauthenticate/", {"password": PASSWORD})
 
 
-def test_whoever_presided_signs_and_all_is_kept(minutes, cast):
+def test_domain_58_whoever_presided_signs_and_all_is_kept(minutes, cast):
     signature = sign(minutes, cast.chair)
     assert (minutes.state, signature.name, signature.person) == ("signed", "Rhiannon Vale", cast.person("chair"))
     assert signature.capacity == "Presiding at the meeting of the Executive Group on Tuesday 11 November 2025"
@@ -105,7 +105,7 @@ def test_whoever_did_not_preside_is_told_who_did(minutes, as_, who):
     assert not Signature.objects.exists()
 
 
-def test_somebody_else_presided_at_the_approving_meeting(cast, as_):
+def test_domain_1_somebody_else_presided_at_the_approving_meeting(cast, as_):
     """Not whoever chaired the meeting that is minuted (DOMAIN rule 1)."""
     minutes = create_approved(cast, presiding="Joss Lindqvist")
     assert sign(minutes, cast.member, name="joss  lindqvist").name == "Joss Lindqvist"
@@ -135,7 +135,7 @@ def test_another_text_than_was_shown_is_not_signed(minutes, cast):
         sign(minutes, cast.chair, shown="0" * 64)
 
 
-def test_one_s_own_full_name_is_asked_for(minutes, as_):
+def test_domain_57_one_s_own_full_name_is_asked_for(minutes, as_):
     client = as_("chair")
     prove_again(client)
     answer = client.post(PAGE, posted(minutes, name="R. Vale"))
@@ -153,7 +153,7 @@ def test_nothing_is_signed_by_leaving_something_out(minutes, as_, missing):
 
 
 @pytest.mark.parametrize(("signatory", "says"), [("nobody", "By its terms of reference nobody signs"), ("chair", "")])
-def test_the_terms_say_who_signs(minutes, cast, as_, signatory, says):
+def test_domain_12_the_terms_say_who_signs(minutes, cast, as_, signatory, says):
     TermsOfReference.objects.filter(board=cast.board).update(signatory=signatory)
     assert says in as_("clerk").get(PAGE).content.decode()
     found = [(one.name, one.capacity) for one in signing_of(minutes).signers]
@@ -174,7 +174,7 @@ def on_paper(minutes, by, **given):
     return record_signed_on_paper(minutes=minutes, **asked | {"scan": scan, "by": by, "at": AT} | given)
 
 
-def test_signed_on_paper_the_scan_is_bound_to_the_same_words(minutes, cast, as_):
+def test_domain_58_signed_on_paper_the_scan_is_bound_to_the_same_words(minutes, cast, as_):
     signature = on_paper(minutes, cast.clerk)
     assert signature.text_sha256 == record_to_sign(minutes).text_sha256
     minutes.refresh_from_db()

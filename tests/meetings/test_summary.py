@@ -19,7 +19,7 @@ def address(minutes, ending: str = "summary/") -> str:
     return f"{HERE}minutes/private/{secret_of(minutes).pk}/{ending}"
 
 
-def test_the_public_reads_the_summary_in_the_items_place(as_, cast):
+def test_domain_15_the_public_reads_the_summary_in_the_items_place(as_, cast):
     cast.board.visibility = "public"
     cast.board.save()
     minutes = create_minuted(cast, state="signed")
@@ -96,7 +96,7 @@ def test_h9_the_resolution_to_exclude_is_told_under_the_item(as_, cast):
     assert "The public was excluded from this item by the resolution under item 2.1." in page
 
 
-def test_h9_a_resolution_not_to_exclude_opens_the_item(as_, cast):
+def test_domain_17_a_resolution_not_to_exclude_opens_the_item(as_, cast):
     minutes = create_minuted(cast, state="draft")
     decision = resolved(minutes, "not_excluded")
     as_("clerk").post(address(minutes, "resolution/"), {"decision": decision.pk})

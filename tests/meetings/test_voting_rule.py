@@ -43,7 +43,7 @@ def test_1_16_iv_by_consensus_and_with_its_owner_it_stands(cast):
 
 
 @pytest.mark.parametrize("answer", ["declined", ""])
-def test_1_16_v_and_vi_without_its_owner_the_status_quo_remains(cast, answer):
+def test_gap_1_1_16_v_and_vi_without_its_owner_the_status_quo_remains(cast, answer):
     cast.board.terms.update(voting="majority")
     decision = create_decision(cast, votes_for=2, votes_against=0)
     line = create_line(decision, cast.health)

@@ -22,7 +22,7 @@ from trust.tools.probe import missing_for_pdf
 pytestmark = pytest.mark.skipif(bool(missing_for_pdf()), reason=missing_for_pdf())
 
 
-def test_it_is_there_before_and_after_signing(document: Path):
+def test_domain_59_it_is_there_before_and_after_signing(document: Path):
     with pikepdf.open(document) as opened:
         assert opened.attachments[DATA.name].get_file().read_bytes() == DATA.content
 

@@ -51,7 +51,7 @@ def test_draft_and_approved_break_no_rule(draft, for_signing):
     assert failed_rules(for_signing) == []
 
 
-def test_everyone_is_there_once(draft):
+def test_domain_8_everyone_is_there_once(draft):
     def listed(members):
         return [[member.name, member.post, member.organisation] for member in members]
 
@@ -62,7 +62,7 @@ def test_everyone_is_there_once(draft):
     assert rows_of(draft, 1) == listed(SCRIPT.apologies)
 
 
-def test_every_item_paragraph_and_decision_is_there(draft, minutes):
+def test_domain_60_every_item_paragraph_and_decision_is_there(draft, minutes):
     reading = " ".join(words_of(draft).split())
     for item in document_of(minutes).items:
         assert item.number in reading

@@ -30,7 +30,7 @@ def pages(path) -> list[str]:
     return [page for page in text.split("\f") if page.strip()]
 
 
-def test_every_leaf_has_a_space_for_initials_and_the_code(minutes, tmp_path):
+def test_domain_2_every_leaf_has_a_space_for_initials_and_the_code(minutes, tmp_path):
     document, path = record_to_sign(minutes), tmp_path / "leaves.pdf"
     path.write_bytes(pdf.minutes_pdf_by_hand(document, minutes))
     leaves = pages(path)

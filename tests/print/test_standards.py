@@ -14,7 +14,7 @@ def reading(document: Path) -> Reading:
     return Reading(document.read_bytes())
 
 
-def test_no_rule_of_either_standard_is_broken(document):
+def test_domain_56_no_rule_of_either_standard_is_broken(document):
     assert failed_rules(document) == []
 
 
@@ -63,7 +63,7 @@ def test_running_heads_are_artifacts_on_every_page(reading):
 
 
 @pytest.mark.usefixtures("plain")
-def test_draft_stands_on_every_page_until_approved(tmp_path):
+def test_domain_63_draft_stands_on_every_page_until_approved(tmp_path):
     for draft in (True, False):
         path = tmp_path / f"{draft}.pdf"
         path.write_bytes(sample_pdf(draft=draft))
