@@ -198,9 +198,11 @@ def to_answer(reader: Any, *, on: dt.date) -> list[tuple[Read, Stand]]:
     return [(read, stand) for read in read_on(found, on=on) for stand in read.unanswered if stand.partner.pk in own]
 
 
-def has_agreed_in_law(partner: Partner, *, on: dt.date) -> bool:
-    """Whether a legal agreement on joint money was in force on the day to which the partner had agreed (1.16 ii)."""
+def has_agreed_in_law(partner: Partner, *, on: dt.date, agreement: int | None = None) -> bool:
+    """Whether a legal agreement on joint money was in force on the day to which the partner had agreed (1.16 ii); only
+    ``agreement`` where one is asked for."""
     legal = Agreement.objects.filter(kind=Agreement.Kind.SECTION_75)
+    legal = legal.filter(pk=agreement) if agreement is not None else legal
     legal = legal.filter(Q(asked__partner=partner) | Q(adoptions__partner=partner)).distinct()
     for read in read_on(legal, on=on):
         stand = read.stand_of(partner)

@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 
-from boards.models import Partner
+from boards.models import Agreement, Partner
 from boards.queries.terms import matter_labels
 from meetings.models import AgendaItem, Meeting, Purpose
+from meetings.queries.capacity import legal_agreements_on
 from trust.tools.words_in_forms import LineField, WordsField
 
 #: Schedule 12A to the Local Government Act 1972, Part 1: paragraphs 1 to 7 (DOMAIN rule 18).
@@ -69,6 +70,13 @@ class ItemForm(forms.Form):
         help_text="Items on a joint budget stand apart under a heading of their own, and go out only once the partners "
         "have agreed in law",
     )
+    agreement = forms.ModelChoiceField(
+        Agreement.objects.none(),
+        label="Under which legal agreement",
+        required=False,
+        empty_label="Under none, or the only one there is",
+        help_text="The section 75 agreement on that joint budget. What it does not cover cannot go out",
+    )
     concerns = forms.ModelMultipleChoiceField(
         Partner.objects.none(),
         label="Partners that this item pays or judges",
@@ -112,6 +120,7 @@ class ItemForm(forms.Form):
     RARE = (
         "number_stated",
         "capacity",
+        "agreement",
         "concerns",
         "matter",
         "is_late",
@@ -128,7 +137,18 @@ class ItemForm(forms.Form):
         of_board = Partner.objects.filter(Q(seats__board=meeting.board_id) | Q(concerned_by__meeting=meeting.pk))
         for name in ("concerns", "restricted_to"):
             self.fields[name].queryset = of_board.distinct().order_by("name")  # type: ignore[attr-defined]
+        self._offer_agreements(meeting)
         self._offer_matters(matter_labels(meeting.board, meeting.date))
+
+    def _offer_agreements(self, meeting: Meeting) -> None:
+        """Those of the meeting's day, and the one the item names; not asked for where there are none."""
+        has = self.initial.get("agreement")
+        named = Agreement.objects.filter(pk__in=[has.pk] if has else [])
+        offered = (legal_agreements_on(meeting.board, meeting.date) | named).distinct()
+        if offered.exists():
+            self.fields["agreement"].queryset = offered  # type: ignore[attr-defined]
+        else:
+            del self.fields["agreement"]
 
     def _offer_matters(self, labels: list[str]) -> None:
         """Those of the terms in force on the day, and the one the item has; not asked for where there are none."""
@@ -159,6 +179,8 @@ class ItemForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
+        if given.get("capacity") == AgendaItem.Capacity.USUAL and "agreement" in given:
+            given["agreement"] = None
         if given.get("is_late") and not given.get("late_reason"):
             self.add_error("late_reason", "Say why the item is late: the reason is minuted.")
         if given.get("exempt_paragraphs") and not given.get("exempt_reason"):

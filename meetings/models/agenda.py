@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from boards.models import Board, Partner
+from boards.models import Agreement, Board, Partner
 from meetings.models.locks import by_meeting
 from meetings.models.meeting import Meeting
 from meetings.models.year import YearlyMeeting
@@ -100,6 +100,14 @@ class AgendaItem(models.Model):
     text = models.TextField("agenda text", blank=True)
     purpose = models.CharField(max_length=16, choices=Purpose, default=Purpose.DISCUSSION)
     capacity = models.CharField(max_length=8, choices=Capacity, default=Capacity.USUAL)
+    agreement = models.ForeignKey(
+        Agreement,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="items",
+        help_text="The legal agreement on the joint budget it decides on (requirement 1.16 ii)",
+    )
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     moved_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_here")
     came_from = models.ForeignKey(

@@ -49,7 +49,7 @@ def _lay_referral(referral: Referral, meeting: Meeting | None, *, by: Any) -> No
     if meeting is None:
         return
     asked = referral.item
-    along = {name: getattr(asked, name) for name in ALONG if name != "capacity"}
+    along = {name: getattr(asked, name) for name in ALONG if name not in ("capacity", "agreement")}
     new = AgendaItem(
         meeting=meeting,
         title=rules.referral_title(referral),

@@ -26,7 +26,7 @@ from trust.tools.keeping import discard, keep, keep_all
 from trust.tools.refusal import Refused
 
 #: What a part of an item, or business carried from it, takes along. Exempt business stays exempt wherever it goes.
-ALONG = ("capacity", "exempt_paragraphs", "exempt_reason")
+ALONG = ("capacity", "agreement", "exempt_paragraphs", "exempt_reason")
 #: And who votes on it and reads it, within its own board.
 WITHIN = ("matter", "restricted_reason")
 WHOLE = (*ALONG, "text", "purpose", "report_of", "receives_id")

@@ -68,7 +68,7 @@ def _open_line(line: SpendingLine, by: Any) -> SpendingLine:
 def _written(line: SpendingLine, partner: Partner, pence: int, stated: str, purpose: str, *, by: Any) -> SpendingLine:
     item = line.decision.block.item
     day = item.meeting.date
-    rules.check_agreed_in_law(item.capacity, partner, adopted=has_adopted(partner, on=day), on=day)
+    rules.check_agreed_in_law(item.capacity, partner, adopted=has_adopted(partner, item, on=day), on=day)
     line.partner, line.amount_pence = partner, pence
     line.amount_stated, line.purpose = plain_line(stated), plain_line(purpose)
     others = SpendingLine.objects.filter(decision=line.decision, partner=partner, purpose=line.purpose)

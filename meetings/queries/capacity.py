@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from boards.models import Agreement, Board
 from boards.queries.agreements import Read, read_on
@@ -18,8 +18,13 @@ from trust.tools.refusal import why_not
 
 def legal_agreements(board: Board, *, on: dt.date) -> list[LegalAgreement]:
     """Those of the board, or of no board in particular, that cover the day. Six statements, however many."""
+    return [_as_it_stood(read) for read in read_on(legal_agreements_on(board, on), on=on)]
+
+
+def legal_agreements_on(board: Board, on: dt.date) -> QuerySet[Agreement]:
+    """Those that an item of the board on a joint budget can be under."""
     found = Agreement.objects.held_on(on).filter(Q(board=board) | Q(board=None), kind=Agreement.Kind.SECTION_75)
-    return [_as_it_stood(read) for read in read_on(found.exclude(status=Agreement.Status.WITHDRAWN), on=on)]
+    return found.exclude(status=Agreement.Status.WITHDRAWN)
 
 
 def check_agenda_lawful(meeting: Meeting, by: Any, items: Iterable[AgendaItem] | None = None) -> None:
@@ -46,4 +51,4 @@ def _as_it_stood(read: Read) -> LegalAgreement:
     """Who had agreed to it by the day, whole or clause by clause; an answer in part is not yet one."""
     agreed = [stand.partner.name for stand in read.stands if stand.is_settled]
     missing = [stand.partner.name for stand in read.stands if not stand.is_settled]
-    return LegalAgreement(str(read.agreement), tuple(agreed), tuple(missing))
+    return LegalAgreement(str(read.agreement), tuple(agreed), tuple(missing), read.agreement.pk)

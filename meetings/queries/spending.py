@@ -11,7 +11,17 @@ from django.http import Http404
 from boards.models import Partner
 from boards.permissions import MINUTE, SEE_PAPERS
 from boards.queries.agreements import has_agreed_in_law
-from meetings.models import Condition, Consent, Decision, DelegationUse, Dispute, Meeting, Minutes, SpendingLine
+from meetings.models import (
+    AgendaItem,
+    Condition,
+    Consent,
+    Decision,
+    DelegationUse,
+    Dispute,
+    Meeting,
+    Minutes,
+    SpendingLine,
+)
 from meetings.queries.decision import decision_for
 from meetings.queries.meeting import meeting_minuted_by
 from meetings.queries.outcome import standing
@@ -111,9 +121,9 @@ def line_of(decision: Decision, pk: int) -> SpendingLine:
     return found
 
 
-def has_adopted(partner: Partner, *, on: dt.date) -> bool:
-    """Whether a legal agreement on joint money was in force on the day and the partner had agreed to it."""
-    return has_agreed_in_law(partner, on=on)
+def has_adopted(partner: Partner, item: AgendaItem, *, on: dt.date) -> bool:
+    """Whether the legal agreement on the item’s joint money was in force that day, and the partner had agreed to it."""
+    return has_agreed_in_law(partner, on=on, agreement=item.agreement_id)
 
 
 def proposed(decision: Decision) -> list[tuple[int, str]]:

@@ -18,6 +18,11 @@ HEADINGS: dict[str, str] = {
     Capacity.ALIGNED: "Business of the aligned budget",
     Capacity.USUAL: "Other business",
 }
+#: What is missing where no agreement covers the day, and where the one that the item names does not.
+NONE_THAT_DAY = (
+    "No section 75 agreement of this board’s partners is recorded for that day.",
+    "The agreement that the item names does not cover that day.",
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,7 @@ class LegalAgreement:
     title: str
     agreed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    pk: int | None = None
 
     @property
     def is_in_force(self) -> bool:
@@ -58,12 +64,18 @@ def is_mixed(capacities: Sequence[str]) -> bool:
 
 
 def check_agreed_before(item: AgendaItem, agreements: Sequence[LegalAgreement], *, on: dt.date) -> None:
-    """An item on a joint budget comes before the board only under a legal agreement in force on the meeting's day."""
-    if item.capacity == Capacity.USUAL or any(agreement.is_in_force for agreement in agreements):
+    """An item on a joint budget comes before the board only under its own legal agreement, in force on the meeting's
+    day: the one it names, or the only one there is."""
+    if item.capacity == Capacity.USUAL:
+        return
+    own = [one for one in agreements if item.agreement_id in (None, one.pk)]
+    if len(own) > 1:
+        titles = listing((f"“{one.title}”" for one in own), "or")
+        raise Refused(f"{named(item, 'Item')}: say which legal agreement its budget is under, {titles}.")
+    if own and own[0].is_in_force:
         return
     budget = Capacity(item.capacity).label.lower()
-    wanting = " ".join(agreement.wants for agreement in agreements)
-    wanting = wanting or "No section 75 agreement of this board’s partners is recorded for that day."
+    wanting = " ".join(agreement.wants for agreement in own) or NONE_THAT_DAY[item.agreement_id is not None]
     raise Refused(
         f"{named(item, 'Item')} is about money of {'an' if budget.startswith('a') else 'a'} {budget}, and the partners "
         f"have no legal agreement on it in force on {short_date(on)}. {wanting} Until then it cannot go out."

@@ -27,6 +27,7 @@ OF_ITEM = (
     "text",
     "report_of",
     "capacity",
+    "agreement",
     "concerns",
     "matter",
     "is_late",

@@ -11,6 +11,7 @@ from meetings.operations.agenda import add_item, change_item
 from meetings.operations.late import carry
 from meetings.operations.meeting import call_meeting
 from meetings.queries.minutes import minutes_document
+from meetings.queries.spending import has_adopted
 from meetings.rules.capacity import LegalAgreement, check_agreed_before, is_mixed, part_headings
 from tests.factories import create_block, create_item, create_meeting, create_minutes
 from trust.tools.refusal import Refused, why_not
@@ -108,6 +109,23 @@ def test_1_16_ii_only_an_agreement_of_that_day_counts(cast, fields):
     agree(cast, cast.council, cast.health, **fields)
     refused = bool(why_not(call_meeting, meeting=meeting, by=cast.clerk, at=AT))
     assert refused is ("board" not in fields)
+
+
+def test_1_16_ii_of_two_agreements_the_item_says_which_and_only_that_counts(cast, as_):
+    meeting = preparing(cast)
+    agree(cast, cast.council, cast.health)
+    other = agree(cast, cast.council, title="Equipment store")
+    said = why_not(call_meeting, meeting=meeting, by=cast.clerk, at=AT)
+    which = "“Equipment store, version 1” or “Joint commissioning, version 1”"
+    assert said == f"Item 2.1: say which legal agreement its budget is under, {which}."
+    item = meeting.items.get(number="2.1")
+    put = {"title": item.title, "section": item.section_id, "purpose": "decision", "capacity": "pooled"}
+    as_("clerk").post(f"{meeting.get_absolute_url()}agenda/{item.pk}/", put | {"agreement": other.pk})
+    said = why_not(call_meeting, meeting=meeting, by=cast.clerk, at=AT)
+    assert "“Equipment store, version 1” still waits for Northshire Health Trust." in said
+    item.refresh_from_db()
+    assert not has_adopted(cast.health, item, on=DAY)
+    assert has_adopted(cast.council, item, on=DAY) is False
 
 
 def test_1_16_ii_nor_put_on_an_agenda_that_is_out(cast, as_):
