@@ -106,8 +106,7 @@ def quorum(
     """Count voting seats filled against the terms (habits H3, H4), without the lines that are ``away`` just then, nor
     those by video where the terms do not count them (DOMAIN rule 22).
 
-    ``kinds`` are those of the terms unless given; ``board`` the one whose seats alone count, at a joint meeting. A
-    fraction is of the voting seats held, rounded up.
+    ``kinds`` are those of the terms unless given; at a joint meeting only the seats of ``board`` count.
     """
     rows = list(attendances)
     seats = [seat for seat, _ in seats_listed(rows, board)]
@@ -115,12 +114,11 @@ def quorum(
     filled = filled_seats(rows, by_video | {row.pk for row in rows if row.pk in away}, board)
     if kinds is None:
         kinds = list(terms.quorum_kinds.all()) if terms else []
-    names = dict.fromkeys(seat.partner.short_name for seat in filled if seat.partner)
     return Quorum(
         filled=len(filled),
         voting=len(seats),
         needed=voting_seats_needed(terms, len(seats)) if terms else 0,
-        partners=tuple(names),
+        partners=tuple(dict.fromkeys(seat.partner.short_name for seat in filled if seat.partner)),
         partners_needed=terms.quorum_partners if terms else 0,
         kinds=tuple(kind.label for kind in kinds),
         missing=tuple(kind.label for kind in kinds if sum(is_of_kind(seat, kind) for seat in filled) < kind.number),

@@ -61,14 +61,12 @@ def room_at(
 ) -> RoomAt:
     """Whoever came, less those who are away from ``item``; nobody away is counted in its quorum or presides.
 
-    Who left is away from then on in ``order``, until they return; for an interest, from its items only. ``sittings``
-    are the boards of a joint meeting, each with its own quorum.
+    Who left is away from then on in ``order``, until they return; for an interest, from its items only.
     """
     declared = [one for one in declarations if concerns(one, item)]
     away = _away(item, rows, movements, declared, order)
     here = tuple(row for row in rows if row.is_in_the_room and row.pk not in away)
-    vacated = _who(declared, Consequence.CHAIR_VACATED)
-    chairs = _in_the_chair(item, rows, presidings) - vacated
+    chairs = _in_the_chair(item, rows, presidings) - (vacated := _who(declared, Consequence.CHAIR_VACATED))
     return RoomAt(
         item,
         here,
