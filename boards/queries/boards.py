@@ -1,6 +1,7 @@
 """Boards as a reader may know of them, and how they stand to each other."""
 
 import datetime as dt
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
@@ -12,17 +13,18 @@ from django.http import Http404
 
 from boards.models import Board, BoardGrant, BoardName, BoardRelation, Partner, Seat
 from boards.queries.access import boards_known_to
+from boards.rules.network import said_of_many
 
 ORDERS = {"name": "name", "-name": "-name", "kind": "kind", "-kind": "-kind"}
 
 
 @dataclass(frozen=True)
 class Relation:
-    """A typed relation read from one board: ``board`` is the other one."""
+    """What a board is to others by one kind of relation, or they to it: ``before`` or ``after`` their names."""
 
-    board: Board
-    before: str
-    after: str
+    boards: list[Board]
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def standing_of(board: Board, reader: Any, *, on: dt.date) -> Standing:
     return Standing(
         parent=next((row.to_board for row in rows if _is_under(row) and row.board_id == board.pk), None),
         children=sorted((row.board for row in rows if _is_under(row) and row.to_board_id == board.pk), key=str),
-        relations=[_relation(row, board) for row in rows if not _is_under(row)],
+        relations=_relations((row for row in rows if not _is_under(row)), board),
     )
 
 
@@ -112,11 +114,19 @@ def _is_under(row: BoardRelation) -> bool:
     return row.kind == BoardRelation.Kind.UNDER
 
 
-def _relation(row: BoardRelation, board: Board) -> Relation:
-    said = str(row.get_kind_display())
-    if row.board_id == board.pk:
-        return Relation(row.to_board, before=said[:1].upper() + said[1:], after="")
-    return Relation(row.board, before="", after=f"{said} this board")
+def _relations(rows: Iterable[BoardRelation], board: Board) -> list[Relation]:
+    """Each kind, read from this board and then from the others, is said once."""
+    alike: dict[tuple[str, bool], list[Board]] = {}
+    for row in rows:
+        own = row.board_id == board.pk
+        alike.setdefault((str(row.get_kind_display()), own), []).append(row.to_board if own else row.board)
+    return [_relation(said, own, sorted(boards, key=str)) for (said, own), boards in alike.items()]
+
+
+def _relation(said: str, own: bool, boards: list[Board]) -> Relation:
+    if own:
+        return Relation(boards, before=said[:1].upper() + said[1:])
+    return Relation(boards, after=f"{said if len(boards) == 1 else said_of_many(said)} this board")
 
 
 def as_it_was(board: Board, day: dt.date) -> Board:

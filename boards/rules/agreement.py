@@ -15,7 +15,7 @@ REVIEW, WITHDRAWN, SUPERSEDED, ENDED = "review", "withdrawn", "superseded", "end
 STATES = {
     DRAFT: ("Draft", "decide"),
     WITH_PARTNERS: ("With the partners", "decide"),
-    DECLINED: ("Declined", "warn"),
+    DECLINED: ("Not agreed by all", "warn"),
     TO_COME: ("Agreed, to come", "brand"),
     IN_FORCE: ("In force", "ok"),
     REVIEW: ("Under review", "decide"),

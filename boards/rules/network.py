@@ -149,3 +149,19 @@ def slug_for(slug: str, taken: Iterable[str]) -> str:
 def settled(row: Any, fields: dict[str, Any]) -> bool:
     """Whether a record says these things already."""
     return all(getattr(row, name) == value for name, value in fields.items())
+
+
+_OF_MANY = {
+    "is a locality of": "are localities of",
+    "is a thematic element of": "are thematic elements of",
+    "is part of": "are parts of",
+}
+
+
+def said_of_many(said: str) -> str:
+    """What is said of one board, of several: is accountable to, are accountable to; reports to, report to."""
+    if said in _OF_MANY:
+        return _OF_MANY[said]
+    verb, _, rest = said.partition(" ")
+    many = "are" if verb == "is" else verb.removesuffix("s")
+    return f"{many} {rest}".strip()

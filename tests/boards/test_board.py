@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from boards.models import BoardName, BoardRelation, QuorumKind, SeatHolding
 from boards.queries.boards import standing_of
+from boards.rules.network import said_of_many
 from tests.factories import create_action, create_board, create_meeting, create_partner, create_person, create_seat
 from trust.tools.words import short_date
 
@@ -99,8 +100,30 @@ def test_relations_read_from_both_ends(cast):
     BoardRelation.objects.create(board=board, to_board=top, kind="accountable_to")
     (down,) = standing_of(board, AnonymousUser(), on=dt.date(2025, 1, 1)).relations
     (up,) = standing_of(top, AnonymousUser(), on=dt.date(2025, 1, 1)).relations
-    assert (down.before, str(down.board), down.after) == ("Is accountable to", "Trust Board", "")
-    assert (up.before, str(up.board), up.after) == ("", "Executive Group", "is accountable to this board")
+    assert (down.before, [str(one) for one in down.boards], down.after) == ("Is accountable to", ["Trust Board"], "")
+    assert (up.before, [str(one) for one in up.boards], up.after) == (
+        "",
+        ["Executive Group"],
+        "is accountable to this board",
+    )
+
+
+@pytest.mark.parametrize(("kind", "said"), [("locality_of", "localities of this board"), ("reports_to", "report to")])
+def test_what_many_are_to_one_board_is_said_once(as_, kind, said):
+    top = create_board("Trust Board", reference_prefix="TB", visibility="public")
+    for number in range(5):
+        board = create_board(f"District {number}", reference_prefix=f"D{number}", visibility="public")
+        BoardRelation.objects.create(board=board, to_board=top, kind=kind)
+    page = as_("public").get(top.get_absolute_url()).content.decode()
+    assert page.count(said) == 1
+    assert "Five boards " in page
+    assert all(f">District {number}</a>" in page for number in range(5))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BoardRelation.Kind.values if kind not in ("under", "acts_as")])
+def test_every_relation_has_its_words_for_many(kind):
+    one = str(BoardRelation.Kind(kind).label)
+    assert said_of_many(one).split()[0] in {"are", "report", "receive", "succeed", "work"}
 
 
 def test_the_list_is_cut_by_kind_partner_and_earlier_name(cast, as_):

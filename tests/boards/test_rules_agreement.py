@@ -73,7 +73,11 @@ DECLINED = stand(said("declined"), partner=POLICE)
         ),
         pytest.param([AGREED], {"to_date": MAR}, "Ended", "It ended on 1 March 2026.", id="ended"),
         pytest.param(
-            [AGREED, DECLINED], {}, "Declined", "Police has declined: it does not take effect.", id="one declined"
+            [AGREED, DECLINED],
+            {},
+            "Not agreed by all",
+            "Police has declined: it does not take effect.",
+            id="one declined",
         ),
         pytest.param([], {}, "In force", "In force.", id="nobody was asked"),
     ],
