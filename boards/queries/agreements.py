@@ -154,7 +154,7 @@ def _stock(agreements: Sequence[Agreement], on: dt.date) -> _Stock:
     for one in AskedPartner.objects.filter(agreement__in=keys).select_related("partner").order_by("pk"):
         asked[one.agreement_id].append(one)
     answers = Adoption.objects.filter(agreement__in=keys, decided_date__lte=on)
-    for answer in answers.select_related("partner", "delegation").order_by("decided_date", "pk"):
+    for answer in answers.select_related("partner", "delegation", "clause").order_by("decided_date", "pk"):
         given[answer.agreement_id].append(answer)
     history = Agreement.history.filter(id__in=keys).order_by("history_date", "history_id")
     for key, at, status in history.values_list("id", "history_date", "status"):
