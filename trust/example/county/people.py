@@ -86,7 +86,8 @@ class Register:
         last = partner.ended_date
         named = NAMED.get((partner.short_name, title))
         if last is None and named is None:
-            last = {3: self.on - 97 * DAY, 9: self.on + 37 * DAY}.get(number % 14)
+            left, leaves = self.on - (20 + 7 * number % 300) * DAY, self.on + (9 + 5 * number % 48) * DAY
+            last = {3: left, 9: leaves}.get(number % 14)
         until = last or self.on
         begins = until - STAYS[number % len(STAYS)] * DAY // 2
         return Tenure(self._person(named), partner, title, begins, last)
