@@ -74,9 +74,13 @@ def merge_people(*, kept: Person, merged: Person, reason: str, by: User, at: dt.
 
 
 def _both_locked(kept: Person, merged: Person) -> tuple[Person, Person]:
-    """In the order of their keys, so that two who do this at once wait for each other."""
-    rows = Person.objects.select_for_update(of=["self"]).select_related("user", "merged_into").order_by("pk")
-    locked = {row.pk: row for row in rows.filter(pk__in=[kept.pk, merged.pk])}
+    """In the order of their keys, so that two who do this at once wait for each other.
+
+    Whom they were merged into is read after the wait: within one statement it would be what it was before.
+    """
+    both = Person.objects.filter(pk__in=[kept.pk, merged.pk]).order_by("pk")
+    list(both.select_for_update().values_list("pk"))
+    locked = {row.pk: row for row in both.select_related("user", "merged_into")}
     return locked[kept.pk], locked[merged.pk]
 
 
