@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils import timezone
 
+from trust.tools.dates_in_forms import FIRST_YEAR, LAST_YEAR
 from trust.tools.plain import plain_line
 
 
@@ -38,6 +39,10 @@ def as_of(request: HttpRequest, name: str = "on") -> AsOf:
     if not asked:
         return AsOf(today, today)
     try:
-        return AsOf(dt.date.fromisoformat(asked), today)
+        day = dt.date.fromisoformat(asked)
     except ValueError:
         return AsOf(today, today, f"“{asked}” is no day. This is how it stands today.")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        said = f"Nothing is kept for {day.year}: choose a year from {FIRST_YEAR} to {LAST_YEAR}."
+        return AsOf(today, today, f"{said} This is how it stands today.")
+    return AsOf(day, today)

@@ -14,6 +14,8 @@ PARTS = ("day", "month", "year")
 MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
 MONTHS["sept"] = 9
 NAMED_TIMES = {"midday": time(12), "noon": time(12), "midnight": time(0)}
+#: No body is older that keeps minutes here, and nobody plans for later.
+FIRST_YEAR, LAST_YEAR = 1800, 2200
 A_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap])?\.?(?(half)m\.?)")
 
 
@@ -38,7 +40,11 @@ class DayField(forms.Field):
     """A date from three boxes. The month may be a word; the year has four figures."""
 
     widget = DayInput
-    default_error_messages = {"invalid": "Enter a real date.", "year": "Write the year in four figures."}
+    default_error_messages = {
+        "invalid": "Enter a real date.",
+        "year": "Write the year in four figures.",
+        "far": f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.",
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"help_text": "For example, 25 1 2011"} | kwargs)
@@ -57,9 +63,12 @@ class DayField(forms.Field):
 
     def real_date(self, day: str, month: str, year: str) -> date:
         try:
-            return date(int(year), MONTHS.get(month.lower()) or int(month), int(day))
+            found = date(int(year), MONTHS.get(month.lower()) or int(month), int(day))
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise ValidationError(self.error_messages["far"], code="far")
+        return found
 
     def has_changed(self, initial: date | None, data: list[str | None] | None) -> bool:
         try:
