@@ -64,6 +64,7 @@ def test_base_page_has_one_main_one_status_region_and_no_inline_script_or_style(
         ("home", ("home", "page")),
         ("meetings:verify", ("meetings:verify", "page")),
         ("meetings:agenda", ("meetings:meetings", "true")),
+        ("actions:end_board", ("boards:boards", "true")),
         ("account_login", ("", "true")),
         ("", ("", "true")),
     ],

@@ -108,6 +108,20 @@ def brand_link() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}?of={}">', address("brand_css"), colour[1:])
 
 
+#: Acts on a board's own pages that a storey above carries out, as they change what is its own too.
+OF_BOARDS = frozenset(
+    {
+        "actions:end_board",
+        "actions:take_back_end",
+        "actions:hand_up",
+        "actions:close_group",
+        "actions:reopen_group",
+        "commissioning:link_group",
+        "commissioning:end_group_priority",
+    }
+)
+
+
 @register.inclusion_tag("_navigation.html", takes_context=True)
 def navigation(context: Context) -> dict[str, Any]:
     """At most six entries, those this reader may use. A page in none of them marks its storey's."""
@@ -125,5 +139,5 @@ def current(view_name: str, names: list[str]) -> tuple[str, str]:
     """Which of the entries a page stands in, and what aria-current says of it: "page" or "true"."""
     if view_name in names:
         return view_name, "page"
-    storey, colon, _ = view_name.partition(":")
+    storey, colon, _ = ("boards:" if view_name in OF_BOARDS else view_name).partition(":")
     return next((name for name in names if colon and name.startswith(f"{storey}:")), ""), "true"
