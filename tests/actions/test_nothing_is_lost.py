@@ -4,6 +4,7 @@ Gap 6; issue 6 §7.
 """
 
 import datetime as dt
+import uuid
 from contextlib import suppress
 
 import pytest
@@ -12,13 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.models import FINISHED, SETTLED, Action, State
-from actions.operations import changing, settling
+from actions.operations import changing, joining, settling
+from actions.operations.leaving import pass_on
 from actions.operations.progress import record_progress
+from actions.operations.walking import AtMeeting, act_at_meeting, take_back
 from actions.queries.log import log_of
 from actions.queries.page import last_entry
 from actions.queries.words import read_due_words, read_owner_words
 from actions.rules.action import whole_state
-from tests.factories import create_action
+from tests.factories import create_action, create_meeting
 from trust.tools.refusal import Refused
 
 NOW = dt.datetime(2025, 11, 1, 12, tzinfo=dt.UTC)
@@ -28,9 +31,9 @@ TEXTS = st.sampled_from(["", "Said.", "<b>&</b>"])
 WHO = st.sampled_from(["JL", "RV", "JL/RV", "ALL", "secretariat", "Health Trust", "JG", ""])
 WHEN = st.sampled_from(["7 February", "asap", "next meeting", "April", "07.02.2110", ""])
 PEOPLE = st.sampled_from(["clerk", "chair", "member", "member_of_another_partner"])
-ACTS = st.tuples(
-    st.sampled_from(["report", "close", "drop", "reopen", "due", "owners"]), PEOPLE, STATES, TEXTS, WHO, WHEN
-)
+WALK = ["walk note", "walk close", "walk extend", "walk carry"]
+KINDS = ["report", "close", "drop", "reopen", "due", "owners", *WALK, "take back", "join", "part", "pass on"]
+ACTS = st.tuples(st.sampled_from(KINDS), PEOPLE, STATES, TEXTS, WHO, WHEN)
 
 
 def do(cast, action: Action, act: str, by: str, state: str, text: str, who: str, when: str) -> None:
@@ -44,8 +47,36 @@ def do(cast, action: Action, act: str, by: str, state: str, text: str, who: str,
         changing.change_due(due=due, meeting=meeting, **usual)
     elif act == "owners":
         changing.change_owners(owners=read_owner_words(who, action, on=TODAY), **usual)
+    elif act in ELSEWHERE:
+        ELSEWHERE[act](cast, action, usual)
+    elif act.startswith("walk"):
+        meeting = cast.board.meetings.get()
+        done = AtMeeting(meeting, act.split()[1], uuid.uuid4(), text, when, usual["seen"])
+        act_at_meeting(done, action=action, by=usual["by"], at=NOW)
     else:
         getattr(settling, f"{act}_action")(**usual)
+
+
+def undo_last(cast, action: Action, usual: dict) -> None:
+    if entry := action.progress.exclude(meeting=None).last():
+        take_back(entry=entry, key=uuid.uuid4(), by=usual["by"], at=NOW)
+
+
+def join(cast, action: Action, usual: dict) -> None:
+    joining.join_actions(action=action, to=Action.objects.filter(text="The same").latest("pk"), by=usual["by"], at=NOW)
+
+
+def part(cast, action: Action, usual: dict) -> None:
+    joining.part_actions(action=action, reason=usual["reason"], by=usual["by"], at=NOW)
+
+
+def leave(cast, action: Action, usual: dict) -> None:
+    """The member leaves the seat in which they owe it, and every post."""
+    cast.person("member").posts.update(to_date=TODAY - dt.timedelta(days=1))
+    pass_on(on=TODAY, at=NOW)
+
+
+ELSEWHERE = {"take back": undo_last, "join": join, "part": part, "pass on": leave}
 
 
 def check_whole(action: Action) -> None:
@@ -60,11 +91,11 @@ def check_whole(action: Action) -> None:
 
 def check_who_and_when(action: Action) -> None:
     for entry in action.progress.all():
-        assert entry.by_id
+        assert entry.by_id or entry.kind == "fell"
         assert entry.at
     parts = action.parts.model.history.filter(action_id=action.pk)
     for row in [*action.history.filter(history_type="~"), *parts.filter(history_type="~")]:
-        assert row.history_user_id
+        assert row.history_user_id or row.history_change_reason
         assert row.history_date == NOW
 
 
@@ -73,6 +104,9 @@ def check_who_and_when(action: Action) -> None:
 @given(acts=st.lists(ACTS, max_size=8))
 def test_any_sequence_of_acts(cast, acts):
     made = create_action(cast.board, owners=[cast.person("member"), cast.person("chair")])
+    create_action(cast.board, "The same", owners=[cast.person("chair")])
+    if not cast.board.meetings.filter(date=TODAY).exists():
+        create_meeting(cast.board, TODAY)
     for act in acts:
         said = made.progress.count()
         with suppress(Refused, Http404):
