@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from boards.queries.seats import SeatOnDay, seats_on
+from boards.queries.seats import SeatOnDay
 from meetings.models import Attendance, Meeting
+from meetings.queries.joint import seats_of_each
 
 Status = Attendance.Status
 
@@ -16,7 +17,7 @@ def seats_since(meeting: Meeting, rows: Iterable[Attendance]) -> list[str]:
     listed: dict[int | None, Attendance] = {row.seat_id: row for row in rows if row.seat_id}
     if meeting.state != Meeting.State.CALLED or not listed:
         return []
-    return list(_told(seats_on(meeting.board, meeting.date), listed))
+    return list(_told(seats_of_each(meeting)[0], listed))
 
 
 def _told(seats: Iterable[SeatOnDay], listed: dict[int | None, Attendance]) -> Iterator[str]:

@@ -151,5 +151,5 @@ def test_marking_costs_the_same_however_many_sit(cast, as_, meeting, many, djang
     client, path = as_("clerk"), at(meeting, "Joss Lindqvist")
     with django_assert_max_num_queries(36):
         client.post(path, {"status": "apologies"}, headers=HTMX)
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(30):
         client.get(PAGE)

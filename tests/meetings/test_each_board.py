@@ -10,6 +10,7 @@ from meetings.operations.joint import sit_jointly
 from meetings.operations.voting import record_votes
 from meetings.queries.attendance import attendance_list
 from meetings.queries.minutes import minutes_document
+from meetings.queries.seats_since import seats_since
 from meetings.rules.voting import Recorded
 from tests.factories import (
     LONG_AGO,
@@ -71,6 +72,10 @@ def test_domain_34_a_board_that_no_longer_sits_takes_its_members_off_the_list(ca
     sit_jointly(meeting=joint, boards=[], by=cast.clerk)
     assert not joint.attendances.filter(seat__board=cast.other_board).exists()
     assert not joint.attendances.get(name="Joss Lindqvist").also_for.exists()
+
+
+def test_domain_34_the_list_does_not_say_that_members_of_the_other_board_left(joint):
+    assert seats_since(joint, attendance_list(joint).rows) == []
 
 
 @pytest.mark.parametrize(("names", "met", "heading"), [
