@@ -29,7 +29,7 @@ from meetings.models import AgendaItem, Meeting, Minutes
 from trust.tools.refusal import NotPermitted
 
 #: Who knows of a meeting before it is called.
-PREPARES = (MINUTE, CHAIR, PUBLISH, MANAGE)
+PREPARES = (MINUTE, CHAIR, PUBLISH)
 READS = (SEE_PAPERS, SEE_EXEMPT)
 #: Who keeps the record, or signs it, and so reads it whole whenever it was made.
 KEEPS_THE_RECORD = frozenset({MINUTE, PUBLISH, SIGN})

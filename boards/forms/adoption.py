@@ -42,7 +42,10 @@ class AnswerForm(forms.Form):
         error_messages={"required": "Say whether it is answered as a whole or clause by clause."},
     )
     answer = forms.ChoiceField(
-        label="The answer to the whole", choices=_ANSWERS, widget=forms.RadioSelect, required=False
+        label="The answer to the whole",
+        choices=_ANSWERS,
+        required=False,
+        widget=forms.RadioSelect(attrs={"id": "id_whole"}),
     )
     amendment = WordsField(
         label="The amendment, in the partner’s own words",

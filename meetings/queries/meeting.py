@@ -9,8 +9,8 @@ from django.http import Http404
 from django.utils import timezone
 
 from boards.models import Board
-from boards.permissions import WORDS_HELD, check_may_minute, words_on
-from boards.queries.access import boards_known_to, boards_where
+from boards.permissions import SEE_PAPERS, WORDS_HELD, check_may_minute, words_on
+from boards.queries.access import boards_where
 from boards.queries.terms import terms_on
 from meetings.models import Meeting, Minutes
 from meetings.permissions import PREPARES, approver
@@ -22,12 +22,13 @@ CALLED_OFF = [Meeting.State.CANCELLED, Meeting.State.POSTPONED]
 
 
 def meetings_known_to(reader: Any) -> QuerySet[Meeting]:
-    """Meetings of boards the reader may know of, once called; before that only for those who prepare them.
+    """Meetings of public boards and of those whose papers the reader sees, once called; before that only for those who
+    prepare them. Whoever keeps the register knows of a closed board, and not of what it deals with.
 
     A meeting of several boards is known through each, and one whose minutes another board approves to those who read
     that one's papers, once they are circulated. A called meeting that is then cancelled stays known.
     """
-    known = boards_known_to(reader)
+    known = Board.objects.filter(Q(visibility=Board.Visibility.PUBLIC) | Q(pk__in=boards_where(reader).values("pk")))
     announced = Q(state__in=ANNOUNCED) | Q(state__in=CALLED_OFF, called_at__isnull=False)
     jointly = Meeting.joint_boards.through.objects.filter(board__in=known)
     through = Q(board__in=known) | Q(pk__in=jointly.values("meeting")) | Q(pk__in=_approved_by_boards_of(reader))
@@ -80,7 +81,7 @@ def _is_known(meeting: Meeting, board: Board, words: frozenset[str]) -> bool:
     """Whether the words on its own board are enough to know of a meeting: ``meetings_known_to`` of one."""
     if words.intersection(PREPARES):
         return True
-    return meeting.state in ANNOUNCED and (bool(words) or board.visibility == Board.Visibility.PUBLIC)
+    return meeting.state in ANNOUNCED and (SEE_PAPERS in words or board.visibility == Board.Visibility.PUBLIC)
 
 
 def meetings_of(board: Board, reader: Any) -> QuerySet[Meeting]:

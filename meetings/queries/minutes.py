@@ -84,7 +84,7 @@ def reading_of(reader: Any, meeting: Meeting) -> Reading:
     needed = DRAFTS if minutes.state == Minutes.State.DRAFT else {SEE_PAPERS}
     if words & needed:
         return _as_a_member(reader, meeting, minutes, words)
-    if not words and meeting.board.visibility != Board.Visibility.PUBLIC:
+    if SEE_PAPERS not in words and meeting.board.visibility != Board.Visibility.PUBLIC:
         raise Http404("There are no minutes of this meeting yet.")
     return _as_the_public(meeting, minutes, words)
 

@@ -96,4 +96,4 @@ def _why(minutes: Minutes, seal: Seal | None, out: Publication | None, opened: R
 
 
 def _is_open_to(meeting: Meeting, words: frozenset[str]) -> bool:
-    return bool(words) or meeting.board.visibility == Board.Visibility.PUBLIC
+    return SEE_PAPERS in words or meeting.board.visibility == Board.Visibility.PUBLIC

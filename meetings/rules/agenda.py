@@ -59,8 +59,15 @@ def check_on_agenda(meeting: Meeting, *items: AgendaItem | None) -> None:
 
 
 def paper_words(paper: Paper) -> str:
-    """Report card, 3 pages; its title alone where nobody counted them."""
-    return f"{paper.title}, {counted(paper.pages, 'page')}" if paper.pages else paper.title
+    """Report card, three pages, report of the Director; and where a background paper is open to inspection."""
+    told = [
+        paper.title,
+        counted(paper.pages, "page") if paper.pages else "",
+        f"report of the {paper.author_post}" if paper.author_post else "",
+        "background paper" if paper.kind == Paper.Kind.BACKGROUND else "",
+        f"open to inspection at {paper.place_of_inspection}" if paper.place_of_inspection else "",
+    ]
+    return ", ".join(filter(None, told))
 
 
 def branches(items: Sequence[P]) -> list[Branch[P]]:

@@ -1,6 +1,7 @@
 """A partner answers an agreement: who may, whole or clause by clause, on which authority, and taking it back."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -61,6 +62,17 @@ def test_4_6_clause_by_clause_with_an_amendment(cast, as_, agreement, page):
     told = as_("clerk").get(agreement.get_absolute_url()).content.decode()
     assert "Not before April." in told
     assert "Conditional: it waits for Council." in told
+
+
+def test_no_two_controls_of_the_form_are_one(cast, as_):
+    """The answers to the whole are numbered, and so are those to the clauses."""
+    agreement = create_agreement(cast, title="Protocol", clauses=0)
+    for key in range(1, 6):
+        agreement.clauses.create(pk=key, number=str(key), text="Words.", position=key)
+    page = as_("member").get(f"/agreements/{agreement.pk}/partners/{cast.health.slug}/answer/").text
+    found = re.findall(r' id="([^"]+)"', page)
+    assert "id_answer_1" in found
+    assert len(found) == len(set(found))
 
 
 def test_clauses_left_as_they_are_are_not_answered_anew(as_, agreement, page):

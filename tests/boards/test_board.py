@@ -167,3 +167,38 @@ def test_statements_do_not_grow(cast, as_, address, most):
         create_seat(cast.board, partner=partner)
         create_board(f"Panel {number}", visibility="public")
     assert statements(client, address) == before <= most
+
+
+@pytest.mark.parametrize("who", INSIDE)
+def test_1_9_each_board_says_which_part_of_the_work_is_its_own(cast, as_, who):
+    cast.board.purpose = "To develop the commissioning element."
+    cast.board.save()
+    assert "To develop the commissioning element." in as_(who).get(PAGE).text
+    assert as_("outsider").get(PAGE).status_code == 404
+
+
+def test_4_4_county_district_and_practitioners_each_have_their_role_and_their_place(cast, as_):
+    roles = {"County Trust": "To define strategy and vision", "Dale Trust": "To define strategy for the dale"}
+    county, dale = (
+        create_board(
+            name, purpose=purpose, visibility="public", kind="trust_board" if "County" in name else "district_trust"
+        )
+        for name, purpose in roles.items()
+    )
+    BoardRelation.objects.create(board=dale, kind="locality_of", to_board=county)
+    page = as_("public").get(dale.get_absolute_url()).text
+    assert "To define strategy for the dale" in page
+    assert "County Trust" in page
+    assert "To define strategy and vision" in as_("public").get(county.get_absolute_url()).text
+
+
+@pytest.mark.parametrize(("who", "sees"), [(who, True) for who in INSIDE] + [(who, False) for who in OUTSIDE])
+def test_demand_20_a_closed_board_shows_at_no_level_of_the_tree_to_who_may_not_know_of_it(cast, as_, who, sees):
+    parent = create_board("Strategic Partnership", visibility="public")
+    under = create_board("Quay Panel", visibility="public")
+    BoardRelation.objects.create(board=cast.board, kind="under", to_board=parent)
+    BoardRelation.objects.create(board=under, kind="under", to_board=cast.board)
+    pages = ("/boards/", parent.get_absolute_url(), under.get_absolute_url(), "/boards/picture/", "/boards/picture.svg")
+    found = {at: "Executive Group" in as_(who).get(at).text for at in pages}
+    assert set(found.values()) == {sees}, found
+    assert "Quay Panel" in as_(who).get("/boards/picture/").text, "what is under it does not vanish"

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from boards.models import BoardRelation, DelegatedAct, Delegation, Post
+from boards.models import Agreement, BoardRelation, DelegatedAct, Delegation, Post
+from boards.queries.agreements import read_on
 from tests.boards.agreed import TODAY, create_agreement, day
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,21 @@ def test_4_6_iii_a_clause_makes_how_boards_stand(cast, as_, who):
     assert "is accountable to <a" in done
     circle = asked | {"board": cast.other_board.pk, "to_board": cast.board.pk, "confirmed": "yes"}
     assert as_("clerk").post(page, circle).status_code == 409
+
+
+def test_gap_7_clauses_have_versions_answers_powers_and_make_structure(cast, as_):
+    agreement = create_agreement(cast, clauses=8)
+    power = Delegation.objects.create(partner=cast.health, from_body="Cabinet", to_post="Head of People", scope="Words")
+    given = {"by_body": "Cabinet", "decided_date": TODAY}
+    for clause in agreement.clauses.all()[:7]:
+        agreement.adoptions.create(partner=cast.health, clause=clause, answer="agreed", **given)
+    last = agreement.clauses.last()
+    amended = {"answer": "amended", "amendment": "From May", "by_body": "Head of People", "decided_date": TODAY}
+    agreement.adoptions.create(partner=cast.health, clause=last, delegation=power, **amended)
+    made = {"kind": "thematic_of", "to_board": cast.other_board, "clause": last}
+    BoardRelation.objects.create(board=cast.board, **made)
+    assert "Statement of commitment" in as_("member").get(PAGE).text, "every use of the power is listed"
+    as_("clerk").post(f"/agreements/{agreement.pk}/version/", {"version": "2", "confirmed": "yes"})
+    stands = {one.agreement.version: one.stand_of(cast.health) for one in read_on(Agreement.objects.all(), on=TODAY)}
+    assert stands["1"].word == "Agreed with amendment"
+    assert stands["2"] is None, "the draft of the next was put to nobody"

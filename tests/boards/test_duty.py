@@ -7,6 +7,7 @@ import pytest
 from boards.models import Arrangement, Duty, Post
 from boards.operations.access import refresh_board_access
 from tests.boards.agreed import TODAY, create_agreement, day
+from trust.tools.words import short_date
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +168,13 @@ def test_many_duties_take_as_many_statements(django_assert_max_num_queries, as_,
         duty.arrangements.create(board=cast.board, from_date=TODAY)
     with django_assert_max_num_queries(16):
         read(keeper)
+
+
+def test_4_5_in_place_by_a_day_at_the_latest_and_in_development_before(keeper, cast, duty):
+    begun = {"board": cast.board.pk, "words": "In development", **day("from_date", TODAY - dt.timedelta(days=90))}
+    met_by(keeper, duty, **begun)
+    page = read(keeper, f"/duties/{duty.pk}/")
+    assert "by April" in page
+    assert short_date(DUE) in page
+    assert short_date(TODAY - dt.timedelta(days=90)) in page
+    assert "Executive Group" in page

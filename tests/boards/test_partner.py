@@ -73,3 +73,12 @@ def test_statements_do_not_grow(cast, as_, address, most):
         create_seat(board, partner=cast.health, holder=create_person(partner=cast.health, post="Head of Service"))
         PartnerAlias.objects.create(partner=create_partner(), name="Another name")
     assert statements() == before <= most
+
+
+def test_1_14_a_partner_carries_its_standing_in_law_and_the_list_is_cut_by_it(cast, as_):
+    cast.health.category = "relevant"
+    cast.health.save()
+    assert "Relevant partner" in as_("member").get(PAGE).text
+    listed = as_("member").get("/partners/", {"category": "relevant"}).text
+    assert PAGE in listed
+    assert f"/partners/{cast.council.slug}/" not in listed

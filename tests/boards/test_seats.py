@@ -9,7 +9,7 @@ from boards.models import Constituency, Post, Seat, SeatHolding, Substitute
 from boards.operations.seat import add_substitute, appoint, end_holding
 from boards.operations.seats import add_seats, change_seat, confirm_agency
 from boards.permissions import words_on
-from boards.queries.seats import seats_on
+from boards.queries.seats import seats_on, voting_seats_on
 from boards.rules.place import Place
 from tests.factories import create_partner, create_person, create_seat, create_user
 from trust.tools.refusal import NotPermitted, Refused
@@ -247,3 +247,32 @@ def test_demand_11_who_sat_on_a_day_is_read_as_of_that_day(cast, as_):
     assert 'Health Trust,"Director, Child and Family Health",,Votes,Joss Lindqvist,' in sheet
     assert as_("public").get(page).status_code == 404
     assert as_("clerk").get(f"{page}seats.exe").status_code == 404
+
+
+def test_h5_an_associate_member_has_a_standing_place_reads_the_papers_and_has_no_vote(cast, as_):
+    ines = create_person("Ines Farrow", partner=cast.police, user=create_user("ines@example.org"))
+    create_seat(cast.board, partner=cast.police, holder=ines, membership="associate", voting=False)
+    assert words_on(ines.user, cast.board) == {"see_papers", "see_exempt"}
+    page = as_("member").get("/boards/executive-group/").text
+    assert "Associate member" in page
+    assert "Ines Farrow" in page
+    assert voting_seats_on(cast.board, TODAY) == 2, "a quorum is counted of the others"
+
+
+def test_gap_4_seats_belong_to_agencies_and_those_who_hold_and_cover_them_are_dated(cast):
+    seat = cast.seats["member"]
+    heir = create_person("Ines Farrow", partner=cast.health)
+    held = seat.holdings.get()
+    end_holding(holding=held, last_day=YESTERDAY, by=cast.clerk, on=TODAY)
+    assert [one.holding for one in seats_on(cast.board, TODAY) if one.seat == seat] == [None], (
+        "vacant, and its own still"
+    )
+    appoint(seat=seat, person=heir, from_date=TODAY, by=cast.clerk, on=TODAY)
+    add_substitute(seat=seat, person=held.person, from_date=TODAY, by=cast.clerk, on=TODAY)
+    for day, holder, covers in ((YESTERDAY, held.person, []), (TODAY, heir, [held.person])):
+        now = next(one for one in seats_on(cast.board, day) if one.seat == seat)
+        assert (now.seat.partner, now.holding.person, [one.person for one in now.substitutes]) == (
+            cast.health,
+            holder,
+            covers,
+        )

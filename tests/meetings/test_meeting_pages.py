@@ -69,6 +69,28 @@ def test_papers_are_for_members(cast, as_, meeting):
     assert "The strategy" not in as_("public").get(PAGE).content.decode()
 
 
+def with_paper(meeting, **fields) -> None:
+    published_item = meeting.items.get(title="Transition strategy")
+    Paper.objects.create(item=published_item, **fields)
+
+
+def test_0_6_a_report_names_the_post_of_its_author_and_what_is_appended(cast, as_, meeting):
+    published(cast)
+    with_paper(meeting, title="New arrangements", author_post="Strategic Director", pages=3)
+    with_paper(meeting, title="Appendix 1, for Members’ information", kind="attachment")
+    page = as_("member").get(PAGE).text
+    assert "New arrangements, three pages, report of the Strategic Director" in page
+    assert "Appendix 1, for Members’ information" in page
+
+
+def test_3_1_and_4_15_background_papers_say_where_they_are_open_to_inspection(cast, as_, meeting):
+    published(cast)
+    with_paper(meeting, title="Draft terms of the Trust Board", kind="background", place_of_inspection="Futures Park")
+    said = "Draft terms of the Trust Board, background paper, open to inspection at Futures Park"
+    assert said in as_("member").get(PAGE).text
+    assert "Futures Park" not in as_("public").get(PAGE).text
+
+
 @pytest.mark.parametrize("act", ["change/", "call/", "call-off/", "agenda/add/"])
 def test_only_the_clerk_opens_the_forms(as_, meeting, act):
     found = statuses(as_, PAGE + act)

@@ -4,6 +4,7 @@ import pytest
 
 from boards.models import Board, Person
 from meetings.queries.checks import exempt_count, public_findings
+from tests.boards.keeper import create_keeper, signed_in
 from tests.factories import create_action, create_block, create_item, create_meeting
 from tests.meetings.minuted import HERE, create_minuted, in_state
 
@@ -54,6 +55,16 @@ def test_items_under_a_closed_heading_are_counted_with_it(cast):
     create_item(meeting, "What it costs", section=heading)
     create_item(meeting, "Support for the forum")
     assert exempt_count(meeting) == 2
+
+
+def test_who_keeps_the_register_knows_of_a_closed_board_and_not_of_what_it_deals_with(cast):
+    create_minuted(cast, state="published")
+    keeper = signed_in(create_keeper())
+    assert keeper.get("/boards/executive-group/").status_code == 200
+    assert keeper.get(HERE).status_code == 404
+    assert keeper.get(f"{HERE}minutes/").status_code == 404
+    assert "14 October 2025" not in keeper.get("/boards/executive-group/").text
+    assert "14 October 2025" not in keeper.get("/meetings/").text
 
 
 def test_a_draft_is_not_published(cast, as_, public_board):

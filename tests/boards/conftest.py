@@ -1,0 +1,10 @@
+"""What the census of access saw, said when the tests are done."""
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    reports = [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]
+    seen = [told for report in reports for name, told in report.user_properties if name == "census"]
+    if seen:
+        terminalreporter.section("Census of access")
+        for line in seen:
+            terminalreporter.write_line(line)
