@@ -1,8 +1,14 @@
-"""Addresses of duties, of who answers for what, and of what a board sent out, each written whole."""
+"""Addresses of duties, of who answers for what, and of what a board sent out, with the places they are below."""
 
 from django.urls import path
 
 from boards.views import accountability, duty, issue, submission
+
+ARRANGEMENT = "duties/<int:duty>/arrangements/<int:arrangement>/"
+LIST = "accountabilities/accountabilities"
+ACCOUNTABILITY = "accountabilities/<int:accountability>/"
+SUBMISSION = "boards/<slug:board>/submissions/<int:submission>/"
+ISSUE = f"{SUBMISSION}issues/<int:issue>/"
 
 urlpatterns = [
     path("duties/", duty.duties, name="duties"),
@@ -14,72 +20,28 @@ urlpatterns = [
     path("duties/<int:duty>/end/take-back/", duty.take_back_end, name="take_back_end_of_duty"),
     path("duties/<int:duty>/take-out/", duty.take_out_duty, name="take_out_duty"),
     path("duties/<int:duty>/arrangements/add/", duty.arrange, name="arrange"),
-    path("duties/<int:duty>/arrangements/<int:arrangement>/end/", duty.end_arrangement, name="end_arrangement"),
-    path(
-        "duties/<int:duty>/arrangements/<int:arrangement>/take-out/",
-        duty.take_out_arrangement,
-        name="take_out_arrangement",
-    ),
+    path(f"{ARRANGEMENT}end/", duty.end_arrangement, name="end_arrangement"),
+    path(f"{ARRANGEMENT}take-out/", duty.take_out_arrangement, name="take_out_arrangement"),
     path("accountabilities/", accountability.accountabilities, name="accountabilities"),
-    path(
-        "accountabilities/accountabilities.<slug:kind>",
-        accountability.accountabilities_sheet,
-        name="accountabilities_sheet",
-    ),
+    path(f"{LIST}.<slug:kind>", accountability.accountabilities_sheet, name="accountabilities_sheet"),
     path("accountabilities/add/", accountability.add_accountability, name="add_accountability"),
-    path(
-        "accountabilities/<int:accountability>/change/",
-        accountability.change_accountability,
-        name="change_accountability",
-    ),
-    path("accountabilities/<int:accountability>/end/", accountability.end_accountability, name="end_accountability"),
-    path(
-        "accountabilities/<int:accountability>/take-out/",
-        accountability.take_out_accountability,
-        name="take_out_accountability",
-    ),
+    path(f"{ACCOUNTABILITY}change/", accountability.change_accountability, name="change_accountability"),
+    path(f"{ACCOUNTABILITY}end/", accountability.end_accountability, name="end_accountability"),
+    path(f"{ACCOUNTABILITY}take-out/", accountability.take_out_accountability, name="take_out_accountability"),
     path("bids-and-letters/", submission.all_submissions, name="all_submissions"),
     path("bids-and-letters/list.<slug:kind>", submission.submissions_sheet, name="all_submissions_sheet"),
     path("boards/<slug:board>/submissions/", submission.submissions, name="submissions"),
     path("boards/<slug:board>/submissions/list.<slug:kind>", submission.submissions_sheet, name="submissions_sheet"),
     path("boards/<slug:board>/submissions/add/", submission.add_submission, name="add_submission"),
-    path("boards/<slug:board>/submissions/<int:submission>/", submission.submission, name="submission"),
-    path(
-        "boards/<slug:board>/submissions/<int:submission>/change/",
-        submission.change_submission,
-        name="change_submission",
-    ),
-    path("boards/<slug:board>/submissions/<int:submission>/outcome/", submission.set_outcome, name="set_outcome"),
-    path(
-        "boards/<slug:board>/submissions/<int:submission>/take-out/",
-        submission.take_out_submission,
-        name="take_out_submission",
-    ),
-    path("boards/<slug:board>/submissions/<int:submission>/steps/add/", submission.add_step, name="add_step"),
-    path(
-        "boards/<slug:board>/submissions/<int:submission>/steps/<int:step>/take-out/",
-        submission.take_out_step,
-        name="take_out_step",
-    ),
-    path("boards/<slug:board>/submissions/<int:submission>/issues/add/", issue.add_issues, name="add_issues"),
-    path(
-        "boards/<slug:board>/submissions/<int:submission>/issues/<int:issue>/change/",
-        issue.change_issue,
-        name="change_issue",
-    ),
-    path(
-        "boards/<slug:board>/submissions/<int:submission>/issues/<int:issue>/take-out/",
-        issue.take_out_issue,
-        name="take_out_issue",
-    ),
-    path(
-        "boards/<slug:board>/submissions/<int:submission>/issues/<int:issue>/answer/",
-        issue.answer_issue,
-        name="answer_issue",
-    ),
-    path(
-        "boards/<slug:board>/submissions/<int:submission>/issues/<int:issue>/responses/<int:response>/take-out/",
-        issue.take_out_response,
-        name="take_out_response",
-    ),
+    path(SUBMISSION, submission.submission, name="submission"),
+    path(f"{SUBMISSION}change/", submission.change_submission, name="change_submission"),
+    path(f"{SUBMISSION}outcome/", submission.set_outcome, name="set_outcome"),
+    path(f"{SUBMISSION}take-out/", submission.take_out_submission, name="take_out_submission"),
+    path(f"{SUBMISSION}steps/add/", submission.add_step, name="add_step"),
+    path(f"{SUBMISSION}steps/<int:step>/take-out/", submission.take_out_step, name="take_out_step"),
+    path(f"{SUBMISSION}issues/add/", issue.add_issues, name="add_issues"),
+    path(f"{ISSUE}change/", issue.change_issue, name="change_issue"),
+    path(f"{ISSUE}take-out/", issue.take_out_issue, name="take_out_issue"),
+    path(f"{ISSUE}answer/", issue.answer_issue, name="answer_issue"),
+    path(f"{ISSUE}responses/<int:response>/take-out/", issue.take_out_response, name="take_out_response"),
 ]

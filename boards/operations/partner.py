@@ -7,11 +7,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
-from boards.models import Partner, PartnerAlias, PartnerSuccession, Seat, SeatHolding, User
+from boards.models import Partner, PartnerAlias, PartnerSuccession, Seat, User
 from boards.operations.access import refresh_board_access, refresh_partner_access
+from boards.operations.passing import go_on_as
 from boards.permissions import check_may_keep_register
 from boards.rules import partner as rules
-from boards.rules.seat import overlaps
 from trust.tools.keeping import discard, keep
 from trust.tools.refusal import Refused
 
@@ -136,36 +136,11 @@ def _seats_after(partner: Partner, last_day: dt.date) -> list[Seat]:
 
 def _pass_on(seat: Seat, successor: Partner, from_date: dt.date, by: User) -> Seat:
     """The seat ends with its partner, and the same seat begins for the successor with whoever holds and covers it."""
-    last_day, why = from_date - dt.timedelta(days=1), f"Passed on to {successor.name}"
+    why = f"Passed on to {successor.name}"
     if seat.from_date and seat.from_date >= from_date:
         seat.partner = successor
         return keep(seat, by=by, because=why)
-    holdings, substitutes = list(seat.holdings.all()), list(seat.substitutes.all())
-    old = Seat.objects.get(pk=seat.pk)
-    after = Seat.objects.get(pk=seat.pk)
-    after.pk, after._state.adding = None, True
-    after.partner, after.from_date = successor, from_date
-    keep(after, by=by, because=f"Passed on by {seat.partner}")
-    for dated in (*holdings, *substitutes):
-        if overlaps(dated, from_date, None):
-            _hand_over(dated, after, from_date, by, why)
-    old.to_date = last_day
-    keep(old, by=by, because=why)
-    return after
-
-
-def _hand_over(dated: Any, after: Seat, from_date: dt.date, by: User, why: str) -> None:
-    """Whoever holds or covers the seat goes on in the one after it; days that only begin then move there whole."""
-    if dated.from_date and dated.from_date >= from_date:
-        dated.seat = after
-        keep(dated, by=by, because=why)
-        return
-    until = dated.to_date
-    dated.to_date = from_date - dt.timedelta(days=1)
-    keep(dated, by=by, because=why)
-    more = {"appointed_by": dated.appointed_by} if isinstance(dated, SeatHolding) else {"position": dated.position}
-    again = type(dated)(seat=after, person_id=dated.person_id, from_date=from_date, to_date=until, **more)
-    keep(again, by=by, because=why)
+    return go_on_as(seat, {"partner": successor}, from_date, why=why, why_new=f"Passed on by {seat.partner}", by=by)
 
 
 @transaction.atomic

@@ -4,9 +4,10 @@ import datetime as dt
 
 from django.db import transaction
 
-from boards.models import Board, Partner, Seat, SeatHolding, Substitute, User
+from boards.models import Board, Partner, Seat, User
 from boards.operations.access import refresh_board_access, refresh_partner_access
 from boards.operations.following import follow
+from boards.operations.passing import go_on_as
 from boards.operations.seat import open_seat
 from boards.permissions import check_may_manage
 from boards.queries.chair_bar import check_may_chair
@@ -14,8 +15,6 @@ from boards.queries.seats import chair_seats
 from boards.rules import seat as rules
 from boards.rules.place import Place, check_place
 from trust.tools.keeping import keep
-
-A_DAY = dt.timedelta(days=1)
 
 
 @transaction.atomic
@@ -67,7 +66,10 @@ def change_seat(*, seat: Seat, place: Place, from_date: dt.date, why: str = "", 
         check_place(place, others)
         former = locked.partner
         whole = locked.from_date is not None and from_date <= locked.from_date
-        changed = _put_right(locked, place, by, why) if whole else _succeed(locked, place, from_date, by, why)
+        if whole:
+            changed = _put_right(locked, place, by, why)
+        else:
+            changed = go_on_as(locked, place.as_fields(), from_date, why=why, by=by)
         for holding in changed.holdings.exclude(to_date__lt=on).select_related("person"):
             check_may_chair(changed, holding.person, holding.from_date, holding.to_date, reader=by)
         if changed.follows_post:
@@ -81,29 +83,6 @@ def _put_right(seat: Seat, place: Place, by: User, why: str) -> Seat:
     for name, value in place.as_fields().items():
         setattr(seat, name, value)
     return keep(seat, by=by, because=why)
-
-
-def _succeed(seat: Seat, place: Place, from_date: dt.date, by: User, why: str) -> Seat:
-    """Another seat in the place of this one, with its people from that day on."""
-    said = place.as_fields() | {"position": seat.position, "vacancy_reason": seat.vacancy_reason}
-    new = keep(Seat(board=seat.board, from_date=from_date, to_date=seat.to_date, **said), by=by, because=why)
-    staying: list[SeatHolding | Substitute] = [
-        *seat.holdings.exclude(to_date__lt=from_date),
-        *seat.substitutes.exclude(to_date__lt=from_date),
-    ]
-    for dated in staying:
-        if dated.from_date and dated.from_date >= from_date:
-            dated.seat = new
-            keep(dated, by=by, because=why)
-            continue
-        ends, dated.to_date = dated.to_date, from_date - A_DAY
-        keep(dated, by=by, because=why)
-        dated.pk, dated.seat, dated.from_date, dated.to_date = None, new, from_date, ends
-        dated._state.adding = True
-        keep(dated, by=by, because=why)
-    seat.to_date = from_date - A_DAY
-    keep(seat, by=by, because=why)
-    return new
 
 
 def confirm_agency(

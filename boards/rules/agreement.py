@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from boards.models import Agreement, AskedPartner, Partner
 from boards.rules.adoption import Answer, Stand
 from trust.tools.refusal import Refused
+from trust.tools.worded import Worded
 from trust.tools.words import counted, listing, number, short_date
 
 Status = Agreement.Status
@@ -26,22 +27,16 @@ STATES = {
 
 
 @dataclass(frozen=True)
-class Standing:
+class Standing(Worded):
     """How an agreement stands on a day. ``since``: when the last partner had agreed and its own first day had come."""
+
+    states = STATES
 
     state: str
     sentence: str
     is_in_force: bool = False
     since: dt.date | None = None
     waits_for: tuple[Partner, ...] = ()
-
-    @property
-    def word(self) -> str:
-        return STATES[self.state][0]
-
-    @property
-    def tone(self) -> str:
-        return STATES[self.state][1]
 
 
 def standing_on(

@@ -17,6 +17,7 @@ from boards.queries.access import boards_known_to
 from boards.queries.accountability import accountabilities_listed, accountability_for, partners_accountable
 from boards.views.acts import Act, act_page, asked, confirm_page
 from boards.views.as_of import AsOf, as_of
+from boards.views.listed import as_asked
 from trust.tools.sheets import KINDS, sheet
 
 HEADS = ("Whose staff", "For what", "Answer to", "Of which partner", "Through", "Source", "From", "To")
@@ -33,14 +34,9 @@ def accountabilities(request: HttpRequest) -> HttpResponse:
     """Of the partners that the reader may know of, as of a day."""
     when = as_of(request)
     cut, order = _filter(request, when), asked(request, "order") or "partner"
-    kept = request.GET.copy()
-    kept.pop("order", None)
     context = {
         "lines": accountabilities_listed(request.user, cut.cut(), order=order, on=when.day),
-        "filter": cut,
-        "is_cut": cut.is_cut(),
-        "order": order,
-        "asked": kept.urlencode(),
+        **as_asked(request, cut, order),
         "when": when,
         "keeps": keeps_register(request.user, on=when.today),
     }

@@ -23,6 +23,7 @@ from boards.queries.agreements import agreement_for
 from boards.rules.agreement import answered_in_words, check_can_renew, check_is_draft, next_version
 from boards.views.acts import Act, act_page
 from boards.views.as_of import AsOf, as_of
+from boards.views.listed import as_asked
 from trust.tools.refusal import NotPermitted
 from trust.tools.sheets import KINDS, sheet
 
@@ -45,15 +46,10 @@ def agreements(request: HttpRequest) -> HttpResponse:
     """Every agreement the reader may know of, as it stood on a day."""
     when = as_of(request)
     cut = filter_of(request, when)
-    asked = request.GET.copy()
-    asked.pop("order", None)
     context = {
         "reads": agreements_listed(request.user, cut.cut(), on=when.day, today=when.today),
-        "filter": cut,
-        "is_cut": cut.is_cut(),
         "when": when,
-        "order": cut.cut()["order"] or "title",
-        "asked": asked.urlencode(),
+        **as_asked(request, cut, cut.cut()["order"] or "title"),
         "may_add": _may_add(request),
     }
     return render(request, "boards/agreements.html", context, status=when.status)

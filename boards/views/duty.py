@@ -19,6 +19,7 @@ from boards.queries.duty import arrangement_for, duties_listed, duty_for, duty_r
 from boards.rules.duty import OVERDUE
 from boards.views.acts import Act, act_page, asked, confirm_page
 from boards.views.as_of import AsOf, as_of
+from boards.views.listed import as_asked
 from trust.tools.sheets import KINDS, sheet
 
 HEADS = ("Duty", "What it is", "Source", "Whose", "In the lead", "By", "As stated", "How it stands", "Met by")
@@ -38,16 +39,11 @@ def duties(request: HttpRequest) -> HttpResponse:
     when = as_of(request)
     cut, order = _filter(request, when), asked(request, "order") or "standing"
     reads = duties_listed(request.user, cut.cut(), order=order, on=when.day, today=when.today)
-    kept = request.GET.copy()
-    kept.pop("order", None)
     context = {
         "reads": reads,
         "waiting": sum(read.standing.waits for read in reads),
         "overdue": sum(read.standing.state == OVERDUE for read in reads),
-        "filter": cut,
-        "is_cut": cut.is_cut(),
-        "order": order,
-        "asked": kept.urlencode(),
+        **as_asked(request, cut, order),
         "when": when,
         "keeps": keeps_register(request.user, on=when.today),
     }

@@ -15,6 +15,7 @@ from boards.permissions import MANAGE, SEE_PAPERS, check_may_manage, words_on
 from boards.queries.boards import board_for
 from boards.queries.submission import step_for, submission_for, submission_read, submissions_listed
 from boards.views.acts import Act, act_page, asked, confirm_page
+from boards.views.listed import as_asked
 from trust.tools.sheets import KINDS, sheet
 from trust.tools.words import listing, short_date
 
@@ -36,16 +37,11 @@ def all_submissions(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest, board: Board | None) -> HttpResponse:
     cut, order = SubmissionsFilter(request.GET), asked(request, "order")
     reads = submissions_listed(request.user, board, cut.cut(), order=order)
-    kept = request.GET.copy()
-    kept.pop("order", None)
     context = {
         "board": board,
         "reads": reads,
         "waiting": sum(len(read.unanswered) for read in reads),
-        "filter": cut,
-        "is_cut": cut.is_cut(),
-        "order": order or "-sent",
-        "asked": kept.urlencode(),
+        **as_asked(request, cut, order or "-sent"),
         "may_manage": bool(board and MANAGE in words_on(request.user, board)),
         "here": reverse("boards:submissions", args=[board.slug]) if board else reverse("boards:all_submissions"),
     }

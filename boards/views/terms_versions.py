@@ -74,11 +74,17 @@ def _act(board: Board, terms: TermsOfReference, *, at_once: bool = False, **said
     return Act(**{"about": str(board), "place": "Terms of reference", "then": page} | said, at_once=at_once)  # type: ignore[arg-type]
 
 
-def put_in_force(request: HttpRequest, board: str, terms: int) -> HttpResponse:
-    """A draft rules meetings from a day on."""
+def _draft(request: HttpRequest, board: str, terms: int) -> tuple[Board, TermsOfReference]:
+    """A draft, for who may manage its board."""
     found, draft, _ = _version(request, board, terms)
     check_may_manage(request.user, found)
     check_is_draft(draft)
+    return found, draft
+
+
+def put_in_force(request: HttpRequest, board: str, terms: int) -> HttpResponse:
+    """A draft rules meetings from a day on."""
+    found, draft = _draft(request, board, terms)
     act = _act(
         found,
         draft,
@@ -97,9 +103,7 @@ def put_in_force(request: HttpRequest, board: str, terms: int) -> HttpResponse:
 
 def put_aside(request: HttpRequest, board: str, terms: int) -> HttpResponse:
     """A draft is given up."""
-    found, draft, _ = _version(request, board, terms)
-    check_may_manage(request.user, found)
-    check_is_draft(draft)
+    found, draft = _draft(request, board, terms)
     act = _act(
         found,
         draft,

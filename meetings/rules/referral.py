@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from boards.models import Board
 from meetings.models import Decision, Meeting, Referral
 from trust.tools.refusal import Refused
+from trust.tools.worded import Worded
 from trust.tools.words import counted, long_date, short_date
 
 #: state -> (its word, the tone of its tag, whether anybody still owes something)
@@ -21,19 +22,13 @@ STATES: dict[str, tuple[str, str, bool]] = {
 
 
 @dataclass(frozen=True)
-class ReferralStanding:
+class ReferralStanding(Worded):
     """How a request stands on a day: its state, the word and tone of its tag, and a sentence with the dates."""
+
+    states = STATES
 
     state: str
     sentence: str
-
-    @property
-    def word(self) -> str:
-        return STATES[self.state][0]
-
-    @property
-    def tone(self) -> str:
-        return STATES[self.state][1]
 
     @property
     def is_open(self) -> bool:

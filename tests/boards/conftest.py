@@ -1,4 +1,18 @@
-"""What the census of access saw, said when the tests are done."""
+"""Who keeps the register; and what the census of access saw, said when the tests are done."""
+
+import pytest
+
+from tests.boards.keeper import create_keeper, signed_in
+
+
+@pytest.fixture
+def keeper(cast):
+    return create_keeper()
+
+
+@pytest.fixture
+def kept(keeper):
+    return signed_in(keeper)
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

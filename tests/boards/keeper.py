@@ -6,15 +6,17 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
-from boards.models import Board, User
+from boards.models import Board, Partner, User
 from boards.operations.access import refresh_board_access
 from tests.factories import create_partner, create_person, create_user
 
 
-def create_keeper() -> User:
-    """Somebody whose post keeps the register; every board there is knows them."""
+def create_keeper(partner: Partner | None = None) -> User:
+    """Somebody whose post keeps the register, of a partner of their own unless one is given; every board knows them."""
     user = create_user("keeper@example.org")
-    person = create_person("Mabel Garrick", partner=create_partner(), post="Partnership Principal Officer", user=user)
+    person = create_person(
+        "Mabel Garrick", partner=partner or create_partner(), post="Partnership Principal Officer", user=user
+    )
     person.posts.update(keeps_register=True)
     for board in Board.objects.all():
         refresh_board_access(board, on=timezone.localdate())

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from boards.models import Board, BoardRelation
 from boards.operations.ending import end_board, take_back_end
-from tests.boards.keeper import create_keeper, day, done, signed_in
+from tests.boards.keeper import day, done
 from tests.factories import create_board
 
 pytestmark = pytest.mark.django_db
@@ -16,16 +16,6 @@ TODAY = timezone.localdate()
 APRIL = dt.date(2011, 4, 1)
 EVE = dt.date(2011, 3, 31)
 NEW = {"kind": "task_group", "status": "time_limited", "visibility": "members"}
-
-
-@pytest.fixture
-def keeper(cast):
-    return create_keeper()
-
-
-@pytest.fixture
-def kept(keeper):
-    return signed_in(keeper)
 
 
 def test_0_7_a_keeper_sets_up_a_board_of_any_kind_by_form(cast, kept):

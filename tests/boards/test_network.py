@@ -8,7 +8,7 @@ from django.utils import timezone
 from boards.models import Board, BoardName, BoardRelation, BoardStatus
 from boards.operations import naming
 from boards.operations.network import relate
-from tests.boards.keeper import create_keeper, day, done, signed_in
+from tests.boards.keeper import day, done
 from tests.factories import create_board
 from trust.tools import jobs
 from trust.tools.refusal import why_not
@@ -19,16 +19,6 @@ TODAY = timezone.localdate()
 APRIL = dt.date(2011, 4, 1)
 EVE = dt.date(2011, 3, 31)
 PAGE = "/boards/executive-group/network/"
-
-
-@pytest.fixture
-def keeper(cast):
-    return create_keeper()
-
-
-@pytest.fixture
-def kept(keeper):
-    return signed_in(keeper)
 
 
 def test_2_17_a_board_is_renamed_from_a_day_and_its_strapline_stays_readable(cast, as_):

@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from boards.models import Partner, PartnerAlias, Post, Seat
+from boards.models import Partner, PartnerAlias, Seat
 from boards.operations import partner as operations
-from boards.operations.access import refresh_all_access
 from boards.permissions import words_on_partner
-from tests.factories import create_partner, create_person, create_seat, create_user
+from tests.boards.keeper import create_keeper
+from tests.factories import create_partner, create_seat
 from trust.tools.refusal import NotPermitted, Refused
 
 pytestmark = pytest.mark.django_db
@@ -20,11 +20,7 @@ EVERYBODY = ["keeper", "clerk", "chair", "member", "member_of_another_partner", 
 @pytest.fixture
 def keeper(cast):
     """Mabel Garrick keeps the register for the Council."""
-    user = create_user("keeper@example.org")
-    mabel = create_person("Mabel Garrick", partner=cast.council, post="Governance Manager", user=user)
-    Post.objects.filter(person=mabel).update(keeps_register=True)
-    refresh_all_access(on=TODAY)
-    return user
+    return create_keeper(cast.council)
 
 
 @pytest.fixture
