@@ -44,7 +44,8 @@ def what_seats_say(day: dt.date) -> Said:
             if place is None or login is None:
                 continue
             boards.setdefault((login, place.board_id), set()).update(gives[place.role])
-            if gives is HOLDS and place.partner_id:
+            sits = place.role not in ("minute_taker", "observer") and place.membership != "attendee"
+            if gives is HOLDS and sits and place.partner_id:
                 partners.setdefault((login, place.partner_id), set()).add("represent_partner")
     keeping = set(User.objects.filter(is_superuser=True).values_list("pk", flat=True))
     for one in on_day(Post.objects.select_related("person"), day):
@@ -99,7 +100,10 @@ class Office:
             seat.appoint(seat=place, person=person, from_date=begins, **self.now())
 
     def cover(self, a: int, b: int, n: int) -> None:
-        who = {"seat": self.one_of(Seat.objects, a), "person": self.one_of(Person.objects, b)}
+        """By somebody of the same partner: another is refused."""
+        covered = self.one_of(Seat.objects.filter(to_date=None), a)
+        colleagues = Person.objects.filter(posts__partner=covered.partner, merged_into=None).distinct()
+        who = {"seat": covered, "person": self.one_of(colleagues, b)}
         seat.add_substitute(**who, from_date=self.day(n), **self.now())
 
     def cover_no_more(self, a: int, b: int, n: int) -> None:
@@ -143,7 +147,9 @@ class Office:
         post.end_post(post=its, last_day=self.day(n), ends_seats=bool(b % 2), **self.now())
 
     def make_one(self, a: int, b: int, n: int) -> None:
-        two = {"kept": self.one_of(Person.objects, a), "merged": self.one_of(Person.objects, b)}
+        """Two of whom one at most has a login."""
+        others = Person.objects.filter(user=None, merged_into=None)
+        two = {"kept": self.one_of(Person.objects.filter(merged_into=None), a), "merged": self.one_of(others, b)}
         merge.merge_people(**two, reason="One person", at=NOON, **self.now())
 
     def make_two(self, a: int, b: int, n: int) -> None:

@@ -45,7 +45,8 @@ def office(cast):
     open_to_all = create_board("Open Forum", visibility="public")
     create_seat(open_to_all, partner=cast.police, title=TITLES[1], follows_post=True, role="chair")
     create_seat(open_to_all, partner=cast.health, holder=cast.person("member"), role="observer", voting=False)
-    create_person("Ines Farrow", partner=cast.police, post=TITLES[1])
+    for name, partner in (("Ines Farrow", cast.police), ("Bevan Holt", cast.health), ("Una Price", cast.council)):
+        create_person(name, partner=partner, post=TITLES[1])
     create_item(create_meeting(cast.board, called_at=timezone.now(), called_by=cast.clerk), "Moorings")
     at_work = Office(by=create_user(is_superuser=True), today=timezone.localdate())
     at_work.new_day(0, 0, 0)
