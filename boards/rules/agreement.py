@@ -99,7 +99,8 @@ def answered_in_words(stands: Sequence[Stand]) -> str:
     if not stands:
         return "No partner has been asked"
     have = "has" if answered == 1 else "have"
-    said = f"{number(answered).capitalize()} of {counted(len(stands), 'partner')} {have} answered in full"
+    some = number(answered).capitalize() if answered else "None"
+    said = f"{some} of {counted(len(stands), 'partner')} {have} answered in full"
     return f"All {counted(len(stands), 'partner')} have answered" if answered == len(stands) > 1 else said
 
 
