@@ -120,7 +120,12 @@ def notice_of(date: dt.date, *, called: dt.date, terms: TermsOfReference | None,
 def clear_days(called: dt.date, date: dt.date) -> int:
     """Working days strictly between the two (DOMAIN rule 13): weekends and bank holidays of England do not count."""
     between = (called + dt.timedelta(days=day) for day in range(1, (date - called).days))
-    return sum(day.weekday() < 5 and day not in _bank_holidays(day.year) for day in between)
+    return sum(map(is_working_day, between))
+
+
+def is_working_day(day: dt.date) -> bool:
+    """Neither at a weekend nor a bank holiday of England."""
+    return day.weekday() < 5 and day not in _bank_holidays(day.year)
 
 
 @cache

@@ -1,6 +1,8 @@
-"""One engagement as an iCalendar file, for anybody's diary."""
+"""Engagements as an iCalendar file: one for anybody’s diary, or days that a diary reads again and again."""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from icalendar import Calendar, Event
 
@@ -39,4 +41,37 @@ def calendar_of(
     found.add("prodid", "-//Concordat//EN")
     found.add("version", "2.0")
     found.add_component(event)
+    return found.to_ical()
+
+
+@dataclass(frozen=True)
+class Day:
+    """Something that falls on a whole day. ``key`` stays the same when the day moves."""
+
+    key: str
+    day: dt.date
+    title: str
+    about: str
+    link: str
+
+
+def calendar_of_days(name: str, days: Iterable[Day], *, at: dt.datetime) -> bytes:
+    """For a diary that reads it again and again: what is not in it any more goes from the diary, too."""
+    found = Calendar()
+    found.add("prodid", "-//Concordat//EN")
+    found.add("version", "2.0")
+    found.add("method", "PUBLISH")
+    found.add("x-wr-calname", name)
+    found.add("refresh-interval", dt.timedelta(hours=6), parameters={"value": "DURATION"})
+    for one in days:
+        event = Event()
+        event.add("uid", f"{one.key}@concordat")
+        event.add("dtstamp", at)
+        event.add("summary", one.title)
+        event.add("description", one.about)
+        event.add("dtstart", one.day)
+        event.add("dtend", one.day + dt.timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+        event.add("url", one.link)
+        found.add_component(event)
     return found.to_ical()

@@ -142,13 +142,22 @@ async def resume_stalled(context: JobContext, timestamp: int) -> None:
 
 def nightly(function: Callable[[], None]) -> Callable[[], None]:
     """Have the worker call this without arguments shortly after each midnight; a failed night is tried again."""
+    return regularly("5 0 * * *")(function)
 
+
+def regularly(cron: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """The same at the times that ``cron`` says. It is called outside any transaction, and perhaps twice at once: where
+    a worker was killed in the middle, another begins anew while the first is being found out."""
+    return lambda function: _at_times(function, cron)
+
+
+def _at_times(function: Callable[[], None], cron: str) -> Callable[[], None]:
     def run(timestamp: int) -> None:
         close_old_connections()
         function()
 
     name = f"{function.__module__}.{function.__qualname__}"
-    app.periodic(cron="5 0 * * *")(
+    app.periodic(cron=cron)(
         app.task(run, name=name, queueing_lock=name, retry=RetryStrategy(max_attempts=TRIES, wait=60))
     )
     return function
