@@ -7,7 +7,7 @@ class ActionsConfig(AppConfig):
 
     def ready(self) -> None:
         """What actions lack is looked for before a draft leaves the desk, and the minutes carry their actions."""
-        from actions.operations.merging import PARTS_MOVE
+        from actions.operations.merging import PARTS_MOVE, REMINDING_MOVES
         from actions.queries.arising import minuted_at
         from actions.queries.checks import action_findings
         from boards.operations.merge import MOVERS
@@ -16,4 +16,4 @@ class ActionsConfig(AppConfig):
 
         FINDERS.append(action_findings)
         ARISING.append(minuted_at)
-        MOVERS.append(PARTS_MOVE)
+        MOVERS.extend([PARTS_MOVE, *REMINDING_MOVES])

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from actions import urls_log
+from actions import urls_log, urls_reminders
 from actions.views import action, agency, closing, desk, earlier, ending, keeping, link, log, minuted, report, request
 
 app_name = "actions"
 urlpatterns = [
     *urls_log.urlpatterns,
+    *urls_reminders.urlpatterns,
     # the desk saves here, because the actions of its action blocks are kept with it
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/items/<int:item>/save/", desk.save_item, name="save_item"),
     path("boards/<slug:board>/meetings/<slug:meeting>/desk/read-line/", desk.read_line, name="read_line"),

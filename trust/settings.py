@@ -182,6 +182,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+# A mail server that says nothing for so many seconds is taken to be away.
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="concordat@localhost")
 
 # A link in a mail opens one action for whoever has no login; after so many days it opens nothing.
@@ -213,6 +215,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "actions.operations.answer_mail",
     "actions.operations.leaving",
     "actions.operations.renewal",
+    "actions.operations.reminding",
     "boards.operations.access",
     "boards.operations.asked_mail",
     "boards.operations.naming",

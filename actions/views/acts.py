@@ -13,7 +13,7 @@ from trust.tools.refusal import Refused
 
 def act_page(
     request: HttpRequest,
-    form: forms.Form,
+    form: forms.BaseForm,
     do: Callable[[dict[str, Any]], Any],
     *,
     said: str,

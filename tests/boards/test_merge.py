@@ -29,6 +29,9 @@ STAYS = {
     ("actions.progress", "person"): "words that were said",
     ("actions.progress", "waits_for_person"): "words that were said",
     ("actions.maillink", "person"): "a link of a few days, which opens only what that entry owes",
+    ("actions.reminder", "person"): "what was sent",
+    ("actions.reminderline", "person"): "what was sent",
+    ("actions.calendarfeed", "person"): "a secret address that was given to one entry",
 }
 
 

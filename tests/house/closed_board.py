@@ -53,6 +53,7 @@ from tests.house.closed_decision import furnish_decision
 from tests.house.closed_duty import furnish_duty
 from tests.house.closed_owner import furnish_owner
 from tests.house.closed_records import furnish_records
+from tests.house.closed_reminder import furnish_reminders
 
 #: Words that only the closed board's papers have.
 SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
@@ -123,6 +124,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "referral": referral.pk,
         "between": between.pk,
         "asked": asked_of.pk,
+        **furnish_reminders(cast, action),
         "subscription": relation.pk,
         "relation": relation.pk,
         "footprint": Footprint.objects.create(name="East").pk,

@@ -11,7 +11,7 @@ from tests.house.source import STOREYS, named, python_files
 
 #: Who is in which group follows from seats, and seats keep history; the last number given is a counter. An act at the
 #: desk is written once and what it did keeps history; an open desk is no record, and what is said by a link in a mail
-#: keeps history.
+#: keeps history. A reminder notes its own steps.
 WITHOUT_HISTORY = {
     "BoardGrant",
     "PartnerGrant",
@@ -23,6 +23,8 @@ WITHOUT_HISTORY = {
     "Act",
     "Presence",
     "MailLink",
+    "Reminder",
+    "ReminderLine",
 }
 
 
@@ -49,10 +51,16 @@ def test_every_record_says_what_it_is(model):
 
 
 BULK = {"bulk_create", "bulk_update", "update", "delete"}
+_STEPS = "a reminder is the note of its own steps, each with its time"
 #: function -> why it may write many rows at once without history
 ALLOWED_BULK: dict[str, str] = {
     "trust/tools/jobs.py:_tell": "how long work goes is no record, and is told beside the work’s own transaction",
     "meetings/operations/disposing.py:_notes": "acts keep no history, and what they held is destroyed",
+    "actions/operations/reminder.py:keep_mails": _STEPS,
+    "actions/operations/bounce.py:count_as_unsaid": _STEPS,
+    "actions/operations/reminder_post.py:hand_over": _STEPS,
+    "actions/operations/reminder_post.py:_begun": _STEPS,
+    "actions/operations/reminder_post.py:mark_doubtful": _STEPS,
 }
 
 
