@@ -43,9 +43,9 @@ def test_a_choice_that_makes_no_sense_breaks_nothing(as_, meetings, query):
 
 def test_the_choice_is_in_the_address(as_, meetings):
     assert "2011" not in page(as_, "member", "?year=2031").split("Show</button>")[1]
-    assert "One meeting." in page(as_, "member", "?board=executive-group&year=2011")
+    assert "One meeting</p>" in page(as_, "member", "?board=executive-group&year=2011")
     assert "No meeting of that board and year" in page(as_, "member", "?board=safer-streets-group")
-    assert "Two meetings." in page(as_, "member", "?year=none")
+    assert "Two meetings</p>" in page(as_, "member", "?year=none")
 
 
 def test_the_list_as_files_holds_no_formula(as_, meetings):
