@@ -65,6 +65,7 @@ def look(client: Any, words: str, address: str, partner: int | None, page: int) 
 
 def main() -> None:
     ground.set_up()
+    from django.db import connection
     from django.test import Client
 
     from actions.models import Action
@@ -74,6 +75,8 @@ def main() -> None:
     with ground.databases(AREA):
         ground.stand_on(AREA)
         make_area(Size("a tenth of it", 4, 15) if "--quick" in sys.argv else LARGE)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # as a server that has stood for a day has done by itself
         client = Client()
         client.force_login(seat_everywhere())
         partner = Partner.objects.get(slug="partner-0")
