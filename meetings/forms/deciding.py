@@ -66,7 +66,7 @@ class HowForm(forms.Form):
         here = Attendance.objects.filter(pk__in=[row.pk for row in about.room.here]).order_by("position", "pk")
         for name in ("mover", "seconder"):
             self.fields[name].queryset = here.select_related("substitute")  # type: ignore[attr-defined]
-        if about.terms is None or not about.terms.casting_vote:
+        if not about.gives_casting_vote:
             del self.fields["casting"]
         votes = {vote.attendance_id: vote.choice for vote in decision.votes.all() if not vote.on_request}
         for voter in about.who.voters:

@@ -11,7 +11,7 @@ from meetings.operations.deciding import held_item
 from meetings.queries.deciding import Deciding, deciding_of
 from meetings.rules.deciding import check_not_decided
 from meetings.rules.room import check_may_take_part
-from meetings.rules.voting import Recorded, recorded_of, roll_counted
+from meetings.rules.voting import Recorded, recorded_of
 from trust.tools.keeping import discard, keep
 from trust.tools.refusal import Refused
 
@@ -87,7 +87,7 @@ def own_vote(*, decision: Decision, attendance: Attendance, choice: str, by: Any
 
 def _counted(recorded: Recorded, about: Deciding) -> Recorded:
     """The count that the names come to."""
-    counts = roll_counted(recorded.named or {}, about.who, recorded.counted)
+    counts = about.count(recorded)
     if not recorded.named:
         raise Refused("Say how somebody voted, or choose another way.")
     return replace(

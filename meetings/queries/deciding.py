@@ -15,8 +15,8 @@ from meetings.rules.numbers import numbers_decisions
 from meetings.rules.printed import letters_of
 from meetings.rules.room import RoomAt
 from meetings.rules.told import waits
-from meetings.rules.voting import Recorded, Result, check_votes, recorded_of, result
-from meetings.rules.voting_apart import Side, check_votes_apart, result_of_each
+from meetings.rules.voting import Recorded, Result, check_votes, recorded_of, result, roll_counted
+from meetings.rules.voting_apart import Side, check_votes_apart, count_apart, result_of_each
 from trust.tools.refusal import why_not
 
 
@@ -46,8 +46,22 @@ class Deciding:
 
     def check_votes(self, recorded: Recorded) -> None:
         """What is recorded of a vote is what this room can have voted."""
-        check_votes(recorded, self.who, self.room, self.terms)
-        check_votes_apart(recorded, self.sides)
+        if self.sides:
+            check_votes_apart(recorded, self.who, self.room, self.sides)
+        else:
+            check_votes(recorded, self.who, self.room, self.terms)
+
+    def count(self, recorded: Recorded) -> dict[str, int]:
+        """The count that votes by name come to."""
+        if self.sides:
+            return count_apart(recorded, self.sides)
+        return roll_counted(recorded.named or {}, self.who, recorded.counted)
+
+    @property
+    def gives_casting_vote(self) -> bool:
+        """Whether the terms of a board that sits give one."""
+        every = [side.sitting.terms for side in self.sides] or [self.terms]
+        return any(terms is not None and terms.casting_vote for terms in every)
 
 
 def deciding_of(item: AgendaItem, record: RoomRecord | None = None) -> Deciding:
@@ -126,9 +140,10 @@ def to_record(item: AgendaItem) -> ToRecord:
 def _to_record(decision: Decision, letter: str, about: Deciding) -> OneToRecord:
     if decision.recorded_at is not None:
         return OneToRecord(decision, decision.letter, decision.outcome_words, "")
+    if wants := why_not(about.check_votes, recorded_of(decision)):
+        return OneToRecord(decision, letter, "", wants)
     went = about.result_of(decision)
-    wants = why_not(about.check_votes, recorded_of(decision))
-    wants = wants or ("" if went.carried is not None else went.sentence)
+    wants = "" if went.carried is not None else went.sentence
     found = standing_if(decision, carried=went.carried, voted=went.sentence)
     sentence = found.sentence if found.outcome in (Decision.Outcome.STATUS_QUO, Decision.Outcome.WAITS) else ""
     if about.room.is_inquorate and waits(decision) and went.carried and not decision.needs_ratifying:

@@ -115,7 +115,7 @@ def check_votes(recorded: Recorded, who: Electorate, room: RoomAt, terms: TermsO
         raise Refused("The terms give one vote to each partner: count the votes by partner.")
     _check_count(recorded, who)
     _check_named_within(recorded, who)
-    _check_casting(recorded, room, terms)
+    check_casting(recorded, room, terms)
 
 
 def _check_count(recorded: Recorded, who: Electorate) -> None:
@@ -143,7 +143,8 @@ def _check_named_within(recorded: Recorded, who: Electorate) -> None:
             raise Refused(f"More votes are named than counted: {choice.label.lower()}.")
 
 
-def _check_casting(recorded: Recorded, room: RoomAt, terms: TermsOfReference | None) -> None:
+def check_casting(recorded: Recorded, room: RoomAt, terms: TermsOfReference | None) -> None:
+    """Given by whoever presides in the room, on an equality of votes, where the terms give one."""
     if not recorded.casting:
         return
     if terms is None or not terms.casting_vote:

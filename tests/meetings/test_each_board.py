@@ -4,7 +4,7 @@ import pytest
 
 from boards.models import Board, SeatHolding, TermsOfReference
 from meetings.models import Attendance, Meeting
-from meetings.operations.attendance import open_attendance, record_attendance
+from meetings.operations.attendance import bring_up_to_date, open_attendance, record_attendance
 from meetings.operations.deciding import decide_item
 from meetings.operations.joint import sit_jointly
 from meetings.operations.voting import record_votes
@@ -50,11 +50,11 @@ def come(cast, meeting: Meeting, *names: str) -> None:
     meeting.refresh_from_db()
 
 
-def vote(cast, meeting: Meeting, **by_name: str):
+def vote(cast, meeting: Meeting, by: str = "person", **by_name: str):
     """A decision with votes by first name, and how it went."""
     (decision,) = create_decision(meeting)
     rows = {row.name.split()[0].lower(): row.pk for row in meeting.attendances.all()}
-    recorded = Recorded(named={rows[name]: choice for name, choice in by_name.items()}, roll=True)
+    recorded = Recorded(named={rows[name]: choice for name, choice in by_name.items()}, roll=True, counted=by)
     record_votes(decision=decision, recorded=recorded, by=cast.clerk)
     decide_item(item=decision.block.item, by=cast.clerk, at=AT)
     decision.refresh_from_db()
@@ -162,3 +162,34 @@ def test_domain_34_the_attendance_page_says_for_which_board_somebody_came(as_, j
     line = Attendance.objects.get(meeting=joint, name="Joss Lindqvist").pk
     form = as_("clerk").get(f"{HERE}attendance/{line}/change/").content.decode()
     assert "Their own seat on the Safer Streets Group" in form
+
+
+@pytest.fixture
+def split(cast, joint) -> Meeting:
+    """The Police sit on each board, and each partner has one vote on the executive group; all came."""
+    create_seat(cast.board, partner=cast.police, holder=create_person("Idris Penn", partner=cast.police))
+    TermsOfReference.objects.filter(board=cast.board).update(voting="partner")
+    bring_up_to_date(meeting=joint, by=cast.clerk)
+    come(cast, joint, "Idris Penn", *ALL)
+    return joint
+
+
+def test_domain_34_a_partner_may_vote_differently_on_each_board(cast, split):
+    found = vote(cast, split, by="partner", idris="against", rhiannon="for", joss="for", oyin="for", una="for")
+    assert found.outcome == "carried"
+    told = "Executive Group 2 for, 1 against, 0 abstained, counted by partner"
+    assert found.outcome_words.startswith(f"Carried by each board: {told}; Safer Streets Group 3 for, 0 against")
+
+
+def test_domain_34_the_terms_of_one_board_do_not_count_the_votes_of_another(cast, split):
+    found = vote(cast, split, by="partner", idris="for", rhiannon="for", joss="for", oyin="against", una="for")
+    assert "Safer Streets Group 2 for, 1 against, 0 abstained, counted by seat." in found.outcome_words
+
+
+def test_domain_34_one_partner_has_one_vote_on_the_board_whose_terms_say_so(cast, split):
+    TermsOfReference.objects.filter(board=cast.other_board).update(voting="partner")
+    rows = {row.name.split()[0].lower(): row.pk for row in split.attendances.all()}
+    (decision,) = create_decision(split)
+    recorded = Recorded(named={rows["oyin"]: "for", rows["una"]: "against", rows["joss"]: "for"}, roll=True)
+    refusal = why_not(record_votes, decision=decision, recorded=recorded, by=cast.clerk)
+    assert refusal == "On the Safer Streets Group: Police has one vote, and its people voted differently."
