@@ -22,18 +22,22 @@ def set_rule(
     *, board: Board, kind: str, keep_for: str, years: int | None, since: str, source: str, from_date: dt.date,
     by: Any, on: dt.date,
 ) -> RetentionRule:  # fmt: skip
-    """A rule from a day on; the one before it ends the day before, and stays in its history."""
+    """A rule from a day on; the one before it ends the day before, and stays in its history. One that began today is
+    put right in its place."""
     board = _held(board, by)
     source = plain(source).strip()
     years, since = (years, since) if keep_for == rules.Keep.YEARS else (None, "")
     rules.check_can_be_kept_so(kind, keep_for, years, since, source=source)
     earlier = rule_in_force(board, kind, on=on)
     rules.check_begins_after(earlier, from_date, on=on)
-    if earlier is not None:
+    rule, because = RetentionRule(board=board, kind=kind, from_date=from_date), ""
+    if earlier is not None and earlier.from_date == from_date:
+        rule, because = earlier, "Put right on the day it began"
+    elif earlier is not None:
         earlier.to_date = from_date - DAY
         keep(earlier, by=by, because="Another rule follows it")
-    put = {"kind": kind, "keep": keep_for, "years": years, "since": since, "source": source, "from_date": from_date}
-    return keep(RetentionRule(board=board, **put), by=by)
+    rule.keep, rule.years, rule.since, rule.source = keep_for, years, since, source
+    return keep(rule, by=by, because=because)
 
 
 @transaction.atomic

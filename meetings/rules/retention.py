@@ -141,10 +141,12 @@ def check_can_be_kept_so(kind: str, keep: str, years: int | None, since: str, *,
 
 
 def check_begins_after(earlier: RetentionRule | None, from_date: dt.date, *, on: dt.date) -> None:
-    """A rule begins on a day that has come, and after the one it follows."""
+    """A rule begins on a day that has come, and after the one it follows; one that began today is put right today."""
     if from_date > on:
         raise Refused("A rule begins today or on an earlier day: set it when it is to hold.")
-    if earlier is not None and earlier.from_date and from_date <= earlier.from_date:
+    if earlier is None or not earlier.from_date or earlier.from_date == from_date == on:
+        return
+    if from_date <= earlier.from_date:
         raise Refused(f"The rule before it began on {short_date(earlier.from_date)}: this one begins later.")
 
 

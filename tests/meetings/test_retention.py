@@ -1,5 +1,7 @@
 """Disposal signed off by a named person: what is destroyed is gone, with its history; what is sealed stays whole."""
 
+import datetime as dt
+
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -85,9 +87,7 @@ def test_domain_16_papers_go_after_their_years_and_keep_their_title(cast, django
     adopt(cast)
     assert not [key for key in keys_due(cast.board) if key.startswith(("papers", "background"))]
     put = {"keep_for": "years", "years": 1, "since": "meeting", "source": "Schedule 1", "from_date": TODAY()}
-    with pytest.raises(Refused, match="began on"):
-        set_rule(board=cast.board, kind="background", **put, by=cast.clerk, on=TODAY())
-    cast.board.retention_rules.filter(kind="background").update(years=1)
+    set_rule(board=cast.board, kind="background", **put, by=cast.clerk, on=TODAY())
     storage, name = background.file.storage, background.file.name
     with django_capture_on_commit_callbacks(execute=True):
         sign_off(cast, "background")
@@ -159,3 +159,16 @@ def test_domain_54_rules_are_dated_and_adopting_leaves_those_that_are_set(cast):
     rule.refresh_from_db()
     assert rule.to_date is not None
     assert cast.board.retention_rules.filter(kind="recordings").count() == 2
+
+
+def test_domain_54_a_rule_is_put_right_on_the_day_it_began_and_only_then(cast):
+    adopt(cast)
+    today = TODAY()
+    put = {"keep_for": "years", "years": 2, "since": "approval", "source": "Our schedule", "by": cast.clerk}
+    rule = set_rule(board=cast.board, kind="comments", **put, from_date=today, on=today)
+    assert (rule.keep, rule.years, rule.from_date, rule.to_date) == ("years", 2, today, None)
+    assert [one.keep for one in rule.history.order_by("history_id")] == ["approved", "years"]
+    assert cast.board.retention_rules.filter(kind="comments").count() == 1
+    tomorrow = today + dt.timedelta(days=1)
+    with pytest.raises(Refused, match="began on"):
+        set_rule(board=cast.board, kind="comments", **put, from_date=today, on=tomorrow)
