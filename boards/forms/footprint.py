@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from boards.forms.board import ToldOfBoard
 from boards.models import Board, District, Footprint
+from boards.queries.footprint import latest_of
 from boards.rules.network import PLACE_OF_DISTRICT
 from trust.tools.dates_in_forms import DayField
 from trust.tools.words import listing
@@ -42,10 +43,11 @@ class FootprintForm(forms.Form):
     from_date = DayField(label="It has these districts from", required=False)
 
     def __init__(self, *args: Any, footprint: Footprint | None = None, on: dt.date, **kwargs: Any) -> None:
-        """``on``: from when another choice of districts holds, unless another day is given."""
+        """``on``: from when another choice holds, unless another day is given or another change is still to come."""
         initial: dict[str, Any] = {}
         if footprint:
-            initial = {"name": footprint.name, "districts": footprint.districts.all(), "from_date": on}
+            districts, first = latest_of(footprint, on=on)
+            initial = {"name": footprint.name, "districts": districts, "from_date": first}
         super().__init__(*args, **{"initial": initial} | kwargs)
         self.fields["from_date"].required = footprint is not None
         if footprint is None:

@@ -67,6 +67,14 @@ def districts() -> list[District]:
     return list(District.objects.select_related("partner"))
 
 
+def latest_of(footprint: Footprint, *, on: dt.date) -> tuple[list[District], dt.date]:
+    """The districts it has once what is to come has come, and the first day from which these can change."""
+    rows = list(footprint.course.select_related("district"))
+    begun = [row.from_date for row in rows if row.from_date]
+    left = [row.to_date + dt.timedelta(days=1) for row in rows if row.to_date]
+    return [row.district for row in rows if row.to_date is None], max([on, *begun, *left])
+
+
 def footprint_for(reader: Any, pk: int) -> Footprint:
     """404 where there is none."""
     found = Footprint.objects.filter(pk=pk).first()

@@ -146,3 +146,16 @@ def test_what_is_to_come_is_today_s_on_its_day(kept, east, twelve):
     done(kept, at, name="East", districts=[twelve[0].pk], **day("from_date", tomorrow))
     assert east.districts.count() == 3
     assert bring_up_to_date(east, on=tomorrow).districts.count() == 1
+
+
+def test_a_change_to_come_is_what_the_form_begins_with(kept, east, twelve):
+    """Another name alone, with the form as it is offered, takes nobody out who is still to join."""
+    tomorrow = TODAY + dt.timedelta(days=1)
+    at = f"/boards/footprints/{east.pk}/change/"
+    to_come = {twelve[0], twelve[4]}
+    done(kept, at, name="East", districts=[one.pk for one in to_come], **day("from_date", tomorrow))
+    form = kept.get(at).context["form"]
+    assert (set(form["districts"].initial), form["from_date"].initial) == (to_come, tomorrow)
+    offered = [one.pk for one in form["districts"].initial]
+    done(kept, at, name="Far East", districts=offered, **day("from_date", form["from_date"].initial))
+    assert set(bring_up_to_date(east, on=tomorrow).districts.all()) == to_come
