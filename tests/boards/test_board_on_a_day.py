@@ -72,3 +72,25 @@ def test_what_is_no_day_is_said(as_, changed, page, day):
 def test_nothing_can_be_changed_from_another_day(as_, changed):
     assert "/change/" not in read(as_("clerk"), changed, BEFORE)
     assert "/seats/add/" not in read(as_("clerk"), changed, BEFORE)
+
+
+def test_a_board_that_had_not_begun_was_not_called_anything(as_, changed):
+    changed.founded_date, changed.ended_date = APRIL, dt.date(2013, 3, 31)
+    changed.save()
+    before, after = (
+        read(as_("member"), changed, BEFORE, "network/"),
+        read(as_("member"), changed, "2014-01-01", "network/"),
+    )
+    assert "It had not begun on this day: its first day is Friday 1 April 2011." in before
+    assert "It has ended by this day: its last day is Sunday 31 March 2013." in after
+    assert "it was called" not in before + after
+
+
+def test_what_is_to_come_is_not_said_to_be_since(as_, changed):
+    """Names, relations and who joins a footprint begin on a day that has not come."""
+    later = create_board("Later Trust", visibility="public")
+    BoardRelation.objects.create(board=changed, to_board=later, kind="reports_to", from_date=dt.date(2090, 4, 1))
+    page = " ".join(read(as_("member"), changed, AFTER, "network/").split())
+    assert "From 1 April 2090" in page
+    assert "Since 1 April 2090" not in page
+    assert "Since 1 April 2011" in page
