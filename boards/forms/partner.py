@@ -17,7 +17,9 @@ class PartnerForm(PlainForm):
         label="Short name", max_length=40, help_text="As people say it, such as “Health Trust”"
     )
     category = forms.ChoiceField(
-        label="Standing in law", choices=Partner.Category.choices, help_text="Under the Children Act 2004 s 10"
+        label="Standing in law",
+        choices=[("", "Choose one"), *Partner.Category.choices],
+        help_text="Under the Children Act 2004 s 10",
     )
     constituency = forms.ModelChoiceField(
         Constituency.objects.all(), label="Class of partners", required=False, empty_label="No class"

@@ -51,7 +51,10 @@ def sheet_rows(partners: Iterable[Partner]) -> Iterator[tuple[object, ...]]:
 
 def partner_once_called(reader: Any, slug: str) -> Partner | None:
     """The partner one of whose other names makes this address (0.5); for an address that is no partner's own."""
-    known = partners_known_to(reader)
+    known, slug = partners_known_to(reader), slug.lower()
+    short = next((one for one in known if slug in (one.slug, slugify(one.short_name))), None)
+    if short:
+        return short
     aliases = PartnerAlias.objects.filter(partner__in=known).select_related("partner").order_by("pk")
     return next((alias.partner for alias in aliases if slugify(alias.name) == slug), None)
 

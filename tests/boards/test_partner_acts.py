@@ -58,6 +58,18 @@ def test_0_5_three_names_of_one_body_lead_to_one_page(cast, keeps):
     assert "HSCB" in keeps.get("/partners/?words=hscb").content.decode()
 
 
+def test_0_5_the_short_name_is_an_address_too_however_it_is_written(cast, as_, keeps):
+    for address in ("police", "Police", "POLICE", cast.police.slug.upper()):
+        assert keeps.get(f"/partners/{address}/").headers["Location"] == cast.police.get_absolute_url()
+    assert as_("public").get("/partners/police/").status_code == 404
+
+
+def test_1_14_the_standing_in_law_is_chosen_and_not_taken_for_granted(cast, keeps):
+    page = keeps.post("/partners/add/", NEW | {"category": ""})
+    assert (page.status_code, "Choose “Standing in law”." in page.content.decode()) == (422, True)
+    assert keeps.get("/partners/add/").context["form"].fields["category"].choices[0][0] == ""
+
+
 def test_a_name_leads_to_one_partner(cast, keeper):
     with pytest.raises(Refused, match="Northshire Police goes by “police” already"):
         operations.add_alias(partner=cast.health, name="police", by=keeper, on=TODAY)
