@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from boards.forms.agreement import AskedForm, Asking, Why
 from boards.forms.asked import Reminding
+from boards.models import Agreement
 from boards.operations import agreement as operations
 from boards.operations import asked as reminding
 from boards.queries.agreement_page import partners_to_ask
 from boards.queries.agreements import asked_for
 from boards.queries.asked import silent_partners, who_answers_for
+from boards.queries.clauses import clause_lines
 from boards.rules.asked import REST, check_is_with_partners, people_in_words
 from boards.views.acts import act_page
 from boards.views.agreement import act_on, managed
@@ -32,7 +34,17 @@ def ask_partners(request: HttpRequest, agreement: int) -> HttpResponse:
         asked = given | {"partners": list(given["partners"])}
         return operations.ask_partners(agreement=found, **asked, by=request.user, on=today)
 
-    return act_page(request, replace(act, points_out=_who_is_written_to), form, do)
+    def points_out(given: dict[str, Any]) -> list[str]:
+        return [*_to_look_at(found), *_who_is_written_to(given)]
+
+    return act_page(request, replace(act, points_out=points_out), form, do)
+
+
+def _to_look_at(agreement: Agreement) -> list[str]:
+    """What is amiss in the clauses, while they can still be changed (4.13)."""
+    if agreement.status != Agreement.Status.DRAFT:
+        return []
+    return [f"To look at first: {line.finding}" for line in clause_lines(agreement) if line.finding]
 
 
 def _who_is_written_to(given: dict[str, Any]) -> list[str]:

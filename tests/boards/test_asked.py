@@ -49,6 +49,14 @@ def test_2_10_those_who_answer_for_a_partner_are_written_to_when_it_is_asked(cas
     assert written_to() == []
 
 
+def test_4_13_what_is_to_be_looked_at_in_the_clauses_is_said_before_they_are_asked(cast, as_):
+    agreement = create_agreement(cast, status="draft", clauses=3)
+    assert "To look at first" not in ask(as_, agreement, [cast.health]).content.decode()
+    agreement.clauses.filter(number="2").delete()
+    read = ask(as_, agreement, [cast.health]).content.decode()
+    assert "To look at first: (3) follows (1): a number may be missing between them." in read
+
+
 def test_nobody_is_written_to_unless_asked_for(cast, as_):
     agreement = create_agreement(cast, status="draft")
     read = ask(as_, agreement, [cast.health], tell="").content.decode()
