@@ -10,13 +10,18 @@ from boards.forms.plain import PlainForm
 from boards.models import Person
 from boards.rules.person import NewPerson
 from trust.tools.dates_in_forms import DayField
+from trust.tools.words import short_date
 
 
 class PersonChoice(forms.ModelChoiceField):
     """People by name, each with their posts: two people with one name are told apart by them."""
 
     def label_from_instance(self, person: Any) -> str:
-        return ", ".join([person.name, *(str(post) for post in person.posts.all())])
+        return ", ".join([person.name, *(_with_its_end(post) for post in person.posts.all())])
+
+
+def _with_its_end(post: Any) -> str:
+    return f"{post} (until {short_date(post.to_date)})" if post.to_date else str(post)
 
 
 class Somebody(PlainForm):

@@ -14,6 +14,7 @@ from trust.tools.dates_in_forms import DayField
 WHOSE = ["partner", "constituency", "agency_stated", "title", "follows_post"]
 PART = ["role", "membership", "side", "voting"]
 BOTH = "both"
+ARTICLES = {"a", "an", "the"}
 SIDES = [("", "Either"), *Seat.Side.choices]
 
 
@@ -53,6 +54,11 @@ class OfASeat(PlainForm):
 
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"from_date": on}} | kwargs)
+
+    def clean_agency_stated(self) -> str:
+        """Without the article, which the pages put before it."""
+        words = str(self.cleaned_data["agency_stated"]).split()
+        return " ".join(words[1:] if words and words[0].casefold() in ARTICLES else words)
 
     def place(self) -> Place:
         given = self.cleaned_data

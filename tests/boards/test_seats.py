@@ -52,6 +52,13 @@ def test_3_6_four_seats_of_an_agency_to_be_confirmed_are_added_at_once(cast, as_
     assert added.filter(partner=cast.police).count() == 4
 
 
+@pytest.mark.parametrize("stated", ["a key agency", "The  key agency", "key agency"])
+def test_3_6_an_agency_is_stated_without_its_article(cast, as_, stated):
+    """The pages say “the key agency” of it."""
+    as_("clerk").post(ADD, ASKED | {"agency_stated": stated})
+    assert Seat.objects.filter(board=cast.board, agency_stated="key agency").count() == 1
+
+
 def test_3_6_a_partner_is_confirmed_once(cast):
     [seat] = add_seats(
         board=cast.board, place=Place(agency_stated="first key agency"), from_date=TODAY, by=cast.clerk, on=TODAY
@@ -101,6 +108,14 @@ def test_h1_a_substitute_from_another_agency_is_refused_with_nothing_lost(cast, 
     assert page.status_code == 409
     assert "Rhiannon Vale has a post with Northshire County Council, and none with Northshire" in page.content.decode()
     assert not Substitute.objects.exists()
+
+
+def test_h1_a_post_that_has_ended_is_offered_as_one(cast, as_):
+    left = create_person("Asha Quill")
+    Post.objects.create(person=left, partner=cast.health, title="Ward Manager", to_date=dt.date(2015, 12, 1))
+    SeatHolding.objects.filter(seat=cast.seats["member"]).update(person=left)
+    form = as_("clerk").get(page_of(cast.seats["member"], "substitutes/add/")).content.decode()
+    assert "Asha Quill, Ward Manager, Health Trust (until 1 December 2015)" in form
 
 
 def test_h1_somebody_without_any_post_sits_for_the_agency_only_with_a_reason(cast, as_):
