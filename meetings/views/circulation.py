@@ -12,7 +12,7 @@ from boards.queries.terms import terms_on
 from meetings.forms.minutes import Reason
 from meetings.models import Minutes
 from meetings.operations import circulation as operations
-from meetings.queries.approval import approving_meeting
+from meetings.queries.approval import approving_meeting, held_by
 from meetings.queries.approved import corrections_of
 from meetings.queries.compiled import compiled
 from meetings.queries.entitled import sight_at
@@ -62,6 +62,7 @@ def circulated(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "board": found.board,
         "minutes": standing,
         "approving": approving_meeting(found, standing),
+        "jointly": len(held_by(found)) > 1,
         "terms": terms_on(found.board, found.date),
     }
     return render(request, "meetings/circulated.html", context)

@@ -10,7 +10,7 @@ from boards.permissions import check_may_chair
 from boards.queries.terms import terms_on
 from meetings.forms.minutes import Reason
 from meetings.operations.clearing import clear_minutes, take_back_clearing
-from meetings.queries.approval import approving_meeting
+from meetings.queries.approval import approving_meeting, held_by
 from meetings.queries.approved import corrections_of
 from meetings.queries.comment import comments_on, unanswered
 from meetings.queries.minutes import Reading, minutes_for
@@ -39,6 +39,7 @@ def clear(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "comments": comments_on(minutes).count(),
         "corrections": corrections_of(minutes).count(),
         "approving": approving_meeting(found, minutes),
+        "jointly": len(held_by(found)) > 1,
     }
     return render(request, "meetings/clear.html", context, status=409 if request.method == "POST" else 200)
 

@@ -1,6 +1,9 @@
 """A joint meeting: two bodies, one sitting, each with its own attendance, quorum and votes (DOMAIN rule 34)."""
 
+import datetime as dt
+
 import pytest
+from django.utils.html import strip_tags
 
 from boards.models import Board, SeatHolding, TermsOfReference
 from meetings.models import Attendance, Meeting
@@ -193,3 +196,14 @@ def test_domain_34_one_partner_has_one_vote_on_the_board_whose_terms_say_so(cast
     recorded = Recorded(named={rows["oyin"]: "for", rows["una"]: "against", rows["joss"]: "for"}, roll=True)
     refusal = why_not(record_votes, decision=decision, recorded=recorded, by=cast.clerk)
     assert refusal == "On the Safer Streets Group: Police has one vote, and its people voted differently."
+
+
+def test_domain_7_the_next_step_says_whose_meeting_approves_and_that_each_board_does(cast, as_, joint):
+    come(cast, joint, *ALL)
+    create_block(in_state(create_minutes(joint), "circulated", cast), create_item(joint, number="2.0"), "Heard.")
+    create_meeting(cast.other_board, joint.date + dt.timedelta(days=7))
+    TermsOfReference.objects.filter(board=cast.board).update(chair_clears=True)
+    for who, address in (("clerk", "circulated"), ("chair", "clear")):
+        page = " ".join(strip_tags(as_(who).get(f"{HERE}minutes/{address}/").content.decode()).split())
+        assert "the meeting of the Safer Streets Group on Tuesday 21 October" in page
+        assert "Each board that sat approves them at a meeting of its own." in page
