@@ -50,7 +50,7 @@ class Line:
         old = self.entry.replaces if self.entry else None
         if old is None:
             return ""
-        return f"Replaces the entry of {short_date(in_london(old.recorded_at).date())}"
+        return f"Replaces the entry of {short_date(old.shared_date)}"
 
 
 def is_officer(board: Board, reader: Any) -> bool:

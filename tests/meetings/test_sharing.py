@@ -75,7 +75,8 @@ def test_domain_53_entered_once_and_never_changed(cast, as_):
             change()
     as_("clerk").post(f"{AT}add/?replaces={entry.pk}", given(cast, about=f"item-{entry.item_id}", why="To plan bail."))
     page = as_("clerk").get(AT).content.decode()
-    for words in ("To plan patrols.", "To plan bail.", "Replaced by a later entry", "Replaces the entry of"):
+    replaces = "Replaces the entry of 20 October 2025"
+    for words in ("To plan patrols.", "To plan bail.", "Replaced by a later entry", replaces):
         assert words in page
     again = as_("clerk").post(f"{AT}add/?replaces={entry.pk}", given(cast, about=f"item-{entry.item_id}"))
     assert again.status_code == 409
