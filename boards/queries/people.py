@@ -40,10 +40,17 @@ def people_known_to(reader: Any) -> QuerySet[Person]:
     known = Q(pk__in=public, public_name="")
     if reader.is_authenticated:
         known |= _sitting_on(boards_shared_with(reader)) | Q(user=reader.pk)
-        known |= Q(pk__in=Post.objects.filter(partner__in=partners_of(reader)).values("person"))
+        known |= Q(pk__in=_colleagues_of(reader))
         keeping = BoardRoleGroup.objects.filter(role=BoardRoleGroup.Role.KEEPER, group__user=reader.pk)
         known |= Q(Exists(keeping))
     return Person.objects.filter(known)
+
+
+def _colleagues_of(reader: Any) -> Any:
+    """Whoever has a post at a partner that the reader acts for, or in whose seat they sit, taking the minutes too."""
+    sits_for = Seat.objects.filter(board__in=boards_where(reader), holdings__person__user=reader.pk)
+    at = Q(partner__in=partners_of(reader)) | Q(partner__in=sits_for.filter(partner__isnull=False).values("partner"))
+    return Post.objects.filter(at).values("person")
 
 
 def person_for(reader: Any, pk: int) -> Person:

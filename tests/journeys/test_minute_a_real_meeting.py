@@ -108,9 +108,9 @@ def report_what_is_owed(owner, script):
     spoken = next(spoken for _, spoken in script.actions if spoken.who == partnership.FOLLOWED)
     owner.page.goto(f"{owner.base}/actions/")
     owner.page.get_by_role("link", name=spoken.text).first.click()
-    owner.page.get_by_label("Done, to be agreed").check()
+    owner.follow("Update your part")
     owner.page.get_by_label("What should the board know?").fill("Asked, and answered in writing.")
-    owner.press("Record update")
+    owner.page.get_by_role("button", name="It is done", exact=True).click()
     expect(owner.page.get_by_role("main")).to_contain_text("Asked, and answered in writing.")
     done = Part.objects.get(action__owners_stated=partnership.FOLLOWED)
     assert done.state == "done"

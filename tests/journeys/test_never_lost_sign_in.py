@@ -60,7 +60,8 @@ def test_a_pulse_that_was_on_its_way_before_signing_in_does_not_say_that_it_fail
     desk, held = officer(), []
     desk.page.context.clear_cookies(name="sessionid")
     desk.page.route("**/pulse/", lambda route: held.append(route) if not held else route.continue_())
-    desk.write(TEXT)
+    with desk.page.expect_request("**/pulse/"):
+        desk.write(TEXT)
     desk.status("Not saved: kept on this computer. You are signed out. Sign in again")
     desk.page.get_by_role("button", name="Sign in again").click()
     with desk.page.expect_response(lambda response: "sign-in" in response.url or "login" in response.url):

@@ -48,7 +48,9 @@ def test_nobody_else_cites_one(cast, as_, decision, who, status):
     assert not Endorsement.objects.exists()
 
 
-def test_a_decision_of_another_board_is_not_offered(cast, as_, decision):
+@pytest.mark.parametrize(("who", "status"), [("chair", 403), ("clerk", 404)])
+def test_a_decision_of_another_board_is_not_offered(cast, as_, decision, who, status):
+    """The chair answers for a partner that is asked, so knows of the agreement; who takes the minutes does not."""
     agreement = create_agreement(cast, board=cast.other_board)
     agreement.asked.create(partner=cast.police, asked_date=timezone.localdate())
-    assert as_("clerk").get(f"/agreements/{agreement.pk}/endorse/").status_code == 403
+    assert as_(who).get(f"/agreements/{agreement.pk}/endorse/").status_code == status
