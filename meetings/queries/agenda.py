@@ -1,6 +1,5 @@
 """An agenda as one reader may see it."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from boards.models import Board
 from boards.permissions import SEE_EXEMPT, SEE_PAPERS
-from meetings.models import AgendaItem, Meeting, Minutes, Paper, StandingItem
+from meetings.models import AgendaItem, Meeting, Minutes, Paper, Purpose, StandingItem
 from meetings.permissions import PREPARES
 from meetings.queries.approval import to_approve
 from meetings.queries.arrived import arrivals_of
@@ -40,15 +39,21 @@ class Tie:
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One heading or item, with the papers this reader may see, the heading over it where its budget is another than
-    that of the item before (habit H7), and where it can go."""
+    """One heading or item, with the papers this reader may see (None where some are not theirs to know of), the heading
+    over it where its budget is another than that of the item before (habit H7), and where it can go."""
 
     item: AgendaItem | StandingItem
-    papers: tuple[Paper, ...] = ()
+    papers: tuple[Paper, ...] | None = None
     ties: tuple[Tie, ...] = ()
     part: str = ""
     goes_up: bool = False
     goes_down: bool = False
+
+    @property
+    def says_none(self) -> bool:
+        """Of a decision, and of a report, it is said that nothing supports it (requirement 0.16)."""
+        asks = self.item.purpose == Purpose.DECISION or bool(getattr(self.item, "report_of", ""))
+        return asks and self.papers == ()
 
 
 @dataclass(frozen=True)
@@ -101,8 +106,8 @@ def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]], ties: M
         for place, item in enumerate(part.items):
             up = place > 0 or at > headings[0]
             down = place < len(part.items) - 1 or at < headings[-1]
-            lines.append(AgendaLine(item, papers.get(item.pk, ()), ties.get(item.pk, ()), headed[place], up, down))
-        of_top = papers.get(part.top.pk, ()), ties.get(part.top.pk, ()), loose[at]
+            lines.append(AgendaLine(item, papers.get(item.pk), ties.get(item.pk, ()), headed[place], up, down))
+        of_top = papers.get(part.top.pk), ties.get(part.top.pk, ()), loose[at]
         top = AgendaLine(part.top, *of_top, at > 0, at < len(found) - 1)
         parts.append(AgendaPart(top, tuple(lines)))
     return Agenda(tuple(parts))
@@ -181,9 +186,14 @@ def _at(item: AgendaItem) -> str:
 
 
 def _papers(items: list[AgendaItem], words: Collection[str]) -> dict[int, tuple[Paper, ...]]:
-    found: dict[int, list[Paper]] = defaultdict(list)
-    if SEE_PAPERS in words:
-        for paper in Paper.objects.filter(item__in=items):
-            if SEE_EXEMPT in words or not paper.exempt_paragraphs:
-                found[paper.item_id].append(paper)
-    return {key: tuple(papers) for key, papers in found.items()}
+    """Of each item; nothing is said of one whose only papers are closed to the reader."""
+    if SEE_PAPERS not in words:
+        return {}
+    found: dict[int, list[Paper]] = {item.pk: [] for item in items}
+    for paper in Paper.objects.filter(item__in=items):
+        found[paper.item_id].append(paper)
+    read = {
+        key: [one for one in papers if SEE_EXEMPT in words or not one.exempt_paragraphs]
+        for key, papers in found.items()
+    }
+    return {key: tuple(papers) for key, papers in read.items() if papers or not found[key]}

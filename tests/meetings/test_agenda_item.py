@@ -2,12 +2,13 @@
 
 import pytest
 
-from boards.models import ReservedMatter
-from meetings.models import AgendaItem
+from boards.models import ReservedMatter, Seat
+from boards.operations.access import refresh_board_access
+from meetings.models import AgendaItem, Paper
 from meetings.operations.agenda import change_item
 from meetings.operations.disposal import defer
 from meetings.operations.late import split_item
-from tests.factories import create_board, create_meeting
+from tests.factories import create_board, create_item, create_meeting
 from tests.meetings.sitting import create_going_on, create_next, titled
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,29 @@ def test_what_only_some_read_is_read_by_them_alone_wherever_it_goes(cast):
     for arrived in (part, later):
         found = (set(arrived.restricted_to.all()), arrived.restricted_reason, arrived.matter)
         assert found == ({cast.council, cast.health}, REASON, "Formula")
+
+
+@pytest.mark.parametrize(
+    ("paper", "who", "says"),
+    [
+        (None, "member", True),
+        (None, "public", False),
+        ({}, "member", False),
+        ({"exempt_paragraphs": "3"}, "clerk", False),
+        ({"exempt_paragraphs": "3"}, "observer", False),
+    ],
+)
+def test_0_16_that_nothing_supports_a_decision_is_said(cast, as_, meeting, paper, who, says):
+    item = create_item(meeting, "Change of structure", purpose="decision")
+    if paper is not None:
+        Paper.objects.create(item=item, title="The structure from April", **paper)
+    if who == "observer":
+        Seat.objects.filter(pk=cast.seats["member"].pk).update(role="observer", voting=False)
+        refresh_board_access(cast.board, on=meeting.date)
+    page = as_("member" if who == "observer" else who).get(meeting.get_absolute_url()).content.decode()
+    assert ("Supporting documents: none" in page) is says
+
+
+def test_0_16_an_item_of_discussion_needs_none(as_, meeting):
+    create_item(meeting, "Round the table")
+    assert "Supporting documents: none" not in as_("clerk").get(meeting.get_absolute_url()).content.decode()
