@@ -1,3 +1,59 @@
-from commissioning.models.ledger import Allocation, Contribution, Fund, Priority, PriorityGroup
+from commissioning.models.allocation import Allocation, AllocationLine, SpendReport
+from commissioning.models.fund import AgreementContent, Contribution, Fund, FundReport, FundYear, Variation
+from commissioning.models.plan import (
+    Instrument,
+    Milestone,
+    Plan,
+    PlanMeeting,
+    PlanStep,
+    Priority,
+    PriorityAction,
+    PriorityGroup,
+    PriorityOutcome,
+    PriorityReturn,
+)
+from commissioning.models.rag import (
+    Area,
+    Indicator,
+    Period,
+    Reading,
+    Reporter,
+    Return,
+    ReturnReminder,
+    Scheme,
+)
+from commissioning.models.round import Bid, BidOption, Round, Share
 
-__all__ = ["Allocation", "Contribution", "Fund", "Priority", "PriorityGroup"]
+__all__ = [
+    "AgreementContent",
+    "Allocation",
+    "AllocationLine",
+    "Area",
+    "Bid",
+    "BidOption",
+    "Contribution",
+    "Fund",
+    "FundReport",
+    "FundYear",
+    "Indicator",
+    "Instrument",
+    "Milestone",
+    "Period",
+    "Plan",
+    "PlanMeeting",
+    "PlanStep",
+    "Priority",
+    "PriorityAction",
+    "PriorityGroup",
+    "PriorityOutcome",
+    "PriorityReturn",
+    "Reading",
+    "Reporter",
+    "Return",
+    "ReturnReminder",
+    "Round",
+    "Scheme",
+    "Share",
+    "SpendReport",
+    "Variation",
+]

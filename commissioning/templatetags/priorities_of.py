@@ -10,7 +10,7 @@ from django.template.context import Context
 from django.utils import timezone
 
 from boards.models import Board
-from commissioning.queries import worked_to_by
+from commissioning.queries.groups import worked_to_by
 
 register = template.Library()
 

@@ -18,7 +18,8 @@ from tests.factories import (
     create_minutes,
 )
 from tests.house.source import STOREYS
-from trust.history import RECORDS, along
+from trust.history import along
+from trust.records import RECORDS
 from trust.tools.history import changes_of
 from trust.tools.keeping import keep
 

@@ -10,7 +10,7 @@ from actions.operations.progress import record_progress
 from boards.models import Partner, User
 from boards.operations.words import add_words
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from commissioning.operations import keep
+from commissioning.operations.setting_up import keep
 from meetings.models import Declaration, Meeting
 from meetings.operations.circulation import circulate_minutes
 from meetings.operations.declaration import record_declaration

@@ -4,14 +4,12 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 
-from boards.forms.plain import PlainForm
 from boards.models import Board
 from boards.queries.agreements import agreements_known_to
 from commissioning.models import Allocation, Contribution, Fund, Priority
-from commissioning.queries import boards_set_up_by, priorities_seen_by
-from trust.tools.dates_in_forms import DayField
+from commissioning.queries.fund import boards_set_up_by
+from commissioning.queries.priority import priorities_seen_by
 from trust.tools.money_in_forms import MoneyField
 
 AMOUNT_HINT = "In pounds, such as 162,000 or 162k"
@@ -87,22 +85,3 @@ class AllocationForm(WithAmount):
         super().__init__(*args, **kwargs)
         priorities: Any = self.fields["priority"]
         priorities.queryset = priorities_seen_by(by).filter(board=self.instance.fund.board)
-
-
-class WorksTo(PlainForm):
-    """Which priority a group works to, and from when."""
-
-    priority = forms.ModelChoiceField(Priority.objects.none(), label="Priority", empty_label="Choose one")
-    from_date = DayField(label="First day")
-    to_date = DayField(label="Last day, if it is known", required=False, help_text="")
-
-    def __init__(self, *args: Any, priorities: QuerySet[Priority], on: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"from_date": on}} | kwargs)
-        choice: Any = self.fields["priority"]
-        choice.queryset = priorities
-        choice.label_from_instance = lambda priority: f"{priority.title}, {priority.board}"
-
-    def answers(self) -> list[tuple[str, Any]]:
-        given = self.cleaned_data
-        days = [("First day", given["from_date"]), ("Last day", given["to_date"] or "Open")]
-        return [("Priority", f"{given['priority'].title}, {given['priority'].board}"), *days]

@@ -9,10 +9,11 @@ from boards.forms.seat import LastDay
 from boards.models import Board
 from boards.queries.groups import group_for, parent_of
 from boards.views.acts import Act, act_page
-from commissioning import operations
-from commissioning.forms import WorksTo
+from commissioning.forms.groups import WorksTo
+from commissioning.operations import groups as operations
 from commissioning.permissions import check_may_link
-from commissioning.queries import link_for, priorities_to_work_to
+from commissioning.queries.groups import link_for
+from commissioning.queries.priority import priorities_to_work_to
 
 
 def _door(request: HttpRequest, slug: str) -> Board:

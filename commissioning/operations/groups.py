@@ -1,4 +1,4 @@
-"""Setting up priorities, funds, contributions and provisional allocations; which group works to which priority."""
+"""Which group works to which priority."""
 
 import datetime as dt
 from typing import Any
@@ -7,30 +7,13 @@ from django.db import transaction
 
 from boards.models import Board
 from boards.queries.groups import parent_of
-from commissioning.models import Allocation, Contribution, Fund, Priority, PriorityGroup
-from commissioning.permissions import check_may_link, check_may_set_up
-from commissioning.queries import priorities_to_work_to
+from commissioning.models import Priority, PriorityGroup
+from commissioning.permissions import check_may_link
+from commissioning.queries.priority import priorities_to_work_to
 from commissioning.rules.groups import check_can_end_link, check_can_link
 from trust.tools.keeping import keep as keep_record
 from trust.tools.refusal import Refused
 from trust.tools.words import short_date
-
-Entry = Priority | Fund | Contribution | Allocation
-
-
-def board_of(entry: Entry) -> Board:
-    return entry.board if isinstance(entry, Priority | Fund) else entry.fund.board
-
-
-@transaction.atomic
-def keep(*, entry: Entry, by: Any) -> Entry:
-    """Write a new entry, or a changed one, of a board the user manages. What it was stays in its history."""
-    check_may_set_up(by, board_of(entry))
-    if entry.pk:
-        stored = type(entry).objects.select_for_update(of=["self"]).get(pk=entry.pk)
-        check_may_set_up(by, board_of(stored))
-    entry.save()
-    return entry
 
 
 @transaction.atomic

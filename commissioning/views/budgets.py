@@ -11,28 +11,39 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from commissioning import forms, operations, queries
+from commissioning.forms import setting_up as forms
 from commissioning.models import Allocation, Contribution, Fund, Priority
+from commissioning.operations.setting_up import keep
 from commissioning.permissions import check_may_set_up
+from commissioning.queries.fund import (
+    allocation_for,
+    boards_set_up_by,
+    contribution_for,
+    fund_for,
+    fund_line,
+    fund_lines,
+)
+from commissioning.queries.groups import groups_on_priorities
+from commissioning.queries.priority import priorities_seen_by, priority_for
 from trust.tools.refusal import Refused, why_not
 
 
 @login_required
 def budgets(request: HttpRequest) -> HttpResponse:
-    groups = queries.groups_on_priorities(request.user, on=timezone.localdate())
+    groups = groups_on_priorities(request.user, on=timezone.localdate())
     context = {
-        "lines": queries.fund_lines(request.user),
-        "priorities": [(one, groups.get(one.pk, [])) for one in queries.priorities_seen_by(request.user)],
-        "may_set_up": queries.boards_set_up_by(request.user).exists(),
+        "lines": fund_lines(request.user),
+        "priorities": [(one, groups.get(one.pk, [])) for one in priorities_seen_by(request.user)],
+        "may_set_up": boards_set_up_by(request.user).exists(),
     }
     return render(request, "commissioning/budgets.html", context)
 
 
 @login_required
 def fund(request: HttpRequest, pk: int) -> HttpResponse:
-    found = queries.fund_for(request.user, pk)
+    found = fund_for(request.user, pk)
     context = {
-        "line": queries.fund_line(found),
+        "line": fund_line(found),
         "fund": found,
         "locked_because": why_not(check_may_set_up, request.user, found.board),
     }
@@ -41,29 +52,29 @@ def fund(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 def set_up_fund(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-    entry = queries.fund_for(request.user, pk) if pk else Fund()
+    entry = fund_for(request.user, pk) if pk else Fund()
     of_today = partial(forms.FundForm, on=timezone.localdate())
     return _set_up(request, of_today, entry, "Change the fund" if pk else "Add a fund")
 
 
 @login_required
 def set_up_priority(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-    entry = queries.priority_for(request.user, pk) if pk else Priority()
+    entry = priority_for(request.user, pk) if pk else Priority()
     return _set_up(request, forms.PriorityForm, entry, "Change the priority" if pk else "Add a priority")
 
 
 @login_required
 def set_up_contribution(request: HttpRequest, fund: int, pk: int | None = None) -> HttpResponse:
-    of_fund = queries.fund_for(request.user, fund)
-    entry = queries.contribution_for(of_fund, pk) if pk else Contribution(fund=of_fund)
+    of_fund = fund_for(request.user, fund)
+    entry = contribution_for(of_fund, pk) if pk else Contribution(fund=of_fund)
     heading = "Change the contribution" if pk else "Add a contribution"
     return _set_up(request, forms.ContributionForm, entry, heading, fund=of_fund)
 
 
 @login_required
 def set_up_allocation(request: HttpRequest, fund: int, pk: int | None = None) -> HttpResponse:
-    of_fund = queries.fund_for(request.user, fund)
-    entry = queries.allocation_for(of_fund, pk) if pk else Allocation(fund=of_fund)
+    of_fund = fund_for(request.user, fund)
+    entry = allocation_for(of_fund, pk) if pk else Allocation(fund=of_fund)
     heading = "Change the allocation" if pk else "Add a provisional allocation"
     return _set_up(request, forms.AllocationForm, entry, heading, fund=of_fund)
 
@@ -77,7 +88,7 @@ def _set_up(
     status = 403 if locked_because else 200
     if request.method == "POST" and form.is_valid():
         try:
-            kept = operations.keep(entry=form.save(commit=False), by=request.user)
+            kept = keep(entry=form.save(commit=False), by=request.user)
         except Refused as refusal:
             form.add_error(None, str(refusal))
             status = refusal.status
@@ -95,5 +106,5 @@ def _locked_because(request: HttpRequest, entry: Any, fund: Fund | None) -> str:
     board = fund.board if fund else entry.board if entry.pk else None
     if board:
         return why_not(check_may_set_up, request.user, board)
-    may = queries.boards_set_up_by(request.user).exists()
+    may = boards_set_up_by(request.user).exists()
     return "" if may else "Only the officers who manage a board set up its budgets."

@@ -1,0 +1,5 @@
+"""Addresses of rounds, bids and allocations, each written whole."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
