@@ -7,6 +7,7 @@ from django import forms
 from actions.models import ChaseSetting
 from actions.queries.chase import LATE, SOME, Chaseable
 from boards.forms.submission import Answers
+from trust.tools.words_in_forms import WordsField
 
 HOURS = [(hour, f"{hour}am" if hour < 12 else "midday" if hour == 12 else f"{hour - 12}pm") for hour in range(8, 18)]
 
@@ -36,6 +37,12 @@ class ChaseForm(Answers):
     which = forms.ChoiceField(label="About which actions", widget=forms.RadioSelect)
     chosen = forms.MultipleChoiceField(
         label="Open actions", required=False, widget=forms.CheckboxSelectMultiple, help_text="Only if you choose them"
+    )
+    words = WordsField(
+        label="A sentence of your own",
+        required=False,
+        max_length=1_000,
+        help_text="It stands first in every one of these mails: nothing of closed business",
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
 

@@ -51,6 +51,7 @@ class Chase(models.Model):
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="chases")
     key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    words = models.TextField(blank=True, help_text="What the officer adds in their own words, for everybody alike")
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     taken_back_at = models.DateTimeField(null=True, blank=True)

@@ -6,6 +6,7 @@ Only its fingerprint is kept, so that nobody who reads the database can open wha
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.urls import reverse
@@ -31,16 +32,19 @@ def make_link(part: Part, *, at: dt.datetime, person: Person | None = None) -> s
         return _whole(part.action.get_absolute_url())
     if not address_of(owner):
         raise Refused(f"No e-mail address of {owner} is known.")
-    token = secrets.token_urlsafe(32)
-    MailLink.objects.create(
-        part=part,
-        person=owner,
-        email=address_of(owner),
-        sha256=fingerprint(token),
-        made_at=at,
-        expires_at=at + dt.timedelta(days=settings.MAIL_LINK_DAYS),
+    return links_for(owner, [part.pk], at=at)[part.pk]
+
+
+def links_for(person: Person, parts: Iterable[int], *, at: dt.datetime) -> dict[int, str]:
+    """By part, the address that opens it for this person, who has no login: the caller knows that they owe these, and
+    puts the addresses into a mail to them. One statement."""
+    tokens = {part: secrets.token_urlsafe(32) for part in parts}
+    until = at + dt.timedelta(days=settings.MAIL_LINK_DAYS)
+    whose = {"person": person, "email": address_of(person), "made_at": at, "expires_at": until}
+    MailLink.objects.bulk_create(
+        MailLink(part_id=part, sha256=fingerprint(token), **whose) for part, token in tokens.items()
     )
-    return _whole(reverse("actions:by_link", args=[token]))
+    return {part: _whole(reverse("actions:by_link", args=[token])) for part, token in tokens.items()}
 
 
 def fingerprint(token: str) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from actions.models import Chase, ChaseSetting, Reminder, ReminderLine
 from actions.queries.owing import Known, Owing, in_runs, known_of, may_know, owed, with_something_to_say
 from actions.queries.reach import Reach, reach_of, ways_of_boards
-from actions.queries.reminder import asking, said_before
+from actions.queries.reminder import in_peace, said_before
 from actions.rules.reminder import SECOND_THOUGHTS, Prompt, Said, goes_from, prompt_on
 
 
@@ -41,8 +41,9 @@ def queue_reminders(*, at: dt.datetime) -> int:
 
 
 def _mails_of(run: list[Owing], ways: dict[int, ChaseSetting], at: dt.datetime) -> list[Mail]:
-    on, asked = timezone.localdate(at), asking(owing.part for owing in run)
-    run = [owing for owing in run if owing.part not in asked]
+    on = timezone.localdate(at)
+    peace = in_peace((owing.part for owing in run), on=on)
+    run = [owing for owing in run if owing.part not in peace]
     known = known_of({owing.action for owing in run})
     reach = reach_of({owing.person for owing in run}, ways)
     said = said_before(run)

@@ -1,33 +1,17 @@
 """A reminder as a mail: plain text, with the way to turn reminders off beside it."""
 
 import datetime as dt
-from collections.abc import Callable
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
-from actions.models import Part, Reminder
-from actions.operations.links import make_link
-from actions.queries.letter import Letter, my_actions, site
+from actions.models import Reminder
+from actions.operations.links import links_for
+from actions.queries.letter import Letter, my_actions, with_links
 from actions.queries.owners import address_of
 from actions.queries.preference import preference_address
-from boards.models import Person
 from trust.tools.post import message_id
-from trust.tools.refusal import Refused
-
-
-def link_for(person: Person, *, at: dt.datetime) -> Callable[[int], str]:
-    """Makes the address that opens one part for who has no login; it is kept with the mail that it stands in."""
-
-    def link(part: int) -> str:
-        owed = Part.objects.select_related("action__board").get(pk=part)
-        try:
-            return make_link(owed, at=at, person=person)
-        except Refused:
-            return site(owed.action.get_absolute_url())
-
-    return link
 
 
 def text_of(letter: Letter, *, shows_link: bool = True) -> str:
@@ -41,8 +25,11 @@ def text_of(letter: Letter, *, shows_link: bool = True) -> str:
     return render_to_string("actions/email/reminder.txt", context)
 
 
-def mail_of(reminder: Reminder, letter: Letter) -> EmailMessage:
-    """Its Message-ID is the reminder’s own: the same however often it is handed over."""
+def mail_of(reminder: Reminder, letter: Letter, *, at: dt.datetime) -> EmailMessage:
+    """Its Message-ID is the reminder’s own: the same however often it is handed over. Who has no login is given a link
+    for each part, which is kept with the mail that it stands in."""
+    if not letter.person.user_id:
+        letter = with_links(letter, links_for(letter.person, {one.part for one in letter.entries if one.part}, at=at))
     headers = {
         "Message-ID": message_id(reminder.code),
         "List-Unsubscribe": f"<{preference_address(letter.person)}>",

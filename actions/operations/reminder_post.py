@@ -14,17 +14,16 @@ officer may send it again, under the same Message-ID. At most one mail of each w
 
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.db import transaction
 from django.utils import timezone
 
 from actions.models import Reminder
 from actions.operations.bounce import count_as_unsaid, note_failure
-from actions.operations.reminder_mail import link_for, mail_of
-from actions.queries.letter import letter_of, lines_that_hold
+from actions.operations.reminder_mail import mail_of
+from actions.queries.outgoing import Outgoing, outgoing
 from actions.queries.owners import address_of
-from actions.queries.reach import reach_of
 from actions.rules.reminder import MOST_TRIES, goes_from, is_quiet, waits_for
 from trust.tools.post import AddressRefused, InDoubt, NoServer, NotTaken, Post, PutOff
 
@@ -34,8 +33,8 @@ Clock = Callable[[], dt.datetime]
 #: A mail that has been handed over for so long is in doubt: the server is given ten minutes to answer.
 UNANSWERED = dt.timedelta(minutes=15)
 DOUBT = "It was being handed over when the sending broke off. The mail server most likely has it."
-#: Mails looked up at a time.
-RUN = 200
+#: Mails looked up at a time, and for how long what was looked up is trusted: an action may be closed meanwhile.
+RUN, STALE = 200, dt.timedelta(seconds=10)
 
 
 def hand_over_waiting(*, clock: Clock) -> int:
@@ -46,7 +45,7 @@ def hand_over_waiting(*, clock: Clock) -> int:
         while not is_quiet(clock()) and (run := _waiting(clock(), after=last)):
             last = run[-1]
             try:
-                taken += sum(hand_over(pk, post, clock=clock) for pk in run)
+                taken += sum(hand_over(pk, post, found, clock=clock) for pk, found in _looked_up(run, clock))
             except NoServer:
                 break
     return taken
@@ -57,11 +56,28 @@ def _waiting(at: dt.datetime, *, after: int) -> list[int]:
     return list(rows.values_list("pk", flat=True)[:RUN])
 
 
-def hand_over(pk: int, post: Post, *, clock: Clock) -> bool:
+def _looked_up(run: list[int], clock: Clock) -> Iterator[tuple[int, Outgoing | None]]:
+    """Each with what it is to say, looked up for all together, and again for the rest once that is stale. Where that
+    fails, each is looked up by itself, so that one which cannot be made does not keep the others waiting."""
+    found: dict[int, Outgoing] = {}
+    looked: dt.datetime | None = None
+    for place, pk in enumerate(run):
+        if looked is None or clock() - looked > STALE:
+            looked = clock()
+            try:
+                found = outgoing(run[place:], on=timezone.localdate(looked))
+            except Exception:
+                log.exception("Reminders could not be looked up together")
+                found = {}
+        yield pk, found.get(pk)
+
+
+def hand_over(pk: int, post: Post, found: Outgoing | None, *, clock: Clock) -> bool:
     """One mail, where nobody else has it in hand. ``NoServer`` leaves it as it was; one mail that cannot be made does
     not keep the others waiting."""
     try:
-        if not _begin(pk, post, clock()):
+        found = found or outgoing([pk], on=timezone.localdate(clock()))[pk]
+        if not _begin(pk, post, found, clock()):
             return False
         post.finish()
     except NoServer:
@@ -77,33 +93,29 @@ def hand_over(pk: int, post: Post, *, clock: Clock) -> bool:
     return True
 
 
-def _begin(pk: int, post: Post, at: dt.datetime) -> bool:
+def _begin(pk: int, post: Post, found: Outgoing, at: dt.datetime) -> bool:
     """Whether the server was given all but the last line, and the row says so. What fell away meanwhile is left out."""
     try:
         with transaction.atomic():
             rows = Reminder.objects.select_for_update(skip_locked=True, of=["self"])
             reminder = rows.filter(pk=pk, state=State.QUEUED).first()
-            return reminder is not None and _begun(reminder, post, at)
+            return reminder is not None and _begun(reminder, post, found, at)
     except BaseException:
         post.let_go()
         raise
 
 
-def _begun(reminder: Reminder, post: Post, at: dt.datetime) -> bool:
-    on, reach = timezone.localdate(at), reach_of([reminder.person_id])
-    lines = list(reminder.lines.filter(is_left_out=False))
-    held = lines_that_hold(reminder, lines, reach, on=on)
-    reminder.lines.exclude(pk__in=[line.pk for line in held]).update(is_left_out=True)
-    person = reach.people[reminder.person_id]
-    if not held or reach.why_not(person.pk):
-        why = reach.why_not(person.pk) or "By then there was nothing left to say."
-        _keep(reminder, State.WITHDRAWN, reason=why)
+def _begun(reminder: Reminder, post: Post, found: Outgoing, at: dt.datetime) -> bool:
+    if found.fell:
+        reminder.lines.filter(pk__in=found.fell).update(is_left_out=True)
+    if found.why_not:
+        _keep(reminder, State.WITHDRAWN, reason=found.why_not)
         count_as_unsaid(reminder)
         return False
-    reminder.address = address_of(person)
+    reminder.address = address_of(found.letter.person)
     try:
         with transaction.atomic():
-            post.begin(mail_of(reminder, letter_of(person, held, on=on, linked=link_for(person, at=at))))
+            post.begin(mail_of(reminder, found.letter, at=at))
     except (AddressRefused, PutOff) as failure:
         _not_taken(reminder, failure, at)
         return False

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from actions.models import FINISHED, Action, Chase, Occasion, Part, Reminder, ReminderLine
 from actions.queries.action import known_on_board
-from actions.queries.letter import Letter, letter_of
+from actions.queries.letter import Letter, in_words_of, letters_of
 from actions.queries.lines import worded
 from actions.queries.owing import Known, Owing, known_of, may_know, owed, to_be_chased
 from actions.queries.reach import CLOSED, TURNED_OFF, Reach, reach_of
@@ -19,7 +19,7 @@ from boards.models import Board, Person
 LATE, SOME = "late", "some"
 NOBODY = {
     Part.Owner.POST: "Nobody holds the post.",
-    Part.Owner.PARTNER: "Nobody with a login represents the partner.",
+    Part.Owner.PARTNER: "Nobody represents the partner who could be written to.",
     Part.Owner.SECRETARIAT: "The board has no officer with a login.",
     Part.Owner.OUTSIDER: "They are outside the partnership’s records.",
     Part.Owner.UNKNOWN: "It is not known who is meant.",
@@ -113,17 +113,22 @@ def _owned_by_nobody(actions: set[int], reached: set[int]) -> list[Unreached]:
     ]
 
 
-def letters_of(plan: Plan, *, on: dt.date) -> list[Letter]:
-    """What each would read, as it would be sent now."""
-    found = []
+def previews_of(plan: Plan, words: str, *, by: Any, on: dt.date) -> list[Letter]:
+    """What each would read, as it would be sent now, with these words of the officer's own."""
+    told = []
     for one in plan.reached:
         groups = [[owing] for owing in one.owings] if one.person.pk in plan.reach.each else [list(one.owings)]
-        found += [letter_of(one.person, [_line(owing, on) for owing in group], on=on) for group in groups]
-    return found
+        told += [(one.person, [_line(owing, on) for owing in group]) for group in groups]
+    return [in_words_of(letter, by, words) for letter in letters_of(told, on=on)]
 
 
 def _line(owing: Owing, on: dt.date) -> ReminderLine:
     return ReminderLine(action_id=owing.action, part_id=owing.part, occasion=Occasion.CHASE, for_day=on)
+
+
+def unreached_on(board: Board, reader: Any, *, on: dt.date) -> tuple[Unreached, ...]:
+    """Owners of open actions on the board's list to whom nobody can write, and why."""
+    return plan_of(board, reader, [one.pk for one in open_on_log(board, reader, on=on)], on=on).unreached
 
 
 def chase_for(board: Board, pk: int) -> Chase:

@@ -1,20 +1,18 @@
 """What one mail says: each action in words, as far as a mail may tell of it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
-from actions.models import Action, Occasion, Reminder, ReminderLine
+from actions.models import FINISHED, Action, Occasion, Part, ReminderLine
 from actions.queries.action import actions_known_to
 from actions.queries.lines import origin, worded
-from actions.queries.owing import Owing, closed_among, known_of, may_know, owed, to_be_chased
-from actions.queries.reach import Reach
-from actions.queries.reminder import asking
+from actions.queries.owing import closed_among, to_be_chased
 from actions.rules.action import late_in_words
-from actions.rules.reminder import Prompt, still_holds
 from boards.models import Person
 from trust.tools.words import counted, long_date, number, short_date
 
@@ -40,44 +38,52 @@ class Entry:
 
 @dataclass(frozen=True)
 class Letter:
-    """``also``: how many more actions the person owes that this mail does not bring to mind."""
+    """``also``: how many more actions the person owes that this mail does not bring to mind. ``words`` are those that
+    ``writer``, an officer who chases, adds of their own."""
 
     person: Person
     entries: tuple[Entry, ...]
     subject: str
     also: int
+    words: str = ""
+    writer: str = ""
 
 
-def lines_that_hold(reminder: Reminder, lines: list[ReminderLine], reach: Reach, *, on: dt.date) -> list[ReminderLine]:
-    """Of what was to be said, what is still so: still owed by them, open, out of the desk, and theirs to know."""
-    named = {line.action_id for line in lines if line.action_id}
-    rows = owed(to_be_chased().filter(pk__in=named), on=on)
-    owings = [Owing(*row) for row in rows if row[0] == reminder.person_id]
-    known = known_of({owing.action for owing in owings})
-    allowed = {owing.action for owing in may_know(reach.people[reminder.person_id], owings, known, on=on)}
-    asked = asking(line.part_id for line in lines if not line.chase_id)
-    return [
-        line
-        for line in lines
-        if line.action_id in allowed
-        and line.part_id not in asked
-        and not reach.is_off(reminder.person_id, line.board_id)
-        and still_holds(Prompt(Occasion(line.occasion), line.for_day), known[line.action_id].standing, on)
-    ]
+@dataclass(frozen=True)
+class _Told:
+    """What the letters of many are made of, by key."""
+
+    actions: dict[int, Action]
+    shut: set[int]
+    also: dict[int, set[int]]
 
 
-def letter_of(
-    person: Person, lines: list[ReminderLine], *, on: dt.date, linked: Callable[[int], str] | None = None
-) -> Letter:
-    """What they are told, late ones first. ``linked`` makes the address of a part for who has no login."""
-    said = {line.action_id: line for line in lines if line.action_id}
-    shut = closed_among(said.keys())
-    rows = Action.objects.filter(pk__in=said).with_due_on()
+def letters_of(told: Sequence[tuple[Person, Sequence[ReminderLine]]], *, on: dt.date) -> list[Letter]:
+    """What each is told, late ones first. A constant number of statements, but for those who owe closed business."""
+    named = {line.action_id for _, lines in told for line in lines if line.action_id}
+    rows = Action.objects.filter(pk__in=named).with_due_on()
     rows = rows.select_related("board", "followed_by", "due_meeting", "meeting", "block__item__section")
-    found = sorted(rows.prefetch_related("items"), key=lambda row: (row.due_on or dt.date.max, row.pk))
-    entries = tuple(_entry(row, said[row.pk], on, is_closed=row.pk in shut) for row in found)
-    entries = tuple(replace(one, link=_link(row, one, person, linked)) for row, one in zip(found, entries, strict=True))
-    return Letter(person, entries, _subject(entries), _also(person, said, on))
+    actions = {row.pk: row for row in rows.prefetch_related("items")}
+    found = _Told(actions, closed_among(named), _owed_besides([person for person, _ in told], on))
+    return [_letter(person, lines, found, on) for person, lines in told]
+
+
+def _letter(person: Person, lines: Sequence[ReminderLine], told: _Told, on: dt.date) -> Letter:
+    said = {line.action_id: line for line in lines if line.action_id in told.actions}
+    found = sorted((told.actions[pk] for pk in said), key=lambda row: (row.due_on or dt.date.max, row.pk))
+    entries = tuple(_entry(row, said[row.pk], on, is_closed=row.pk in told.shut) for row in found)
+    return Letter(person, entries, _subject(entries), len(told.also.get(person.pk, set()) - said.keys()))
+
+
+def in_words_of(letter: Letter, officer: Any, words: str) -> Letter:
+    """The same with the officer's own words, where there are any."""
+    writer = getattr(officer, "person", None) or officer
+    return replace(letter, words=words, writer=str(writer)) if words else letter
+
+
+def with_links(letter: Letter, links: Mapping[int, str]) -> Letter:
+    """The same with the addresses that open a part for who has no login, by part."""
+    return replace(letter, entries=tuple(replace(one, link=links.get(one.part, one.link)) for one in letter.entries))
 
 
 def _entry(action: Action, line: ReminderLine, on: dt.date, *, is_closed: bool) -> Entry:
@@ -92,6 +98,7 @@ def _entry(action: Action, line: ReminderLine, on: dt.date, *, is_closed: bool) 
         due=action.due_shown,
         late=late_in_words(action.due_on, action.state, on),
         why=_why(line, action, on),
+        link=site(action.get_absolute_url()),
     )
 
 
@@ -117,18 +124,21 @@ def _subject(entries: tuple[Entry, ...]) -> str:
     return f"{whose}{said if whose else said.capitalize()}"
 
 
-def _link(action: Action, entry: Entry, person: Person, linked: Callable[[int], str] | None) -> str:
-    if linked and not person.user_id and entry.part:
-        return linked(entry.part)
-    return site(action.get_absolute_url())
-
-
-def _also(person: Person, said: dict[int, ReminderLine], on: dt.date) -> int:
-    """Named to nobody without a login: they have no list to look at."""
-    if not person.user_id:
-        return 0
-    known = actions_known_to(person.user, on=on).filter(parts__person=person).exclude(pk__in=said)
-    return to_be_chased().filter(pk__in=known.values("pk")).count()
+def _owed_besides(people: Sequence[Person], on: dt.date) -> dict[int, set[int]]:
+    """By person every open action they owe by name and may know of; for nobody without a login: they have no list to
+    look at."""
+    users = {person.pk: person for person in people if person.user_id}
+    parts = Part.objects.filter(person__in=users).exclude(state__in=FINISHED)
+    parts = parts.filter(action__in=to_be_chased().order_by().values("pk")).order_by()
+    owed_by: dict[int, set[int]] = {}
+    for person, action in parts.values_list("person", "action"):
+        owed_by.setdefault(person, set()).add(action)
+    shut = closed_among(set().union(*owed_by.values()))
+    for person, theirs in owed_by.items():
+        if closed := theirs & shut:
+            known = actions_known_to(users[person].user, on=on).filter(pk__in=closed)
+            theirs -= closed - set(known.values_list("pk", flat=True))
+    return owed_by
 
 
 def site(path: str) -> str:

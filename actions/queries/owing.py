@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from actions.models import FINISHED, Action, ActionQuerySet, Part
 from actions.queries.action import actions_known_to, of_items
 from actions.rules.reminder import WEEK, Standing
-from boards.models import Person
+from boards.models import PartnerGrant, Person, Seat
 from boards.permissions import MINUTE, REPRESENT_PARTNER
+from boards.rules.share import NOT_COUNTED
 from meetings.models import Minutes
 from meetings.queries.entitled import items_closed_to
 from trust.tools.words import the_day
@@ -57,7 +58,8 @@ def with_something_to_say(*, on: dt.date) -> ActionQuerySet:
 
 def owed(actions: QuerySet[Action], *, on: dt.date) -> QuerySet[Part, tuple[int, int, int]]:
     """Person, part and action, by key and in the order of people: owed by name, by the seat of a post, for a partner
-    that one represents, and by the board's officers where it is the secretariat's. One statement."""
+    that one represents or, where nobody with a login does, speaks for in a seat, and by the board's officers where it
+    is the secretariat's. One statement."""
     parts = Part.objects.order_by().exclude(state__in=FINISHED).filter(action__in=actions.order_by().values("pk"))
     since, until = "seat__holdings__from_date", "seat__holdings__to_date"
     held = (Q(**{since: None}) | Q(**{f"{since}__lte": on})) & (Q(**{until: None}) | Q(**{f"{until}__gte": on}))
@@ -66,6 +68,7 @@ def owed(actions: QuerySet[Action], *, on: dt.date) -> QuerySet[Part, tuple[int,
         (Part.Owner.PERSON, Q(), "person"),
         (Part.Owner.POST, held, "seat__holdings__person"),
         (Part.Owner.PARTNER, represents, "partner__partnergrant__group__user__person"),
+        (Part.Owner.PARTNER, _speaks_without_login(on), "partner__seats__holdings__person"),
     ]
     for board, own in (("action__board", Q(action__followed_by=None)), ("action__followed_by", Q())):
         minutes = own & Q(**{f"{board}__boardgrant__permission__codename": MINUTE})
@@ -77,6 +80,23 @@ def owed(actions: QuerySet[Action], *, on: dt.date) -> QuerySet[Part, tuple[int,
         for owner, which, to in ways
     ]
     return found[0].union(*found[1:]).order_by("to", "action", "pk")
+
+
+def _speaks_without_login(on: dt.date) -> Q:
+    """Whoever sits for the partner on the day without a login, where nobody with one represents it."""
+    represented = PartnerGrant.objects.filter(
+        content_object=OuterRef("partner"),
+        permission__codename=REPRESENT_PARTNER,
+        group__user__person__isnull=False,
+        group__user__is_active=True,
+    )
+    seat, holding = "partner__seats", "partner__seats__holdings"
+    roles = [role for role in Seat.Role if role not in NOT_COUNTED]
+    members = [kind for kind in Seat.Membership if kind != Seat.Membership.ATTENDEE]
+    spoken = Q(**{f"{seat}__role__in": roles, f"{seat}__membership__in": members})
+    held = Q(**{f"{holding}__from_date": None}) | Q(**{f"{holding}__from_date__lte": on})
+    held &= Q(**{f"{holding}__to_date": None}) | Q(**{f"{holding}__to_date__gte": on})
+    return ~Q(Exists(represented)) & spoken & held & Q(**{f"{holding}__person__user": None})
 
 
 def in_runs(rows: QuerySet[Part, tuple[int, int, int]]) -> Iterator[list[Owing]]:

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from actions.models import ReminderLine, Request
+from django.db.models import Exists, OuterRef, Q
+
+from actions.models import Part, ReminderLine, Request
 from actions.queries.owing import Owing
 from actions.rules.reminder import Said
 
@@ -24,8 +26,8 @@ def said_before(run: Iterable[Owing]) -> dict[tuple[int, int], Said]:
     return {pair: Said(frozenset(found), last[pair]) for pair, found in prompts.items()}
 
 
-def asking(parts: Iterable[int | None]) -> set[int]:
-    """Of these parts, those whose owner asked for more time, or to be let go, and waits for the officers' answer."""
-    return set(
-        Request.objects.filter(part__in=[part for part in parts if part], outcome="").values_list("part", flat=True)
-    )
+def in_peace(parts: Iterable[int | None], *, on: dt.date) -> set[int]:
+    """Of these parts, those whose owner waits for the officers' answer, and those put off until a later day."""
+    named = Part.objects.filter(pk__in=[part for part in parts if part])
+    asked = Exists(Request.objects.filter(part=OuterRef("pk"), outcome=""))
+    return set(named.filter(asked | Q(put_off_until__gt=on)).values_list("pk", flat=True))

@@ -13,7 +13,7 @@ from actions.forms.chase import ChaseForm, ChaseSettingForm
 from actions.models import ChaseSetting
 from actions.operations.chase import ask_chase, change_settings, take_back_chase
 from actions.operations.reminder_mail import text_of
-from actions.queries.chase import chase_for, letters_of, open_on_log, plan_of
+from actions.queries.chase import chase_for, open_on_log, plan_of, previews_of
 from actions.queries.log import board_of_log
 from actions.views.acts import act_page
 from boards.models import Board
@@ -44,7 +44,7 @@ def ask(request: HttpRequest, board: str) -> HttpResponse:
     if "confirmed" not in request.POST:
         return _check(request, found, form)
     try:
-        given = {"actions": form.actions(), "key": form.cleaned_data["key"]}
+        given = {"actions": form.actions(), "key": form.cleaned_data["key"], "words": form.cleaned_data["words"]}
         return redirect(ask_chase(board=found, **given, by=request.user, at=now))
     except Refused as refusal:
         form.add_error(None, str(refusal))
@@ -55,7 +55,8 @@ def _check(request: HttpRequest, board: Board, form: ChaseForm) -> HttpResponse:
     on = timezone.localdate()
     plan = plan_of(board, request.user, form.actions(), on=on)
     carried = [(name, value) for name, values in request.POST.lists() for value in values if name not in STEPS]
-    letters = [(letter, text_of(letter, shows_link=False)) for letter in letters_of(plan, on=on)]
+    previews = previews_of(plan, form.cleaned_data["words"], by=request.user, on=on)
+    letters = [(letter, text_of(letter, shows_link=False)) for letter in previews]
     context = {"board": board, "plan": plan, "letters": letters, "carried": carried}
     return render(request, "actions/chase_check.html", context)
 

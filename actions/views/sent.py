@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from actions.forms.sent import SentFilter
 from actions.operations.bounce import try_again as try_address_again
 from actions.operations.chase import send_again as send_reminder_again
+from actions.queries.chase import unreached_on
 from actions.queries.sent import HEADS, failing_for, failing_on, register_of, reminder_for, rows_of, sent_lines
 from actions.views.chase import officers_board
 from trust.tools.refusal import Refused
@@ -66,7 +67,9 @@ def send_again(request: HttpRequest, board: str, reminder: int) -> HttpResponse:
 @require_safe
 def bounces(request: HttpRequest, board: str) -> HttpResponse:
     found = officers_board(request, board)
-    return render(request, "actions/bounces.html", {"board": found, "failing": failing_on(found)})
+    unreached = unreached_on(found, request.user, on=timezone.localdate())
+    context = {"board": found, "failing": failing_on(found), "unreached": unreached}
+    return render(request, "actions/bounces.html", context)
 
 
 @require_POST

@@ -11,7 +11,7 @@ from actions.models import Chase, ChaseSetting, Part, Reminder
 from actions.operations.chase import ask_chase
 from actions.operations.reminder_post import hand_over_waiting
 from tests.actions.reminding import at, due, minuted_action
-from tests.factories import create_item, create_person
+from tests.factories import create_item, create_partner, create_person
 from trust.tools.refusal import NotPermitted
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +159,29 @@ def test_one_in_doubt_goes_again_under_its_own_code(late, cast, as_):
     reminder.refresh_from_db()
     assert (reminder.state, reminder.code) == ("queued", code)
     assert "Only a mail that is in doubt" in as_("clerk").post(again, follow=True).content.decode()
+
+
+def test_the_officers_own_sentence_is_read_through_and_goes_with_every_mail(late, cast, as_):
+    words = "The inspectors come on Monday:\nplease say where you are."
+    page = ask(as_, cast, words=words).content.decode()
+    assert page.count("Kirsty Sandhu writes:") == 2
+    assert "please say where you are." in page
+    chase = Chase.objects.get() if confirmed(as_, cast, words=words).status_code == 302 else None
+    chase.reminders.update(send_from=at())
+    assert hand_over_waiting(clock=lambda: at(hour=10, minute=10)) == 2
+    assert all(f"Kirsty Sandhu writes:\n\n{words}\n" in letter.body for letter in mail.outbox)
+    assert "please say where you are." in as_("clerk").get(chase.get_absolute_url()).content.decode()
+
+
+def test_without_one_no_officer_writes(late, cast, as_):
+    assert "writes:" not in ask(as_, cast).content.decode()
+    assert ask(as_, cast, words="x" * 1_001).status_code == 422
+
+
+def test_who_cannot_be_written_to_is_shown_to_the_officers(cast, as_):
+    forum = create_partner("Northshire Schools Forum", short_name="Schools")
+    action = due(cast.board, [create_person("Cerys Bowen")], days=9)
+    Part.objects.create(action=action, owner="partner", partner=forum, name="Schools", position=1)
+    page = as_("clerk").get(reverse("actions:bounces", args=[cast.board.slug])).content.decode()
+    assert f"{action.reference} · No e-mail address is known." in page
+    assert f"{action.reference} · Nobody represents the partner who could be written to." in page

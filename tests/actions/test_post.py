@@ -113,10 +113,10 @@ def test_what_was_in_hand_too_long_is_in_doubt(waiting):
 def test_one_mail_that_cannot_be_made_does_not_keep_the_others(server, cast, waiting, monkeypatch):
     from actions.operations import reminder_post
 
-    def broken(reminder, letter):
+    def broken(reminder, letter, *, at):
         if reminder.pk == waiting.pk:
             raise ZeroDivisionError
-        return mail_of(reminder, letter)
+        return mail_of(reminder, letter, at=at)
 
     mail_of = reminder_post.mail_of
     monkeypatch.setattr(reminder_post, "mail_of", broken)

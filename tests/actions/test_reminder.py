@@ -6,11 +6,12 @@ import pytest
 from django.core import mail
 
 from actions.models import Bounce, ChaseSetting, Part, Preference, Reminder, ReminderLine, TurnedOff
+from actions.operations.passing import put_off
 from actions.operations.request import ask as ask_for
 from boards.models import Post
 from boards.operations.access import refresh_partner_access
 from tests.actions.reminding import MONDAY, at, due, minuted_action, post, remind
-from tests.factories import create_action, create_board, create_item, create_person
+from tests.factories import create_action, create_board, create_item, create_partner, create_person, create_seat
 
 pytestmark = pytest.mark.django_db
 DAYS = dt.timedelta(days=1)
@@ -111,6 +112,20 @@ def test_2_5_a_partner_is_its_representatives(cast):
     assert told() == {"Joss Lindqvist"}
     Post.objects.filter(person=cast.person("member")).update(to_date=MONDAY)
     refresh_partner_access(cast.health, on=MONDAY + DAYS)
+
+
+def test_a_partner_that_nobody_with_a_login_represents_is_who_sits_for_it(cast):
+    """And what they are mailed opens that one part (issue 6 §2)."""
+    forum = create_partner("Northshire Schools Forum", short_name="Schools")
+    head = create_person("Anwen Pike", email="anwen@example.org")
+    create_seat(cast.board, partner=forum, holder=head)
+    create_seat(
+        cast.board, partner=forum, holder=create_person("Ivo Strand", email="ivo@x.org"), role="observer", voting=False
+    )
+    owed_by(cast, "partner", partner=forum)
+    assert told() == {"Anwen Pike"}
+    assert post() == 1
+    assert "http://localhost:8000/owed/" in mail.outbox[0].body
 
 
 def test_the_secretariat_is_the_boards_officers(cast):
@@ -224,3 +239,34 @@ def test_whoever_waits_for_an_answer_is_left_in_peace(cast):
     ask_for(part=part, kind="not_mine", why="It is the harbour master's.", by=cast.member, at=at(hour=10))
     assert post() == 0
     assert [reminder.state for reminder in remind(at(hour=12))] == ["withdrawn"]
+
+
+def test_demand_23_what_is_put_off_is_not_brought_to_mind_before_that_day(cast):
+    action = due(cast.board, [cast.person("member")], days=3)
+    put_off(part=action.parts.get(), until=MONDAY + 3 * DAYS, by=cast.member, at=at(MONDAY - 5 * DAYS))
+    assert [remind(at(MONDAY + n * DAYS)) for n in (0, 1, 2)] == [[], [], []]
+    (reminder,) = remind(at(MONDAY + 3 * DAYS))
+    assert reminder.lines.get().occasion == "on_the_day"
+
+
+def test_demand_23_a_mail_that_waits_is_withdrawn_where_its_matter_is_put_off(cast):
+    action = due(cast.board, [cast.person("member")], days=7)
+    remind()
+    put_off(part=action.parts.get(), until=MONDAY + 5 * DAYS, by=cast.member, at=at())
+    assert post() == 0
+    assert [reminder.state for reminder in Reminder.objects.all()] == ["withdrawn"]
+    assert len(remind(at(MONDAY + 7 * DAYS))) == 2, "on the day it is said"
+
+
+def test_handing_over_looks_up_many_together(cast, django_assert_max_num_queries):
+    """Four or five statements for each mail, whatever it says; the rest for all of them once."""
+    people = [create_person(f"Owner {n}", email=f"owner{n}@example.org") for n in range(20)]
+    for person in people:
+        for n in range(3):
+            due(cast.board, [person], text=f"Matter {n} of {person}")
+    remind()
+    with django_assert_max_num_queries(20 + 20 * 10):
+        assert post() == 20
+    assert len(mail.outbox) == 20
+    assert "Matter 2 of Owner 7" in letters()["owner7@example.org"][0]
+    assert "Owner 8" not in letters()["owner7@example.org"][0]

@@ -58,6 +58,7 @@ ALLOWED_BULK: dict[str, str] = {
     "meetings/operations/disposing.py:_notes": "acts keep no history, and what they held is destroyed",
     "actions/operations/reminder.py:keep_mails": _STEPS,
     "actions/operations/bounce.py:count_as_unsaid": _STEPS,
+    "actions/operations/links.py:links_for": "a link is a key that is used up, and no record",
     "actions/operations/reminder_post.py:hand_over": _STEPS,
     "actions/operations/reminder_post.py:_begun": _STEPS,
     "actions/operations/reminder_post.py:mark_doubtful": _STEPS,
