@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -12,6 +12,8 @@ from actions.models import FINISHED, SETTLED, Action, ActionQuerySet, Part, Prog
 from actions.permissions import agencies_on, check_may_report
 from actions.queries.action import actions_known_to, actions_managed_by, parts_of_partners
 from actions.queries.lines import ActionLine, line, with_lines
+from actions.queries.silence import reported_on, times_reminded
+from actions.rules.reminder import is_silent
 from boards.models import Board, Partner, Person, Post, SeatHolding
 from boards.permissions import may_answer_for
 from trust.tools.refusal import why_not
@@ -28,6 +30,7 @@ class AgencyLine:
     who: str
     board: Board
     state: str
+    silent: bool = False
 
     @property
     def place(self) -> str:
@@ -52,7 +55,7 @@ def agency_lines(partner: Partner, reader: Any, *, on: dt.date, board: str = "",
     own = Prefetch("parts", parts.select_related("person", "partner", "seat").distinct(), to_attr="ours")
     found = with_lines(_known(reader, on).filter(Exists(parts.filter(action=OuterRef("pk")))).outstanding().confirmed())
     found = found.prefetch_related(own).order_by(F("due_on").asc(nulls_last=True), "board__name", "year", "number")
-    lines = [_line(part, action, on) for action in found for part in _ours(action)]
+    lines = _with_silence([_line(part, action, on) for action in found for part in _ours(action)])
     return [one for one in lines if (not board or one.board.slug == board) and (not who or one.who == who)]
 
 
@@ -64,6 +67,18 @@ def _ours(action: Any) -> list[Part]:
 
 def _line(part: Part, action: Action, on: dt.date) -> AgencyLine:
     return AgencyLine(part, line(action, today=on), part.name, action.kept_by, State(part.state).label)
+
+
+def _with_silence(lines: list[AgencyLine]) -> list[AgencyLine]:
+    """Of which of them nobody has said a word; two statements."""
+    waiting = {one.part.pk for one in lines if one.part.state not in FINISHED}
+    reported, reminded = reported_on(waiting), times_reminded(waiting)
+    return [
+        replace(one, silent=is_silent(is_late=bool(one.late), reported=key in reported, reminded=reminded.get(key, 0)))
+        if (key := one.part.pk) in waiting
+        else one
+        for one in lines
+    ]
 
 
 def _known(reader: Any, on: dt.date) -> ActionQuerySet:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from actions.models import FINISHED, ActionQuerySet, Part, State
-from actions.queries.log import late, silent
+from actions.queries.silence import late, silent
 
 
 @dataclass(frozen=True)

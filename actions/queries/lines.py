@@ -4,13 +4,16 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 
-from actions.models import Action, ActionQuerySet, Part, Progress, State
+from actions.models import FINISHED, Action, ActionQuerySet, Part, Progress, State
 from actions.models.wording import names_shown
+from actions.queries.silence import pressed
 from actions.rules.action import handed_by, late_in_words, tally
+from actions.rules.reminder import NO_RETURN_AFTER, is_silent
 from boards.models import Person
 from meetings.models import AgendaItem
 from trust.tools.markup import as_text
@@ -59,7 +62,7 @@ def with_lines(actions: ActionQuerySet) -> ActionQuerySet:
     reports = Progress.objects.filter(action=OuterRef("pk"), kind=Progress.Kind.REPORT, part__isnull=False)
     return (
         actions.with_due_on()
-        .annotate(is_reported=Exists(reports))
+        .annotate(is_reported=Exists(reports), is_pressed=pressed())
         .select_related(
             "board",
             "followed_by",
@@ -81,7 +84,7 @@ def line(action: Action, *, today: dt.date) -> ActionLine:
     item = origin(action)
     parts = list(action.parts.all())
     late = late_in_words(action.due_on, action.state, today)
-    silent = late.endswith("late") and not getattr(action, "is_reported", True)
+    silent = _is_silent(action, is_late=late.endswith("late"))
     return ActionLine(
         pk=action.pk,
         reference=action.reference,
@@ -101,6 +104,12 @@ def line(action: Action, *, today: dt.date) -> ActionLine:
     )
 
 
+def _is_silent(action: Any, *, is_late: bool) -> bool:
+    """Of an action that was not loaded ``with_lines`` it is not known, and not said."""
+    reported, reminded = getattr(action, "is_reported", True), NO_RETURN_AFTER * getattr(action, "is_pressed", False)
+    return action.state not in FINISHED and is_silent(is_late=is_late, reported=reported, reminded=reminded)
+
+
 def parts_apart(parts: Iterable[Part]) -> tuple[tuple[str, str, str], ...]:
     return tuple((part.name, State(part.state).label, TONES[State(part.state)]) for part in parts)
 
@@ -108,7 +117,7 @@ def parts_apart(parts: Iterable[Part]) -> tuple[tuple[str, str, str], ...]:
 def state_tags(state: str, states: Iterable[str], late: str, *, silent: bool = False) -> tuple[tuple[str, str], ...]:
     """How it stands: where several owe a part, how many have done theirs; how late it is; that nobody said a word.
 
-    "No return" is a state of its own, never green (H13): the day has passed, and no owner has reported.
+    "No return" is a state of its own, never green (H13): no owner has reported, though late or reminded often.
     """
     counted = tally(states).shown if state in (State.NOT_STARTED, State.IN_PROGRESS) else ""
     tags = [(counted, "act") if counted else (State(state).label, TONES[State(state)])]

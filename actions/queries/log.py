@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
-from actions.models import FINISHED, SETTLED, ActionQuerySet, Part, Progress
+from actions.models import SETTLED, ActionQuerySet, Part
 from actions.queries.action import actions_known_to
+from actions.queries.silence import late, silent
 from boards.models import Board, Partner, Person
 from boards.permissions import SEE_PAPERS
 from boards.queries.access import boards_where
@@ -70,17 +71,6 @@ def _in_state(found: ActionQuerySet, state: str, on: dt.date) -> ActionQuerySet:
     if state == OVERDUE:
         return found.filter(late(on))
     return found.filter(silent(on)) if state == NO_RETURN else found.filter(state=state)
-
-
-def late(on: dt.date) -> Q:
-    """For actions loaded ``with_due_on``: neither done nor settled, and the day has passed."""
-    return ~Q(state__in=FINISHED) & Q(due_on__lt=on)
-
-
-def silent(on: dt.date) -> Q:
-    """Late, and no owner has ever reported: "no return" (H13)."""
-    reports = Progress.objects.filter(action=OuterRef("pk"), kind=Progress.Kind.REPORT, part__isnull=False)
-    return late(on) & ~Q(Exists(reports))
 
 
 def of_partner(partner: Partner, on: dt.date) -> QuerySet[Part]:

@@ -11,8 +11,10 @@ from django.db.models import Count, Prefetch
 from actions.models import FINISHED, Action, Part, Progress
 from actions.queries.arising import of_board
 from actions.queries.lines import ActionLine, line
+from actions.queries.silence import times_reminded
 from actions.queries.trend import trend_of
 from actions.queries.walk import extensions
+from actions.rules.reminder import is_silent, reminded_in_words
 from actions.rules.trend import Point
 from actions.rules.walking import times_extended
 from boards.models import Board, Post
@@ -38,11 +40,12 @@ class Extended:
 
 @dataclass(frozen=True)
 class Silent:
-    """Somebody who owes what is late and has said nothing of it."""
+    """Somebody who owes what is late, or of which they were reminded often, and has said nothing of it: "no return"."""
 
     name: str
     agency: str
     lines: tuple[ActionLine, ...]
+    reminded: str
 
 
 @dataclass(frozen=True)
@@ -65,14 +68,14 @@ def standing_of(board: Board, reader: Any, *, on: dt.date) -> BoardStanding:
     )
     actions = list(found.order_by("due_on", "year", "number"))
     late = [action for action in actions if _is_late(action, on)]
-    posts = posts_on({part.person_id for action in late for part in _waiting(action) if part.person_id}, on)
+    posts = posts_on({part.person_id for action in actions for part in _waiting(action) if part.person_id}, on)
     often = sorted((a for a in actions if a.extensions >= OFTEN), key=lambda a: -a.extensions)
     return BoardStanding(
         open=len(actions),
         late=len(late),
         agencies=_by_agency(late, posts, on),
         extended=tuple(Extended(line(action, today=on), times_extended(action.extensions)) for action in often),
-        silent=_silent(late, posts, on),
+        silent=_silent(actions, posts, on),
         trend=tuple(trend_of(board, reader, on=on)),
     )
 
@@ -102,12 +105,17 @@ def _by_agency(late: Iterable[Action], posts: dict[int, list[Post]], on: dt.date
     return tuple(Agency(name, tuple(lines.values())) for name, lines in owed.items())
 
 
-def _silent(late: Iterable[Action], posts: dict[int, list[Post]], on: dt.date) -> tuple[Silent, ...]:
-    owed: dict[tuple[str, str], list[ActionLine]] = defaultdict(list)
-    for action in late:
-        told = {entry.part_id for entry in action.progress.all()}
-        for part in _waiting(action):
-            if part.pk not in told:
-                owed[part.name, agency_of(part, posts)].append(line(action, today=on))
-    found = [Silent(name, agency, tuple(lines)) for (name, agency), lines in owed.items()]
+def _silent(actions: Iterable[Action], posts: dict[int, list[Post]], on: dt.date) -> tuple[Silent, ...]:
+    """Whoever has most to say comes first."""
+    waiting = [(action, part) for action in actions if action.state not in FINISHED for part in _waiting(action)]
+    reminded = times_reminded(part.pk for _, part in waiting)
+    owed: dict[tuple[str, str], list[tuple[ActionLine, int]]] = defaultdict(list)
+    for action, part in waiting:
+        told, times = {entry.part_id for entry in action.progress.all()}, reminded.get(part.pk, 0)
+        if is_silent(is_late=_is_late(action, on), reported=part.pk in told, reminded=times):
+            owed[part.name, agency_of(part, posts)].append((line(action, today=on), times))
+    found = [
+        Silent(name, agency, tuple(line for line, _ in lines), reminded_in_words(max(times for _, times in lines)))
+        for (name, agency), lines in owed.items()
+    ]
     return tuple(sorted(found, key=lambda one: -len(one.lines)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from actions.models import ChaseSetting, Occasion
 from meetings.rules.meeting import is_working_day
-from trust.tools.words import LONDON, in_london
+from trust.tools.words import LONDON, in_london, number
 
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 #: Hours of London between which mail goes out.
@@ -15,6 +15,9 @@ OPENS, CLOSES = 8, 18
 STILL = dt.timedelta(days=3)
 #: Whoever was written to about an action within so many days is not written to about it again but on its day.
 PEACE = dt.timedelta(days=4)
+#: Who was reminded on so many days and never said a word is "no return", due or not (H13): by then they have heard of
+#: it when the minutes came, a week before and on the day, or were chased as often.
+NO_RETURN_AFTER = 3
 #: Minutes for which a mail waits, so that what was done by mistake can be taken back.
 SECOND_THOUGHTS = dt.timedelta(minutes=10)
 #: After so many failures of the mail server that may pass, a mail is given up.
@@ -110,6 +113,17 @@ def goes_from(at: dt.datetime, hours: Collection[int] = ()) -> dt.datetime:
     while not is_working_day(day):
         day += DAY
     return max(at, dt.datetime.combine(day, dt.time(hour), LONDON))
+
+
+def is_silent(*, is_late: bool, reported: bool, reminded: int) -> bool:
+    """Whether an owner who has not finished counts as "no return"."""
+    return not reported and (is_late or reminded >= NO_RETURN_AFTER)
+
+
+def reminded_in_words(times: int) -> str:
+    """ "reminded three times"; "not reminded yet"."""
+    often = {0: "not reminded yet", 1: "reminded once", 2: "reminded twice"}
+    return often.get(times, f"reminded {number(times)} times")
 
 
 def still_holds(prompt: Prompt, standing: Standing, on: dt.date) -> bool:
