@@ -7,7 +7,7 @@ from actions.models import Action, Part
 from actions.queries.who import Whom, whom_at, whom_on
 from actions.rules.action import Incomplete
 from actions.rules.due import Due, recognise_due
-from actions.rules.owners import Owner, Owners
+from actions.rules.owners import Owner, Owners, check_all_is_somebody
 from boards.models import Board
 from meetings.models import Meeting
 from meetings.queries.meeting import next_meeting_after
@@ -30,6 +30,7 @@ def read_due_on(words: str, board: Board, *, on: dt.date) -> tuple[Due, Meeting 
 def read_owner_words(words: str, action: Action, *, on: dt.date, outside: bool = False) -> Sequence[Owner]:
     """The owners meant; 422 where somebody is not recognised, unless they are ``outside`` the records."""
     found = _whom(action, on).recognise(plain_line(words))
+    check_all_is_somebody(found, action.kept_by.name)
     unknown = [owner.name for owner in found.owners if owner.kind == Part.Owner.UNKNOWN]
     if unknown and not outside:
         hint = "Give the full name, or say that they are outside the records."
@@ -40,8 +41,10 @@ def read_owner_words(words: str, action: Action, *, on: dt.date, outside: bool =
 
 
 def read_owners_on(words: str, board: Board, *, on: dt.date) -> Owners:
-    """For an action of no meeting; what is not recognised stays as words, flagged."""
-    return whom_on(board, on).recognise(plain_line(words))
+    """For an action of no meeting; what is not recognised stays as words, flagged; 422 where ALL is nobody."""
+    found = whom_on(board, on).recognise(plain_line(words))
+    check_all_is_somebody(found, board.name)
+    return found
 
 
 def _whom(action: Action, on: dt.date) -> Whom:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from actions.models import Action
 from actions.models.wording import due_in_words
+from meetings.rules.meeting import is_working_day
 from trust.tools.words import long_date, short_date
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 WEEKDAYS |= {name.casefold(): number for number, name in enumerate(calendar.day_abbr)} | {"tues": 1, "thurs": 3}
-NUMBERS = {word: number for number, word in enumerate(["one", "two", "three", "four", "five", "six"], 1)} | {"a": 1}
+_COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUMBERS = {word: number for number, word in enumerate(_COUNTED, 1)} | {"a": 1}
 
 _NEXT_MEETING = re.compile(
     r"(?:(?:in time for|ahead of|before|prior to) )?(?:the |our )?(?:next|following)"
@@ -26,8 +28,15 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)(?: (\d{4}|\d{2}))?")
 _WORDED_US = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?")
 _MONTH = re.compile(r"(?:end of |end )?([a-z]+)(?: (\d{4}))?")
-_AFTER = re.compile(r"(?:in |within )?(?:the )?(?:next )?(\d{1,2}|[a-z]+) (day|week|month)s?[’']?(?: time)?")
+_AFTER = re.compile(
+    r"(?:in |within )?(?:the )?(?:next )?(\d{1,2}|[a-z]+) (working day|day|week|fortnight|month)s?[’']?(?: time)?"
+    r"(?: (?:of|from|after|following) (.+))?"
+)
+_OF_THE_MEETING = re.compile(
+    r"today|now|(?:(?:the )?(?:date|day) of )?(?:the|this|today[’']s) meeting|(?:this|the) date"
+)
 _FURTHEST = 10
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,8 @@ def _day(said: str, meeting_date: dt.date) -> dt.date | None:
     if (found := _WORDED_US.fullmatch(said)) and found[1] in MONTHS:
         return _in_year(found[3], MONTHS[found[1]], int(found[2]), meeting_date)
     if found := _AFTER.fullmatch(said):
-        return _counted(found[1], found[2], meeting_date)
+        since = _since(found[3], meeting_date)
+        return _counted(found[1], found[2], since) if since else None
     return meeting_date + dt.timedelta(days=1) if said == "tomorrow" else None
 
 
@@ -129,15 +139,33 @@ def _in_year(said: str | None, month: int, day: int, meeting_date: dt.date) -> d
     raise _NoSuchDay
 
 
+def _since(said: str | None, meeting_date: dt.date) -> dt.date | None:
+    """The day from which is counted: that of the meeting, or one that is named. None: an event of no known day."""
+    if not said or _OF_THE_MEETING.fullmatch(said):
+        return meeting_date
+    _, rest = _weekday(_without_lead(said))
+    return _day(rest, meeting_date) if rest and not _AFTER.fullmatch(rest) else None
+
+
 def _counted(number: str, unit: str, meeting_date: dt.date) -> dt.date | None:
     count = int(number) if number.isdigit() else NUMBERS.get(number)
     if not count:
         return None
+    if unit == "working day":
+        return _working_day(meeting_date, count)
     if unit != "month":
-        return meeting_date + dt.timedelta(days=count * (7 if unit == "week" else 1))
+        return meeting_date + dt.timedelta(days=count * _DAYS[unit])
     months = meeting_date.month - 1 + count
     year, month = meeting_date.year + months // 12, months % 12 + 1
     return dt.date(year, month, min(meeting_date.day, calendar.monthrange(year, month)[1]))
+
+
+def _working_day(day: dt.date, count: int) -> dt.date:
+    """The so-manieth after ``day``: no weekend, no bank holiday."""
+    while count:
+        day += dt.timedelta(days=1)
+        count -= is_working_day(day)
+    return day
 
 
 def _checked(day: dt.date, weekday: int | None, stated: str, meeting_date: dt.date) -> Due:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from actions.models import Part
 from actions.models.wording import names_shown
+from actions.rules.action import Incomplete
 
 ALL_WORDS = frozenset({"all", "all members", "members", "all partners", "all present", "everyone", "everybody"})
 SECRETARIAT_WORDS = frozenset({"secretariat", "officers", "officer", "clerk", "minute taker", "minutes"})
@@ -120,6 +121,13 @@ def recognise_owners(
 def known_only(found: Owners) -> Owners:
     """The same, or nobody where somebody among them was not recognised: for words that may be no owners at all."""
     return Owners() if any(owner.kind == Part.Owner.UNKNOWN for owner in found.owners) else found
+
+
+def check_all_is_somebody(found: Owners, whose: str) -> None:
+    """ALL on a board without members would be owed by nobody (issue 6, bad input). ``whose``: the board's name."""
+    for owner in found.owners:
+        if owner.kind == Part.Owner.UNKNOWN and plain(owner.name) in ALL_WORDS:
+            raise Incomplete(f"{owner.name} stands for nobody: {whose} has no members today. Name who owes it.")
 
 
 def _divided(words: str, *known: Sequence[Present] | Sequence[Named]) -> list[str]:

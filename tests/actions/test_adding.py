@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Action
+from tests.factories import create_action
 
 
 @pytest.fixture
@@ -43,11 +44,32 @@ def test_all_of_a_board_is_its_members(add):
     assert (action.parts.count(), action.owners_shown) == (3, "ALL")
 
 
-def test_all_of_a_board_without_members_is_said(add, cast):
+NOBODY = "ALL stands for nobody: Executive Group has no members today. Name who owes it."
+
+
+@pytest.fixture
+def deserted(cast):
+    """Every seat of the board is vacant; its clerk still minutes it."""
     for seat in cast.seats.values():
         seat.holdings.update(to_date="2006-01-01")
-    add(who="ALL")
-    assert Action.objects.get().flags == ["ALL stands for nobody: no member is on the attendance list"]
+
+
+def test_bad_input_all_of_a_board_without_members_is_refused_and_nothing_typed_is_lost(add, deserted):
+    page = add(who="ALL", text="Be ready for the inspectors")
+    assert page.status_code == 422
+    assert NOBODY in page.content.decode()
+    assert "Be ready for the inspectors" in page.content.decode()
+    assert not Action.objects.exists()
+
+
+@pytest.mark.parametrize("outside", ["", "on"])
+def test_bad_input_nor_is_an_action_given_to_all_where_all_is_nobody(cast, as_, deserted, outside):
+    action = create_action(cast.board, "Be ready", owners=[cast.person("member")])
+    address = reverse("actions:owners", args=[cast.board.slug, action.year, action.number])
+    page = as_("clerk").post(address, {"who": "all members", "reason": "Everybody’s.", "outside": outside, "seen": 0})
+    assert page.status_code == 422
+    assert NOBODY.replace("ALL", "all members") in page.content.decode()
+    assert action.parts.get().person == cast.person("member")
 
 
 @pytest.mark.parametrize(

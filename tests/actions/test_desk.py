@@ -7,6 +7,7 @@ import pytest
 
 from actions.models import Action, LastNumber
 from actions.operations.desk import save_item
+from actions.queries.checks import action_findings
 from boards.models import Substitute
 from meetings.models import AgendaItem, MinutedItem, Minutes
 from meetings.rules.blocks import Block, BlockRefused
@@ -85,6 +86,18 @@ def test_all_follows_attendance_that_is_taken_later(save, item):
     save(("Be ready", "ALL", "", key))
     assert [part.name for part in Action.objects.get().parts.all()] == [here.name]
     assert Action.objects.get().flags == []
+
+
+def test_bad_input_all_where_nobody_is_a_member_is_owed_by_nobody_and_said_before_the_draft_goes(save, item, cast):
+    item.meeting.attendances.all().delete()
+    for seat in cast.seats.values():
+        seat.holdings.update(to_date="2006-01-01")
+    save(("Be ready", "ALL", "07.02.11"))
+    action = Action.objects.get()
+    assert [(part.owner, part.person) for part in action.parts.all()] == [("unknown", None)]
+    sentence = "ALL stands for nobody: no member is on the attendance list"
+    assert action.flags == [sentence]
+    assert [sentence in finding.sentence for finding in action_findings(item.meeting)] == [True]
 
 
 def test_a_block_saved_again_keeps_its_number_and_unread_words_are_read_again(save):

@@ -40,6 +40,34 @@ def test_days(words, day):
 
 
 @pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("within four weeks of the meeting", (2011, 2, 22)),
+        ("within four weeks of this meeting", (2011, 2, 22)),
+        ("within 4 weeks of the date of the meeting", (2011, 2, 22)),
+        ("four weeks from today", (2011, 2, 22)),
+        ("within four weeks of 7 February", (2011, 3, 7)),
+        ("two weeks after Monday 7 February 2011", (2011, 2, 21)),
+        ("in a fortnight", (2011, 2, 8)),
+        ("within three months", (2011, 4, 25)),
+        ("within eight weeks", (2011, 3, 22)),
+        ("within five working days", (2011, 2, 1)),
+    ],
+)
+def test_2_7_relative_days_are_counted_from_the_meeting_or_the_day_named(words, day):
+    due = recognise_due(words, MEETING, NEXT)
+    assert (due.kind, due.date, due.flags, due.stated) == ("day", dt.date(*day), (), words)
+
+
+@pytest.mark.parametrize(
+    "words", ["within four weeks of approval", "four weeks after the launch", "within four weeks of four weeks"]
+)
+def test_what_is_counted_from_no_known_day_stays_in_words(words):
+    due = recognise_due(words, MEETING, NEXT)
+    assert (due.kind, due.date, due.shown) == ("words", None, words)
+
+
+@pytest.mark.parametrize(
     ("words", "last"),
     [
         ("end of April", (2011, 4, 30)),
