@@ -1,4 +1,4 @@
-"""The log, and how a board's actions stand, on paper."""
+"""The log, the other registers, and how a board's actions stand, on paper."""
 
 import datetime as dt
 import hashlib
@@ -18,6 +18,11 @@ def log_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
 def standing_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
     """How a board's actions stand before its meeting."""
     return _pdf("actions/print/standing.html", context, day, "standing", repr(context["standing"]))
+
+
+def register_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
+    """A board's challenge log, risk register or forward plan, as it is cut."""
+    return _pdf("actions/print/register.html", context, day, "register", repr((context["words"], context["rows"])))
 
 
 def _pdf(template: str, context: dict[str, Any], day: dt.date, name: str, told: str) -> bytes:

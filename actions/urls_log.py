@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import links, logs, register, saved_view, standing, walk
+from actions.views import links, logs, planning, register, saved_view, standing, walk
 
 MEETING = "boards/<slug:board>/meetings/<slug:meeting>/actions/"
 REGISTER = "boards/<slug:board>/registers/<slug:register>/"
@@ -35,5 +35,7 @@ urlpatterns = [
     path(f"{ACTION}move/", links.move, name="move"),
     path(MEETING, walk.meeting_actions, name="meeting_actions"),
     path(f"{MEETING}act/", walk.meeting_act, name="meeting_act"),
+    path(f"{MEETING}promised/<int:year>/<int:number>/put-on/", planning.put_on, name="put_on_agenda"),
+    path(f"{MEETING}promised/<int:year>/<int:number>/take-off/", planning.take_off, name="take_off_agenda"),
     path(f"{MEETING}take-back/", walk.meeting_take_back, name="meeting_take_back"),
 ]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from actions.models import CALLED_OFF, Action, Part, Progress
+from actions.models import CALLED_OFF, Action, Part, Progress, Request
 from actions.operations.changing import change_due
 from actions.operations.progress import held, signed, write
 from actions.operations.settling import check_read, close_action
@@ -97,7 +97,17 @@ def take_back(*, entry: Progress, key: UUID, by: Any, at: dt.datetime) -> Progre
     undone = write(action, Progress.Kind.UNDONE, text=text, meeting=entry.meeting, key=key, undoes=entry, by=by, at=at)
     if entry.kind != Progress.Kind.NOTED and entry.before:
         _restore(action, entry.before, by=by, at=at)
+        _ask_again(action, entry, by=by, at=at)
     return undone
+
+
+def _ask_again(action: Action, entry: Progress, *, by: Any, at: dt.datetime) -> None:
+    """What an owner asked, and this act settled, waits for an answer again, unless they have asked anew meanwhile."""
+    lapsed = Request.objects.filter(part__action=action, outcome=Request.Outcome.LAPSED, answer=entry)
+    asking = set(Request.objects.filter(part__action=action, outcome="").values_list("part", flat=True))
+    for request in lapsed.exclude(part__in=asking):
+        request.outcome, request.answer = "", None
+        signed(request, by, at, "Taken back")
 
 
 def _as_it_stands(action: Action) -> dict[str, Any]:

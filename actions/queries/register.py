@@ -11,7 +11,7 @@ from actions.models import RegisterEntry
 from actions.queries.log import board_of_log
 from actions.rules.register import risk_in_words, state_words
 from boards.models import Board
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting, Purpose
 from meetings.queries.entitled import items_closed_to
 from trust.tools.words import short_date
 
@@ -19,6 +19,12 @@ HEADS = {
     "challenge": ("Reference", "Challenge", "From", "To", "Raised", "State", "Answer"),
     "risk": ("Reference", "Risk", "Who", "Likelihood", "Impact", "Score", "Raised", "State", "What is done"),
     "plan": ("Reference", "What", "Who", "Planned for", "State", "What came of it"),
+}
+#: How wide each column stands on paper.
+WIDTHS = {
+    "challenge": ("reference", "", "board-of", "board-of", "when", "when", "answer"),
+    "risk": ("reference", "", "board-of", "figure", "figure", "figure", "when", "when", "answer"),
+    "plan": ("reference", "", "who", "when", "when", "answer"),
 }
 ORDERS = {"challenge": ("-raised_on",), "risk": ("-weight",), "plan": ("planned_on",)}
 
@@ -64,13 +70,25 @@ def meetings_to_plan(board: Board, *, on: dt.date) -> QuerySet[Meeting]:
     return Meeting.objects.filter(board=board, date__gte=on).exclude(state__in=["cancelled", "postponed"])
 
 
+def section_for_reports(meeting: Meeting) -> AgendaItem | None:
+    """The last section in which something is for information, or that says so; else the last but that of the next
+    meeting; None where the agenda has no sections."""
+    sections = list(AgendaItem.objects.filter(meeting=meeting, is_section=True).order_by("position"))
+    inside = AgendaItem.objects.filter(meeting=meeting, section__isnull=False).values_list("section", "purpose")
+    purposes = set(inside)
+    told = [one for one in sections if (one.pk, Purpose.INFORMATION) in purposes or "information" in one.title.lower()]
+    open_ones = [one for one in sections if (one.pk, Purpose.NEXT_MEETING) not in purposes]
+    return next(iter([*reversed(told), *reversed(open_ones)]), None)
+
+
 def facts_of(entry: RegisterEntry) -> list[tuple[str, str]]:
     """What its page says beside its words."""
     if entry.register == "risk":
         marks = f"{entry.likelihood} of 5 likely, {entry.impact} of 5 grave"
         return [("How grave", f"{risk_in_words(entry)[0]}: {marks}"), ("Who answers for it", entry.who)]
     if entry.register == "plan":
-        return [("Planned for", planned_in_words(entry)), ("Who brings it", entry.who)]
+        agenda = f"Meeting of {short_date(entry.item.meeting.date)}" if entry.item else ""
+        return [("Planned for", planned_in_words(entry)), ("On the agenda", agenda), ("Who brings it", entry.who)]
     return [("From", str(entry.from_partner or "")), ("To", str(entry.to_partner or ""))]
 
 

@@ -12,8 +12,11 @@ from actions.models import CALLED_OFF, SETTLED, Action, ActionQuerySet, Progress
 from actions.queries.arising import of_board
 from actions.queries.lines import ActionLine, line
 from actions.rules.walking import AT_MEETING, times_extended
-from meetings.models import Meeting
+from boards.permissions import MINUTE, words_on
+from meetings.models import Meeting, Minutes
 from meetings.queries.entitled import items_closed_to
+from meetings.rules.agenda import check_agenda_open
+from trust.tools.refusal import why_not
 from trust.tools.words import short_date
 
 Kind = Progress.Kind
@@ -44,7 +47,7 @@ class WalkLine:
 
 @dataclass(frozen=True)
 class Promised:
-    """An entry of the forward plan that this meeting awaits."""
+    """An entry of the forward plan that this meeting awaits. ``on_agenda``: where its item stands, if it has one."""
 
     reference: str
     title: str
@@ -52,6 +55,9 @@ class Promised:
     who: str
     planned: str
     is_overdue: bool
+    number: int
+    year: int
+    on_agenda: str
 
 
 @dataclass(frozen=True)
@@ -133,18 +139,49 @@ def _said(entry: Progress, entries: Iterable[Progress]) -> Said:
 
 
 def promised_for(meeting: Meeting, reader: Any) -> list[Promised]:
-    """Reports of the forward plan for this meeting or its month, and earlier ones still to come (0.11, H11)."""
+    """Reports of the forward plan for this meeting or its month, and earlier ones still to come (0.11, H11).
+
+    What is on the agenda of a later meeting is awaited there.
+    """
     month = meeting.date.replace(day=1)
     plan = RegisterEntry.objects.filter(board=meeting.board_id, register="plan", state="open")
-    found = plan.filter(Q(meeting=meeting) | Q(meeting=None, month__lte=month) | Q(meeting__date__lt=meeting.date))
-    found = found.exclude(item__in=items_closed_to(reader)).select_related("board", "meeting")
+    awaited = Q(meeting=meeting) | Q(meeting=None, month__lte=month) | Q(meeting__date__lt=meeting.date)
+    found = plan.filter(awaited | Q(item__meeting=meeting)).exclude(item__meeting__date__gt=meeting.date)
+    found = found.exclude(item__in=items_closed_to(reader)).select_related("board", "meeting", "item__meeting")
     return [_promised(entry, meeting, month) for entry in found.order_by("month", "year", "number")]
 
 
 def _promised(entry: RegisterEntry, meeting: Meeting, month: dt.date) -> Promised:
     planned = f"{entry.month:%B %Y}" if entry.month else short_date(entry.meeting.date) if entry.meeting else ""
     late = entry.meeting_id != meeting.pk and (entry.month is None or entry.month < month)
-    return Promised(entry.reference, entry.title, entry.get_absolute_url(), entry.who, planned, late)
+    item = entry.item if entry.item and entry.item.meeting_id == meeting.pk else None
+    place = f"{item.number_shown} {item.title}".strip() if item else ""
+    return Promised(
+        reference=entry.reference,
+        title=entry.title,
+        address=entry.get_absolute_url(),
+        who=entry.who,
+        planned=planned,
+        is_overdue=late,
+        year=entry.year,
+        number=entry.number,
+        on_agenda=place,
+    )
+
+
+def may_plan(reader: Any, meeting: Meeting) -> bool:
+    """Whether they may put what is promised on this agenda, and take it off."""
+    minutes = Minutes.objects.filter(meeting=meeting).first() if MINUTE in words_on(reader, meeting.board) else None
+    return MINUTE in words_on(reader, meeting.board) and not why_not(check_agenda_open, meeting, minutes)
+
+
+def planned_at(meeting: Meeting, reader: Any, year: int, number: int) -> RegisterEntry:
+    """A line of its board's forward plan; 404 for whom it is not."""
+    found = RegisterEntry.objects.filter(board=meeting.board_id, register="plan", year=year, number=number)
+    entry = found.exclude(item__in=items_closed_to(reader)).first()
+    if entry is None:
+        raise Http404("No line of the forward plan is at this address.")
+    return entry
 
 
 def action_on_list(meeting: Meeting, reader: Any, pk: int, *, on: dt.date) -> Action:

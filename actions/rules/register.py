@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from actions.models import RegisterEntry
 from actions.rules.action import Incomplete
+from meetings.models import Meeting
 from trust.tools.refusal import Refused
+from trust.tools.words import short_date
 
 Register, State = RegisterEntry.Register, RegisterEntry.State
 
@@ -76,6 +78,23 @@ def check_open(entry: RegisterEntry) -> None:
 def check_closed(entry: RegisterEntry) -> None:
     if entry.is_open:
         raise Refused(f"{entry.reference} is open already.")
+
+
+def check_can_come_to(entry: RegisterEntry, meeting: Meeting) -> None:
+    """What is promised is put on one agenda, of the board that was promised it."""
+    if entry.register != Register.PLAN or entry.board_id != meeting.board_id:
+        raise Refused("Only what is on this board’s forward plan is put on its agenda.")
+    if entry.item and entry.item.meeting_id == meeting.pk:
+        raise Refused(f"{entry.reference} is on this agenda already.")
+    if entry.item and entry.item.meeting.date > meeting.date:
+        raise Refused(
+            f"{entry.reference} is on the agenda of {short_date(entry.item.meeting.date)}. Take it off there."
+        )
+
+
+def check_can_take_off(entry: RegisterEntry, meeting: Meeting) -> None:
+    if entry.item is None or entry.item.meeting_id != meeting.pk:
+        raise Refused(f"{entry.reference} is not on this agenda.")
 
 
 def risk_in_words(entry: RegisterEntry) -> tuple[str, str]:

@@ -79,9 +79,10 @@ def outstanding_actions(context: Context, meeting: Meeting) -> dict[str, Any]:
 def matters_arising(context: Context, meeting: Meeting) -> dict[str, Any]:
     """Open actions from earlier meetings, what was done since, and promised reports; nothing for those who do not see
     the board's papers."""
-    told = {"meeting": meeting, "board": meeting.board}
+    told = {"meeting": meeting, "board": meeting.board, "csrf_token": context.get("csrf_token")}
     if not _reads(context, meeting.board):
         return told
+    told |= {"may_plan": walk.may_plan(context["user"], meeting), "back": meeting.get_absolute_url()}
     found = walk.arising(meeting, context["user"], on=timezone.localdate())
     return told | {"outstanding": found.outstanding, "done": found.done, "promised": found.promised}
 

@@ -13,12 +13,14 @@ from django.views.decorators.http import require_safe
 from actions.forms.register import FORMS, CloseEntryForm, RegisterFilter
 from actions.models import RegisterEntry
 from actions.operations import register as operations
+from actions.pdf import register_pdf
 from actions.permissions import check_may_add, check_may_keep
 from actions.queries.action import actions_known_to
 from actions.queries.lines import lines, with_lines
 from actions.queries.log import board_of_log
 from actions.queries.register import (
     HEADS,
+    WIDTHS,
     entries_of,
     entry_for,
     facts_of,
@@ -75,12 +77,21 @@ def _row(entry: RegisterEntry) -> dict[str, Any]:
 
 @require_safe
 def register_sheet(request: HttpRequest, board: str, register: str, kind: str) -> HttpResponse:
-    """The same as a file."""
-    if kind not in KINDS:
+    """The same as a file: a sheet, or paper."""
+    if kind not in (*KINDS, "pdf"):
         raise Http404
     on_board, _, found = _asked(request, board, register)
     name = f"{WORDS[register].title.lower().replace(' ', '-')}-{on_board.slug}"
-    return sheet(kind, name, HEADS[register], register_rows(found, register))
+    if kind != "pdf":
+        return sheet(kind, name, HEADS[register], register_rows(found, register))
+    heads = list(zip(HEADS[register], WIDTHS[register], strict=True))
+    context = {"board": on_board, "words": WORDS[register], "heads": heads}
+    answer = HttpResponse(
+        register_pdf(context | {"rows": list(register_rows(found, register))}, day=timezone.localdate()),
+        content_type="application/pdf",
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    return answer
 
 
 @require_safe

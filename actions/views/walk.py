@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from actions.forms.walk import TakeBackForm, WalkForm
 from actions.operations.walking import AtMeeting, act_at_meeting, take_back
 from actions.permissions import KEEPS, check_may_keep
-from actions.queries.walk import WalkLine, action_on_list, entry_at, promised_for, walk
+from actions.queries.walk import WalkLine, action_on_list, entry_at, may_plan, promised_for, walk
 from actions.rules.walking import ACTS
 from boards.permissions import check_may_see_papers, words_on
 from meetings.models import Meeting
@@ -93,6 +93,8 @@ def _page(request: HttpRequest, meeting: Meeting, sent: Sent | None = None, stat
         "lines": [(one, _acts(one, sent)) for one in lines],
         "looked_at": sum(any(not said.is_undone for said in one.said) for one in lines),
         "promised": promised_for(meeting, reader),
+        "may_plan": may_plan(reader, meeting),
+        "back": _address(meeting),
         "may_keep": bool(words_on(reader, meeting.board) & set(KEEPS)),
         "sent": sent,
     }

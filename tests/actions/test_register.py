@@ -1,6 +1,7 @@
 """The other registers of a board: challenge log, risk register, forward plan (issue 6 §1; DOMAIN: Registers; 0.11)."""
 
 import datetime as dt
+import subprocess
 import uuid
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import timezone
 from actions.models import RegisterEntry
 from actions.queries.walk import arising
 from actions.rules.register import risk_in_words
-from tests.factories import create_item, create_meeting
+from tests.factories import create_block, create_item, create_meeting, create_minutes
 
 pytestmark = pytest.mark.django_db
 PLAN = {"title": "Review of all levels of the Directorate", "who": "Director", "month": "April 2009"}
@@ -87,6 +88,56 @@ def test_h11_it_stands_on_the_agenda_by_itself(as_, cast):
     assert "Review of the Directorate" in page
 
 
+@pytest.fixture
+def april(cast):
+    """A meeting to come, with matters arising and a section for information; a report is promised for its month."""
+    meeting = create_meeting(cast.board, timezone.localdate() + dt.timedelta(days=20), state="called")
+    create_item(meeting, "Matters arising", purpose="matters_arising", number="1.0", is_section=True)
+    last = create_item(meeting, "Information items", number="2.0", is_section=True, position=8)
+    create_item(meeting, "Careers", purpose="information", number="2.1", section=last, position=9)
+    planned(cast, meeting.date.replace(day=1), title="Review of the Directorate", who="Director")
+    return meeting
+
+
+def plan(client, meeting, act: str, **given: str):
+    entry = RegisterEntry.objects.get()
+    address = reverse(f"actions:{act}_agenda", args=[meeting.board.slug, meeting.address, entry.year, entry.number])
+    return client.post(address, given, follow=True)
+
+
+def test_0_11_one_click_puts_a_promised_report_on_the_agenda_and_another_takes_it_off(as_, cast, april):
+    assert "Put it on the agenda" in as_("clerk").get(april.get_absolute_url()).content.decode()
+    page = plan(as_("clerk"), april, "put_on").content.decode()
+    assert "“Review of the Directorate” is on the agenda." in page
+    item = april.items.get(title="Review of the Directorate")
+    assert (item.section.title, item.purpose, item.report_of) == ("Information items", "information", "Director")
+    assert [one.on_agenda for one in arising(april, cast.member, on=april.date).promised] == [
+        f"{item.number} Review of the Directorate"
+    ]
+    assert "is on this agenda already" in plan(as_("clerk"), april, "put_on").content.decode()
+    assert "promised as before" in plan(as_("clerk"), april, "take_off").content.decode()
+    assert not april.items.filter(title="Review of the Directorate").exists()
+    assert RegisterEntry.objects.get().item is None
+    assert RegisterEntry.objects.get().history.count() == 3
+
+
+def test_0_11_what_was_minuted_under_stays_on_the_agenda(as_, cast, april):
+    plan(as_("clerk"), april, "put_on")
+    minutes = create_minutes(april)
+    create_block(minutes, april.items.get(title="Review of the Directorate"), "It was read.")
+    plan(as_("clerk"), april, "take_off")
+    assert RegisterEntry.objects.get().item is not None
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("member", 403), ("chair", 403), ("member_of_another_partner", 404), ("public", 404)]
+)
+def test_only_the_officers_put_it_on_an_agenda(as_, april, who, status):
+    assert plan(as_(who), april, "put_on").status_code == status
+    assert "Put it on the agenda" not in as_(who).get(april.get_absolute_url()).content.decode()
+    assert RegisterEntry.objects.get().item is None
+
+
 def test_a_risk_is_gravest_first_closed_with_words_and_opened_again(add, as_, cast):
     assert add("risk", RISK).status_code == 302
     assert add("risk", RISK | {"title": "Graver", "likelihood": "5"}).status_code == 302
@@ -115,6 +166,22 @@ def test_a_register_is_a_file_as_well(as_, cast):
     planned(cast, dt.date(2009, 4, 1), title="=evil()")
     page = as_("member").get(reverse("actions:register_sheet", args=[cast.board.slug, "plan", "csv"]))
     assert "'=evil(),,April 2009,Awaited," in page.content.decode("utf-8-sig")
+
+
+def text_of(content: bytes) -> str:
+    told = subprocess.run(["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True)
+    return " ".join(told.stdout.decode().split())
+
+
+@pytest.mark.parametrize("register", ["plan", "risk", "challenge"])
+def test_a_register_is_on_paper_as_well(as_, cast, register):
+    if register == "plan":
+        planned(cast, dt.date(2009, 4, 1), title="Review of the Directorate")
+    page = as_("member").get(reverse("actions:register_sheet", args=[cast.board.slug, register, "pdf"]))
+    assert page.headers["Content-Type"] == "application/pdf"
+    told = text_of(page.content)
+    assert ("Review of the Directorate" in told) == (register == "plan")
+    assert "Executive Group" in told
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actions.models import Action, Progress
+from actions.operations.request import ask
 from actions.queries.page import last_entry
 from actions.queries.walk import arising
 from tests.factories import create_action, create_meeting
@@ -147,3 +148,29 @@ def test_members_read_the_list_without_its_acts(as_, owed, meetings, cast):
     assert "Send the report" in page.content.decode()
     assert "Take back" not in page.content.decode()
     assert 'name="act"' not in page.content.decode()
+
+
+def test_taking_back_an_extension_brings_back_what_the_owner_asked(as_, act, owed, meetings, cast):
+    told = {"kind": "more_time", "until": timezone.localdate() + 40 * DAY, "why": "Ill.", "by": cast.member}
+    request = ask(part=owed.parts.get(), at=timezone.now(), **told)
+    act("extend", "The printer is ill.", "in two weeks", seen=last_entry(owed))
+    request.refresh_from_db()
+    assert request.outcome == "lapsed"
+    entry = Progress.objects.get(kind="due")
+    assert take_back(as_, meetings[1], entry).status_code == 302
+    request.refresh_from_db()
+    assert (request.outcome, request.answer) == ("", None)
+    assert "asks for more time" in as_("clerk").get(owed.get_absolute_url()).content.decode()
+
+
+def test_nor_does_it_come_back_beside_what_they_have_asked_since(as_, act, owed, meetings, cast):
+    part, told = owed.parts.get(), {"why": "Ill.", "by": cast.member, "at": timezone.now()}
+    ask(part=part, kind="more_time", until=timezone.localdate() + 40 * DAY, **told)
+    act("extend", "The printer is ill.", "in two weeks", seen=last_entry(owed))
+    entry = Progress.objects.get(kind="due")
+    Progress.objects.filter(pk=entry.pk).update(kind="noted")
+    anew = ask(part=part, kind="not_mine", **told)
+    Progress.objects.filter(pk=entry.pk).update(kind="due")
+    Progress.objects.filter(pk=anew.asked_id).update(kind="noted")
+    assert take_back(as_, meetings[1], entry).status_code == 302
+    assert list(part.requests.filter(outcome="")) == [anew]
