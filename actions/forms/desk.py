@@ -15,10 +15,11 @@ MOST_LINE_BYTES = 20_000
 
 @dataclass(frozen=True)
 class SentItem:
-    """One save of one item: its key, the version it was begun on, and the item's blocks."""
+    """One save of one item: its key, the version it was begun on, whose window sends it, and the item's blocks."""
 
     save: UUID
     base: int
+    window: UUID | None
     blocks: list[Block]
 
 
@@ -29,7 +30,8 @@ def read_sent_item(body: bytes) -> SentItem:
     try:
         sent = json.loads(body)
         blocks = [_block(block) for block in _list(sent["blocks"])]
-        return SentItem(save=UUID(sent["save"]), base=_whole(sent["base"]), blocks=blocks)
+        window = UUID(sent["window"]) if sent.get("window") else None
+        return SentItem(save=UUID(sent["save"]), base=_whole(sent["base"]), window=window, blocks=blocks)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BlockRefused("What was sent is not an item of minutes. Load the page again; your text is kept.") from None
 

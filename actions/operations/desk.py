@@ -19,38 +19,50 @@ from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Meeting, Minute, MinutedItem, Minutes
 from meetings.operations import desk
 from meetings.rules.blocks import Block, BlockRefused, tidied
+from meetings.rules.conflict import is_taken
 from trust.tools.words import the_day
 from trust.tools.writing_spell import delete_in_history, loses_words, save_within_spell
 
 
 @dataclass(frozen=True)
 class Saved:
-    """An item as saved, and its actions as they stand; None where these must be asked for again."""
+    """An item as saved, the version of this save, and its actions as they stand; None where they must be asked for."""
 
     minuted: MinutedItem
+    version: int
     actions: list[Action] | None
 
 
 @transaction.atomic
-def save_item(*, item: AgendaItem, save: UUID, base: int, blocks: Sequence[Block], by: Any, at: dt.datetime) -> Saved:
+def save_item(
+    *,
+    item: AgendaItem,
+    save: UUID,
+    base: int,
+    blocks: Sequence[Block],
+    by: Any,
+    at: dt.datetime,
+    window: UUID | None = None,
+) -> Saved:
     """Make these blocks the minute of the item, and keep an action for each action block, by its who and when.
 
-    All or nothing: a Conflict, or an action that somebody has reported on, leaves everything as it was.
+    All or nothing: a Conflict, or an action that somebody has reported on, leaves everything as it was. A retry is told
+    what it would have been told at first, whoever saved since: a conflict would offer it its own words as another's.
     """
     blocks = tidied(blocks)
     check_lines(blocks)
-    minuted = desk.hold_item(item=item, save=save, base=base, by=by)
-    if minuted.last_save == save:
-        return Saved(minuted, None)
+    minuted = desk.hold_item(item=item, save=save, base=base, by=by, window=window)
+    if is_taken(minuted, save, window):
+        return Saved(minuted, base + 1, None)
     owed = [block for block in blocks if block.is_action]
     standing = {one.block.key: one for one in standing_of(item)}
     leaving = standing.keys() - {block.key for block in owed}
     let_go_of_actions([standing.pop(key) for key in leaving], by=by, at=at)
-    rows = desk.write_item(minuted, save=save, blocks=blocks, by=by, at=at)
+    rows = desk.write_item(minuted, save=save, blocks=blocks, by=by, at=at, window=window)
     anew = keep_actions(owed, rows, standing, item.meeting, by=by, at=at)
     if anew or any(one.is_due_at_a_meeting for one in standing.values()):
-        return Saved(minuted, None)
-    return Saved(minuted, [one.action for one in standing.values()])
+        return Saved(minuted, minuted.version, None)
+    return Saved(minuted, minuted.version, [one.action for one in standing.values()])
 
 
 @transaction.atomic

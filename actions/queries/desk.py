@@ -46,16 +46,16 @@ def actions_of_item(item: AgendaItem) -> QuerySet[Action]:
 
 
 def saved_item(
-    minuted: MinutedItem, item: AgendaItem, blocks: list[Block], actions: list[Action] | None = None
+    minuted: MinutedItem, item: AgendaItem, blocks: list[Block], version: int, actions: list[Action] | None = None
 ) -> dict[str, Any]:
-    """What the desk is told after a save: version, time, what is lacking, and how each action line was read.
+    """What the desk is told after a save: its version, time, what is lacking, and how each action line was read.
 
     The item's ``actions`` where they are at hand.
     """
     actions = list(actions_of_item(item)) if actions is None else actions
     wanting = [words for action in actions for words in action_lacks(action)]
     return {
-        "version": minuted.version,
+        "version": version,
         "saved": clock(minuted.saved_at) if minuted.saved_at else "",
         "lacks": item_lacks(item, blocks, wanting),
         "blocks": {str(action.block.key): line_read(action) for action in actions if action.block},

@@ -28,6 +28,7 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
             item=found,
             save=sent.save,
             base=sent.base,
+            window=sent.window,
             blocks=sent.blocks,
             by=request.user,
             at=timezone.now(),
@@ -39,7 +40,7 @@ def save_item(request: HttpRequest, board: str, meeting: str, item: int) -> Http
         return JsonResponse(answer, status=refusal.status)
     except Refused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=refusal.status)
-    return JsonResponse(saved_item(saved.minuted, found, sent.blocks, saved.actions))
+    return JsonResponse(saved_item(saved.minuted, found, sent.blocks, saved.version, saved.actions))
 
 
 @require_POST

@@ -126,12 +126,15 @@ class MinutedItem(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     last_save = models.UUIDField(null=True, blank=True)
+    taken_from = models.JSONField(
+        "taken from windows", default=list, help_text="The last save of each window that wrote here, latest last"
+    )
     saved_at = models.DateTimeField(null=True, blank=True)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["taken_from"])
 
     class Meta:
         triggers = by_minutes()

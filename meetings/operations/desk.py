@@ -12,7 +12,7 @@ from boards.permissions import check_may_minute
 from meetings.models import AgendaItem, Decision, Meeting, Minute, MinutedItem, Minutes
 from meetings.queries.entitled import check_sees
 from meetings.rules.blocks import Block, BlockRefused, check_blocks, check_can_be_minuted, tidied
-from meetings.rules.conflict import check_base
+from meetings.rules.conflict import check_base, is_taken, with_taken
 from meetings.rules.deciding import check_decisions_stand
 from meetings.rules.wording import let_go, with_lines_kept
 from trust.tools.statement import read
@@ -20,37 +20,46 @@ from trust.tools.writing_spell import WEIGHT, delete_in_history, loses_words, sa
 
 
 @transaction.atomic
-def save_item(*, item: AgendaItem, save: UUID, base: int, blocks: list[Block], by: Any, at: dt.datetime) -> MinutedItem:
+def save_item(
+    *,
+    item: AgendaItem,
+    save: UUID,
+    base: int,
+    blocks: list[Block],
+    by: Any,
+    at: dt.datetime,
+    window: UUID | None = None,
+) -> MinutedItem:
     """Make these blocks, in this order, the minute of the item. ``base`` is the version they were begun on.
 
     The same ``save`` again is a retry: nothing is written and the same answer given. A stale ``base`` raises Conflict.
     Whoever stands on a block from above (an action) lets go of it before it is left out here, or the save is refused.
     """
-    minuted = hold_item(item=item, save=save, base=base, by=by)
-    if minuted.last_save != save:
-        write_item(minuted, save=save, blocks=blocks, by=by, at=at)
+    minuted = hold_item(item=item, save=save, base=base, by=by, window=window)
+    if not is_taken(minuted, save, window):
+        write_item(minuted, save=save, blocks=blocks, by=by, at=at, window=window)
     return minuted
 
 
-def hold_item(*, item: AgendaItem, save: UUID, base: int, by: Any) -> MinutedItem:
-    """The item's line in the minutes, locked until the caller's transaction ends. Of a retry it is the save's own."""
+def hold_item(*, item: AgendaItem, save: UUID, base: int, by: Any, window: UUID | None) -> MinutedItem:
+    """The item's line in the minutes, locked until the caller's transaction ends; of a retry as it stands by now."""
     check_may_minute(by, item.meeting.board)
     check_sees(by, item)
     minuted = locked(item)
-    if minuted and minuted.last_save == save:
+    if minuted and is_taken(minuted, save, window):
         return minuted
     minutes = minuted.minutes if minuted else _minutes_held_open(item.meeting)
     check_can_be_minuted(item.meeting, minutes)
     if not minuted:
         minuted = begun(minutes or Minutes.objects.get_or_create(meeting=item.meeting)[0], item)
-        if minuted.last_save == save:  # its own retry came first while this one waited
+        if is_taken(minuted, save, window):  # its own retry came first while this one waited
             return minuted
     check_base(minuted, base)
     return minuted
 
 
 def write_item(
-    minuted: MinutedItem, *, save: UUID, blocks: list[Block], by: Any, at: dt.datetime
+    minuted: MinutedItem, *, save: UUID, blocks: list[Block], by: Any, at: dt.datetime, window: UUID | None
 ) -> dict[UUID, Minute]:
     """Write the blocks of an item that is held; they are answered by their keys."""
     blocks = tidied(blocks)
@@ -59,6 +68,7 @@ def write_item(
     minuted.version += 1
     before, minuted.wording = minuted.wording, [block.as_sent() for block in with_lines_kept(blocks, minuted.wording)]
     minuted.last_save, minuted.saved_at, minuted.saved_by = save, at, by
+    minuted.taken_from = with_taken(minuted.taken_from, save, window)
     _save_with_what_went(minuted, before, by=by, at=at)
     return written
 

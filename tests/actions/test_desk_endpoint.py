@@ -91,6 +91,17 @@ def test_a_retry_is_no_second_save(post):
     assert Action.objects.count() == 1
 
 
+def test_a_retry_is_answered_as_at_first_though_somebody_saved_since(post):
+    """Its answer was lost. Met with a conflict, its own words would stand there twice."""
+    first, theirs, window = line("Meet", "JL"), line("Theirs", "RV"), str(uuid.uuid4())
+    body = sent(first, window=window)
+    lost = post(body).json()
+    post(sent(first, theirs, base=1, window=str(uuid.uuid4())))
+    assert post(body).json() == lost
+    assert Minute.objects.filter(text__in=["Meet", "Theirs"]).count() == 2
+    assert post(sent(first, base=1, window=window)).status_code == 409
+
+
 def test_a_stale_save_is_given_the_other_text_with_its_lines(post):
     block = line("Meet", "JL", "asap")
     post(sent(block))

@@ -61,6 +61,18 @@ def desk(cast, item, live_server, new_context):
 
 
 @pytest.fixture
+def ask(page, live_server):
+    """Calls what a desk module exports: ``ask("nearly", "(m, given) => …", given)``."""
+    page.goto(f"{live_server.url}/account/login/")
+
+    def asked(module: str, act: str, given: object) -> object:
+        at = f"/static/trust/desk/{module}.js"
+        return page.evaluate(f"async ([at, given]) => ({act})(await import(at), given)", [at, given])
+
+    return asked
+
+
+@pytest.fixture
 def counted(record_property, request):
     """``counted(found)`` notes a count for the end of the run, and fails where anything is lost or stands twice."""
 

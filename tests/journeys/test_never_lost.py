@@ -6,6 +6,7 @@ import time
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
+from playwright.sync_api import expect
 
 from meetings.models import Attendance, MinutedItem
 from tests.factories import PASSWORD
@@ -127,6 +128,27 @@ def test_loaded_again_while_offline_the_text_is_offered_back_on_return(officer, 
     desk.open()
     desk.saved()
     counted(count.found([item], [desk]))
+
+
+def test_an_answer_is_lost_and_somebody_saves_before_it_is_asked_for_again(officer, second, item, counted):
+    """The other desk has the words by then: met with them as another's, they would stand there twice."""
+    one, other, count = officer(), officer(user=second), Count()
+    one.blocks.last.click()
+    count.type(one, ["begun; "])
+    one.saved()
+    one.page.route(SAVE, lambda route: (route.fetch(), route.abort()))
+    count.type(one, ["first; "])
+    expect(other.blocks.first).to_have_value("begun; first; ")
+    count.type(one, ["second; "])
+    other.blocks.first.click()
+    other.page.keyboard.press("Control+End")
+    count.type(other, ["third; "])
+    other.saved()
+    one.page.unroute(SAVE)
+    one.status("Somebody else saved this item")
+    take_both(one)
+    one.saved()
+    counted(count.found([item], [one, other]))
 
 
 @pytest.mark.long

@@ -44,18 +44,6 @@ TABLED = {
 }
 
 
-@pytest.fixture
-def ask(page, live_server):
-    """Calls what a desk module exports: ``ask("nearly", "(m, given) => …", given)``."""
-    page.goto(f"{live_server.url}/account/login/")
-
-    def asked(module: str, act: str, given: object) -> object:
-        at = f"/static/trust/desk/{module}.js"
-        return page.evaluate(f"async ([at, given]) => ({act})(await import(at), given)", [at, given])
-
-    return asked
-
-
 def test_a_name_spelt_nearly_right_is_found_and_an_english_word_is_not(ask):
     act = "(m, [names, texts]) => texts.map((text) => Object.fromEntries(new m.Names(names).slips(text)))"
     assert dict(zip(SLIPS, ask("nearly", act, [NAMES, list(SLIPS)]), strict=True)) == SLIPS

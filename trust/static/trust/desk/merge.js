@@ -1,5 +1,7 @@
 // Two texts put together word by word: what only one changed is taken from them, what both changed is kept of both.
 
+import { bothAdded } from "./added.js";
+
 const MOST = 4_000_000; // pairs of words that are compared; longer stretches are kept whole, of both
 
 const parts = (text) => text.match(/\s+|[^\s]+/g) ?? [];
@@ -46,6 +48,13 @@ export function compared(text, other) {
   return one.map((word, i) => ({ word, isShared: shared.has(i) }));
 }
 
+// Where each word that stands in both texts begins in the one and in the other.
+export function shared(text, other) {
+  const [one, two] = [parts(text), parts(other)];
+  const [from, to] = [one, two].map((words) => words.map(((at) => (word) => (at += word.length) - word.length)(0)));
+  return common(one, two).map(([i, j]) => ({ from: from[i], to: to[j], length: one[i].length }));
+}
+
 const ends = (words) => /\s$/.test(words.join("")) || words.length === 0;
 
 function bothWays(theirs, mine) {
@@ -66,7 +75,7 @@ export function mergedText(mine, theirs, base) {
     const was = origin && origin.slice(atBase, k).join("");
     if (origin && ours.join("") === was) out.push(...yours);
     else if (origin && yours.join("") === was) out.push(...ours);
-    else out.push(...bothWays(yours, ours));
+    else out.push((was && bothAdded(was, ours.join(""), yours.join(""))) || bothWays(yours, ours).join(""));
     if (i < a.length) out.push(a[i]);
     [atBase, atMine, atTheirs] = [(k ?? 0) + 1, i + 1, j + 1];
   }

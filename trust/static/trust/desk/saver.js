@@ -39,7 +39,7 @@ export class Saver {
 
   // Answers whether this computer keeps what waits.
   keep() {
-    if (this.unsent) return this.store.keep(this.item, { name: this.name, base: this.version, blocks: this.read(), sent: this.sent });
+    if (this.unsent) return this.store.keep(this.item, { name: this.name, base: this.version, began: this.agreed, blocks: this.read(), sent: this.sent });
     this.store.forget(this.item);
     return true;
   }
@@ -59,7 +59,7 @@ export class Saver {
     clearTimeout(this.timer);
     this.since = performance.now();
     if (!this.sent) {
-      this.sent = { save: uuid(), base: this.version, blocks: this.read() };
+      this.sent = { save: uuid(), window: this.store.own, base: this.version, blocks: this.read() };
       this.dirty = false;
     }
     this.keep();
@@ -159,16 +159,16 @@ export class Saver {
   }
 
   // Take up what an earlier window kept. Answers the blocks to show, or null where the server has it all.
-  resume({ base, blocks, sent }, shown, wire) {
+  resume({ base, began = [], blocks, sent }, shown, wire) {
     if (sameWording(blocks, shown)) return null;
     this.dirty = true;
     if (sent && sent.save === this.lastSave) return sameWording(blocks, sent.blocks) ? this.nothing() : blocks;
     if (sent) {
-      if (sent.base !== this.version) this.agreed = [];
+      if (sent.base !== this.version) this.agreed = began;
       this.sent = sent; // perhaps it arrived, perhaps not: the same key asks
       this.dirty = !sameWording(blocks, sent.blocks);
     } else if (base !== this.version) {
-      this.agreed = []; // what it was begun from is not known any longer
+      this.agreed = began;
       this.trouble = { kind: "conflict", theirs: { ...wire, blocks: shown } };
     }
     return blocks;

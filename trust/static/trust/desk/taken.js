@@ -1,10 +1,21 @@
 // Another desk saved this item, and this one has not touched it since: their wording comes in around the caret.
 
 import { goBack, placeIn } from "./caret.js";
+import { shared } from "./merge.js";
 import { isEmpty } from "./wording.js";
 
-// Where a place in one text is in another: what stands before the difference keeps its count, what stands after it too.
+// Where a place in one text is in another: beside the word that it stood at, wherever that stands by now.
 export function moved(caret, was, now) {
+  let [before, standing] = [0, 0]; // what was and what is now, up to the last word of both
+  for (const { from, to, length } of [...shared(was, now), { from: was.length, to: now.length, length: 0 }]) {
+    if (caret < from || length === 0) return standing + within(caret - before, was.slice(before, from), now.slice(standing, to));
+    if (caret <= from + length) return to + caret - from;
+    [before, standing] = [from + length, to + length];
+  }
+}
+
+// In what was rewritten, what stands before the difference keeps its count, what stands after it too.
+function within(caret, was, now) {
   let start = 0;
   while (start < was.length && start < now.length && was[start] === now[start]) start += 1;
   if (caret <= start) return caret;
