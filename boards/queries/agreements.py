@@ -20,6 +20,7 @@ from boards.permissions import MANAGE, SEE_PAPERS, keeps_register
 from boards.queries.access import boards_where, partners_of
 from boards.rules.adoption import Answer, Stand, answers_on
 from boards.rules.agreement import Standing, standing_on
+from boards.rules.in_law import LegalAgreement
 
 _STATUS = Agreement.Status
 _STOPS = (_STATUS.REVIEW, _STATUS.WITHDRAWN)
@@ -209,3 +210,12 @@ def has_agreed_in_law(partner: Partner, *, on: dt.date, agreement: int | None = 
         if read.standing.is_in_force and stand is not None and stand.is_settled:
             return True
     return False
+
+
+def in_law(read: Read) -> LegalAgreement:
+    """Who is bound by it on its day, whole or clause by clause; an answer in part is not yet one."""
+    standing = read.standing
+    agreed = [stand.partner.name for stand in read.stands if stand.is_settled]
+    missing = [partner.name for partner in standing.waits_for]
+    otherwise = "" if missing or standing.is_in_force else standing.sentence
+    return LegalAgreement(str(read.agreement), tuple(agreed), tuple(missing), read.agreement.pk, otherwise)

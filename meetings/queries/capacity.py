@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from boards.models import Agreement, Board
-from boards.queries.agreements import Read, read_on
+from boards.queries.agreements import in_law, read_on
+from boards.rules.in_law import LegalAgreement
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.entitled import sight_at
-from meetings.rules.capacity import Capacity, LegalAgreement, check_agreed_before
+from meetings.rules.capacity import Capacity, check_agreed_before
 from meetings.rules.edition import withhold
 from meetings.rules.meeting import check_can_be_called
 from trust.tools.refusal import why_not
@@ -18,7 +19,7 @@ from trust.tools.refusal import why_not
 
 def legal_agreements(board: Board, *, on: dt.date) -> list[LegalAgreement]:
     """Those of the board, or of no board in particular, that cover the day. Six statements, however many."""
-    return [_as_it_stood(read) for read in read_on(legal_agreements_on(board, on), on=on)]
+    return [in_law(read) for read in read_on(legal_agreements_on(board, on), on=on)]
 
 
 def legal_agreements_on(board: Board, on: dt.date) -> QuerySet[Agreement]:
@@ -45,10 +46,3 @@ def cannot_call(meeting: Meeting, items: int, reader: Any, *, on: dt.date) -> st
     if refusal := why_not(check_can_be_called, meeting, items=items):
         return refusal
     return why_not(check_agenda_lawful, meeting, reader) if meeting.date >= on else ""
-
-
-def _as_it_stood(read: Read) -> LegalAgreement:
-    """Who had agreed to it by the day, whole or clause by clause; an answer in part is not yet one."""
-    agreed = [stand.partner.name for stand in read.stands if stand.is_settled]
-    missing = [stand.partner.name for stand in read.stands if not stand.is_settled]
-    return LegalAgreement(str(read.agreement), tuple(agreed), tuple(missing), read.agreement.pk)

@@ -3,10 +3,10 @@ before the partners' legal agreement (requirement 1.16 (ii))."""
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from boards.rules.in_law import LegalAgreement
 from meetings.models import AgendaItem, Meeting
 from meetings.rules.agenda import named
 from trust.tools.refusal import Refused
@@ -23,28 +23,6 @@ NONE_THAT_DAY = (
     "No section 75 agreement of this board’s partners is recorded for that day.",
     "The agreement that the item names does not cover that day.",
 )
-
-
-@dataclass(frozen=True)
-class LegalAgreement:
-    """A legal agreement on joint money on some day: which partners have agreed to it by then, and which have not."""
-
-    title: str
-    agreed: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    pk: int | None = None
-
-    @property
-    def is_in_force(self) -> bool:
-        """One partner alone has nobody to agree with."""
-        return not self.missing and len(self.agreed) > 1
-
-    @property
-    def wants(self) -> str:
-        """What it still waits for."""
-        if self.missing:
-            return f"“{self.title}” still waits for {listing(self.missing)}."
-        return f"“{self.title}” is agreed to by {listing(self.agreed) or 'nobody'}{' alone' * bool(self.agreed)}."
 
 
 def capacity_of_item(item: Any) -> str:
