@@ -1,7 +1,7 @@
 """What an agency owes on every board, what others owe to it, and who of it can take a part over (issue 6 §3)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,14 +9,13 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquer
 from django.http import Http404
 
 from actions.models import FINISHED, SETTLED, Action, ActionQuerySet, Part, Progress, State
-from actions.permissions import agencies_on, check_may_report
-from actions.queries.action import actions_known_to, actions_managed_by, parts_of_partners
+from actions.permissions import agencies_on
+from actions.queries.action import actions_known_to, actions_managed_by, parts_of_partners, parts_owed_by
 from actions.queries.lines import ActionLine, line, with_lines
 from actions.queries.silence import reported_on, times_reminded
 from actions.rules.reminder import is_silent
 from boards.models import Board, Partner, Person, Post, SeatHolding
-from boards.permissions import may_answer_for
-from trust.tools.refusal import why_not
+from boards.permissions import MANAGE_PARTNER, MINUTE, may_answer_for, words_on, words_on_partner
 
 COLUMNS = ("Reference", "Board", "Action", "Who", "When by", "State", "How late")
 
@@ -39,6 +38,14 @@ class AgencyLine:
     @property
     def late(self) -> str:
         return next((words for words, _ in self.about.tags if words.endswith("late")), "")
+
+
+#: What a column's header sorts by, beside the date.
+ORDERS: dict[str, Callable[[AgencyLine], Any]] = {
+    "reference": lambda one: (one.board.reference_prefix, one.part.action.year, one.part.action.number),
+    "action": lambda one: one.about.text.casefold(),
+    "now": lambda one: (not one.silent, one.state),
+}
 
 
 def agency_for(reader: Any, slug: str) -> Partner:
@@ -87,6 +94,17 @@ def _known(reader: Any, on: dt.date) -> ActionQuerySet:
     return Action.objects.filter(pk__in=keys.union(actions_managed_by(reader, on=on).order_by().values("pk")))
 
 
+def ordered(lines: list[AgencyLine], order: str) -> list[AgencyLine]:
+    """By a column, "-" turned round; anything else leaves what is latest first. What has no date stays last."""
+    column, turned = order.removeprefix("-"), order.startswith("-")
+    if column == "when":
+        dated = [one for one in lines if one.part.action.due_on]
+        dated.sort(key=lambda one: one.part.action.due_on or dt.date.max, reverse=turned)
+        return dated + [one for one in lines if not one.part.action.due_on]
+    key = ORDERS.get(column)
+    return sorted(lines, key=key, reverse=turned) if key else lines
+
+
 def grouped(lines: list[AgencyLine], *, by_board: bool) -> list[tuple[str, list[AgencyLine]]]:
     """Under each person or board; whoever has the latest comes first, and of each what is latest."""
     groups: dict[str, list[AgencyLine]] = {}
@@ -102,10 +120,15 @@ def rows_of(lines: list[AgencyLine]) -> Iterator[tuple[object, ...]]:
         yield (about.reference, about.board, about.text, one.who, about.when, one.state, one.late)
 
 
-def to_return(lines: list[AgencyLine], reader: Any, *, on: dt.date) -> list[AgencyLine]:
-    """Of these what this reader can report on."""
+def to_return(lines: list[AgencyLine], partner: Partner, reader: Any, *, on: dt.date) -> list[AgencyLine]:
+    """Of what the partner owes what this reader can report on: who manages the partner, on everything."""
     open_ones = [one for one in lines if one.part.state not in FINISHED]
-    return [one for one in open_ones if not why_not(check_may_report, reader, one.part, on=on)]
+    if MANAGE_PARTNER in words_on_partner(reader, partner):
+        return open_ones
+    mine = parts_owed_by(reader, on=on).filter(pk__in=[one.part.pk for one in open_ones])
+    keys = set(mine.values_list("pk", flat=True))
+    minuted = {board for board in {one.board for one in open_ones} if MINUTE in words_on(reader, board)}
+    return [one for one in open_ones if one.part.pk in keys or one.board in minuted]
 
 
 def waited_for(partner: Partner, reader: Any, *, on: dt.date) -> list[Progress]:

@@ -16,6 +16,7 @@ from actions.queries.agency import (
     agency_for,
     agency_lines,
     grouped,
+    ordered,
     owed_to,
     rows_of,
     to_return,
@@ -43,17 +44,20 @@ def agency(request: HttpRequest, partner: str) -> HttpResponse:
     """By person, or by board; late first."""
     found, cut, lines, whole = _cut(request, partner)
     today, by_board = timezone.localdate(), request.GET.get("by") == "board"
+    order, asked = request.GET.get("order", ""), request.GET.copy()
+    asked.pop("order", None)
     context = {
         "partner": found,
-        "groups": grouped(lines, by_board=by_board),
+        "groups": grouped(ordered(lines, order), by_board=by_board),
         "by_board": by_board,
         "count": len(lines),
         "late": sum(bool(one.late) for one in lines),
         "cut": cut,
-        "asked": request.GET.urlencode(),
+        "asked": asked.urlencode(),
+        "order": order or "when",
         "people": sorted({one.who for one in whole}),
         "boards": sorted({one.board for one in whole}, key=str),
-        "returns": sorted({one.board for one in to_return(whole, request.user, on=today)}, key=str),
+        "returns": sorted({one.board for one in to_return(whole, found, request.user, on=today)}, key=str),
         "owed_to": owed_to(found, request.user, on=today),
         "we_wait_for": we_wait_for(found, request.user, on=today),
         "waited_for": waited_for(found, request.user, on=today),
@@ -77,7 +81,7 @@ def agency_return(request: HttpRequest, partner: str, board: str) -> HttpRespons
     if not lines:
         raise Http404("It owes nothing there.")
     sent = request.POST if request.method == "POST" else None
-    form, status = ReturnForm(sent, lines=to_return(lines, request.user, on=today)), 200
+    form, status = ReturnForm(sent, lines=to_return(lines, found, request.user, on=today)), 200
     if request.method == "POST":
         status = 422
         if form.is_valid():

@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -154,3 +156,33 @@ def test_agency_notes_are_read_by_nobody_else(cast, owed, manager, as_, admin_cl
         assert client.post(add, {"text": "x"}).status_code == 404
     assert "powder" not in manager.get(f"{agency(cast)}actions.csv").content.decode()
     assert "powder" in manager.get(places[2]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        ("", "Query the report card"),
+        ("when", "Query the report card"),
+        ("action", "Adopt the protocol"),
+        ("-action", "Query the report card"),
+        ("now", "Query the report card"),
+        ("nonsense", "Query the report card"),
+    ],
+)
+def test_its_columns_sort_by_a_link(cast, owed, manager, order, first):
+    page = manager.get(agency(cast), {"order": order, "by": "board"}).content.decode()
+    places = {page.index(words): words for words in ("Query the report card", "Map the clinics", "Adopt the protocol")}
+    assert places[min(places)] == first
+    assert "?by=board&amp;order=reference" in page
+
+
+def test_its_statements_do_not_grow_with_what_is_owed(cast, owed, manager):
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as told:
+            assert manager.get(agency(cast)).status_code == 200
+        return len(told)
+
+    first = statements()
+    for n in range(20):
+        create_action(cast.board, f"Matter {n}", owners=[cast.person("member")])
+    assert statements() == first <= 25
