@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from boards.models import Board
 from trust.tools.refusal import Refused
-from trust.tools.words import short_date
+from trust.tools.words import counted, short_date
 
 
 def way_up(kept_by: Iterable[int]) -> list[int]:
@@ -55,6 +55,15 @@ def check_can_follow(board: Board, to: Board, on: dt.date) -> None:
         )
     if to.ended_date and to.ended_date <= on:
         raise Refused(f"{to} ended on {short_date(to.ended_date)}. Choose a board that goes on.")
+
+
+def left_behind(ended: dt.date, count: int, on: dt.date) -> str:
+    """That actions of a board that ends wait for another to follow them; from its last day on they can be handed up."""
+    day, actions = short_date(ended), counted(count, "action")
+    is_ = "is" if count == 1 else "are"
+    if ended <= on:
+        return f"It ended on {day}, and {actions} there {is_} still open. Hand up what it left."
+    return f"Its last day is {day}, and {actions} there {is_} still open. From that day on, hand them up."
 
 
 def check_can_go_on(group: Board, parent: Board | None, on: dt.date) -> None:

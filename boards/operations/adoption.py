@@ -66,9 +66,12 @@ def _held(agreement: Agreement) -> Agreement:
 def _check_authority(agreement: Agreement, partner: Partner, authority: Authority, by: Any, today: dt.date) -> bool:
     """Who may, whether it was asked, and whether its decision is one. Returns whether it is the partner’s own word."""
     by_partner = _check_may_answer(agreement, partner, by, today)
-    rules.check_can_answer(agreement, is_asked=agreement.asked.filter(partner=partner).exists(), partner=partner)
+    asked = agreement.asked.filter(partner=partner).first()
+    rules.check_can_answer(agreement, is_asked=asked is not None, partner=partner)
+    assert asked is not None
     rules.check_authority(
         decided=authority.decided_date,
+        asked=asked.asked_date,
         today=today,
         paper=authority.paper,
         by_partner=by_partner,

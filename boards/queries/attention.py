@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from boards.models import Board, Post, QuorumKind, Seat, SeatHolding
 from boards.models import TermsOfReference as Terms
-from boards.permissions import MANAGE, PUBLISH, SEE_PAPERS
+from boards.permissions import MANAGE, PUBLISH, SEE_PAPERS, keeps_register
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.agreements import waited_for
 from boards.queries.chair_bar import clashes_on
@@ -30,6 +30,9 @@ NOTICED: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
 #: The same for officers alone: asked of boards only for which the reader publishes.
 NOTICED_FOR_OFFICERS: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
 
+#: The same for those who keep the register, of boards that have a last day, whether or not it has come.
+NOTICED_FOR_KEEPERS: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
+
 #: Of a seat that nobody else has held or will hold: when it was left, and whether somebody follows.
 NEVER: tuple[dt.date | None, bool] = (None, False)
 WITHOUT_NEWS = Board.Status.SUPERSEDED
@@ -41,8 +44,11 @@ def boards_to_attend_to(reader: Any, on: dt.date) -> list[Board]:
     return list(found.exclude(status=WITHOUT_NEWS).order_by("name"))
 
 
-def findings_of(boards: Collection[Board], reader: Any, on: dt.date) -> list[Finding]:
-    """Everything amiss at these boards, by board and in the order of its kinds."""
+def findings_of(boards: Collection[Board], reader: Any, on: dt.date, *, also_of_ended: bool = False) -> list[Finding]:
+    """Everything amiss at these boards, by board and in the order of its kinds.
+
+    ``also_of_ended``: to who keeps the register also what boards left behind that are no more.
+    """
     read = boards_where(reader, SEE_PAPERS).filter(pk__in=[board.pk for board in boards])
     papers = set(read.values_list("pk", flat=True))
     of_papers = [board for board in boards if board.pk in papers]
@@ -54,6 +60,7 @@ def findings_of(boards: Collection[Board], reader: Any, on: dt.date) -> list[Fin
         *_of_issues(boards, on),
         *(one for noticed in NOTICED for one in noticed(of_papers, on)),
         *_of_officers(of_papers, reader, on),
+        *_of_ending(boards, reader, on, also_of_ended=also_of_ended),
     ]
     order = list(Kind)
     return sorted(found, key=lambda one: (one.board.name, one.board.pk, order.index(one.kind)))
@@ -65,6 +72,16 @@ def _of_officers(boards: Collection[Board], reader: Any, on: dt.date) -> Iterato
     led = [board for board in boards if board.pk in published]
     for noticed in NOTICED_FOR_OFFICERS if led else []:
         yield from noticed(led, on)
+
+
+def _of_ending(boards: Collection[Board], reader: Any, on: dt.date, *, also_of_ended: bool) -> Iterator[Finding]:
+    """Of boards with a last day, for those who keep the register. One statement beside theirs."""
+    if not keeps_register(reader, on=on):
+        return
+    ended = boards_known_to(reader).filter(ended_date__lt=on) if also_of_ended else Board.objects.none()
+    ending = [*(board for board in boards if board.ended_date), *ended]
+    for noticed in NOTICED_FOR_KEEPERS if ending else []:
+        yield from noticed(ending, on)
 
 
 def _page(name: str, *parts: Any) -> str:

@@ -166,11 +166,20 @@ def check_answer(answer: str, amendment: str, clause: Clause | None = None) -> N
 
 
 def check_authority(
-    *, decided: dt.date, today: dt.date, paper: str, by_partner: bool, delegation: Delegation | None, partner: Partner
+    *,
+    decided: dt.date,
+    asked: dt.date,
+    today: dt.date,
+    paper: str,
+    by_partner: bool,
+    delegation: Delegation | None,
+    partner: Partner,
 ) -> None:
     """When, by which paper and under which power. What somebody else enters for a partner names the paper."""
     if decided > today:
         raise Refused("The day of the decision has not come yet.")
+    if decided < asked:
+        raise Refused(f"{partner} was asked on {short_date(asked)}. It cannot have answered before that day.")
     if not by_partner and not paper:
         raise Refused(f"You enter this for {partner}: name the minute or letter that says so.")
     if delegation and delegation.partner_id != partner.pk:

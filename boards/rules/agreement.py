@@ -98,10 +98,13 @@ def answered_in_words(stands: Sequence[Stand]) -> str:
     answered = sum(not stand.is_silent for stand in stands)
     if not stands:
         return "No partner has been asked"
+    asked = counted(len(stands), "partner")
+    if not answered:
+        return f"No answer in full yet from the {asked if len(stands) > 1 else 'partner'} asked"
     have = "has" if answered == 1 else "have"
-    some = number(answered).capitalize() if answered else "None"
-    said = f"{some} of {counted(len(stands), 'partner')} {have} answered in full"
-    return f"All {counted(len(stands), 'partner')} have answered" if answered == len(stands) > 1 else said
+    said = f"{number(answered).capitalize()} of {asked} {have} answered in full"
+    all_of_them = "Both partners" if len(stands) == 2 else f"All {asked}"
+    return f"{all_of_them} have answered" if answered == len(stands) > 1 else said
 
 
 def check_is_draft(agreement: Agreement) -> None:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     ISSUE = "issue"
     DISPOSAL = "disposal"
+    HANDING = "handing"
 
 
 LABELS = {
@@ -39,6 +40,7 @@ LABELS = {
     Kind.AGREEMENT: "Agreement unanswered",
     Kind.ISSUE: "Issue unanswered",
     Kind.DISPOSAL: "Disposal due",
+    Kind.HANDING: "Actions of a board that ends",
 }
 
 

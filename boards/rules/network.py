@@ -13,8 +13,7 @@ from trust.tools.words import listing, short_date
 Kind = BoardRelation.Kind
 #: Kinds whose chains lead to something larger or earlier, so that none may come back to where it began.
 FAMILIES: tuple[frozenset[str], ...] = (
-    frozenset({Kind.UNDER, Kind.PART_OF, Kind.THEMATIC_OF, Kind.LOCALITY_OF}),
-    frozenset({Kind.ACCOUNTABLE_TO}),
+    frozenset({Kind.UNDER, Kind.PART_OF, Kind.THEMATIC_OF, Kind.LOCALITY_OF, Kind.ACCOUNTABLE_TO}),
     frozenset({Kind.REPORTS_TO}),
     frozenset({Kind.WORKS_FOR}),
     frozenset({Kind.SUCCEEDS}),

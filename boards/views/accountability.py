@@ -16,7 +16,7 @@ from boards.permissions import check_may_keep_register, keeps_register
 from boards.queries.access import boards_known_to
 from boards.queries.accountability import accountabilities_listed, accountability_for, partners_accountable
 from boards.views.acts import Act, act_page, asked, confirm_page
-from boards.views.as_of import AsOf, as_of
+from boards.views.as_of import AsOf, as_of, of_file
 from boards.views.listed import as_asked
 from trust.tools.sheets import KINDS, sheet
 
@@ -48,7 +48,7 @@ def accountabilities_sheet(request: HttpRequest, kind: str) -> HttpResponse:
     """The same list as a file."""
     if kind not in KINDS:
         raise Http404("No file of this kind is kept.")
-    when = as_of(request)
+    when = of_file(request)
     cut, order = _filter(request, when).cut(), asked(request, "order")
     rows = []
     for line in accountabilities_listed(request.user, cut, order=order, on=when.day):

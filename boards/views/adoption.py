@@ -15,7 +15,7 @@ from boards.operations import adoption as operations
 from boards.permissions import check_may_manage_agreement, may_answer_for
 from boards.queries.adoption import PartnersAnswers, partners_answers, powers_of
 from boards.queries.agreements import agreement_for
-from boards.rules.adoption import check_can_answer
+from boards.rules.adoption import check_can_answer, check_left_to_partner
 from boards.views.acts import Act, act_page
 from boards.views.as_of import as_of
 
@@ -72,11 +72,13 @@ def take_back(request: HttpRequest, agreement: int, partner: str, adoption: int)
     today = timezone.localdate()
     found = agreement_for(request.user, agreement, on=today)
     answers = _answers(request, found, partner)
-    if not may_answer_for(request.user, answers.partner):
+    by_partner = may_answer_for(request.user, answers.partner)
+    if not by_partner:
         check_may_manage_agreement(request.user, found, on=today)
     one = next((given for given in answers.given if given.pk == adoption), None)
     if one is None:
         raise Http404("There is no such answer.")
+    check_left_to_partner(one, by_partner=by_partner)
     next_step = "What was answered before counts again. History keeps this answer, with the reason."
     act = _act(answers, "Take an answer back", "Take it back", next_step, "The answer is taken back.")
 

@@ -22,7 +22,7 @@ from boards.queries.agreement_page import (
 from boards.queries.agreements import agreement_for
 from boards.rules.agreement import answered_in_words, check_can_renew, check_is_draft, next_version
 from boards.views.acts import Act, act_page
-from boards.views.as_of import AsOf, as_of
+from boards.views.as_of import AsOf, as_of, of_file
 from boards.views.listed import as_asked
 from trust.tools.refusal import NotPermitted
 from trust.tools.sheets import KINDS, sheet
@@ -59,7 +59,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 def agreements_sheet(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404("No file of this kind is kept.")
-    when = as_of(request)
+    when = of_file(request)
     reads = agreements_listed(request.user, filter_of(request, when).cut(), on=when.day, today=when.today)
     known = set(boards_with_agreements(request.user))
     rows = (

@@ -8,6 +8,13 @@ from django.utils import timezone
 
 from trust.tools.dates_in_forms import FIRST_YEAR, LAST_YEAR
 from trust.tools.plain import plain_line
+from trust.tools.refusal import Refused
+
+
+class NoDay(Refused):
+    """What the address asks for is no day: a file of today would be taken for one of that day."""
+
+    status = 422
 
 
 @dataclass(frozen=True)
@@ -34,15 +41,21 @@ class AsOf:
 
 def as_of(request: HttpRequest, name: str = "on") -> AsOf:
     """``name``: what the address calls the day, where it asks for another one as well."""
+    try:
+        return of_file(request, name)
+    except NoDay as refusal:
+        today = timezone.localdate()
+        return AsOf(today, today, f"{refusal} This is how it stands today.")
+
+
+def of_file(request: HttpRequest, name: str = "on") -> AsOf:
+    """The same for a file, which has no room to say that it is of another day: refused where it is no day."""
     today = timezone.localdate()
     asked = plain_line(request.GET.get(name, ""))[:20]
-    if not asked:
-        return AsOf(today, today)
     try:
-        day = dt.date.fromisoformat(asked)
+        day = dt.date.fromisoformat(asked) if asked else today
     except ValueError:
-        return AsOf(today, today, f"“{asked}” is no day. This is how it stands today.")
+        raise NoDay(f"“{asked}” is no day.") from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        said = f"Nothing is kept for {day.year}: choose a year from {FIRST_YEAR} to {LAST_YEAR}."
-        return AsOf(today, today, f"{said} This is how it stands today.")
+        raise NoDay(f"Nothing is kept for {day.year}: choose a year from {FIRST_YEAR} to {LAST_YEAR}.")
     return AsOf(day, today)

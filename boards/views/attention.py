@@ -1,6 +1,7 @@
 """What needs attention: over all boards that the reader sits on or manages, and of one of them."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,10 +12,11 @@ from boards.queries.attention import boards_to_attend_to, findings_of
 from boards.queries.boards import board_for
 from boards.rules.attention import LABELS, Finding
 from boards.views.acts import asked
-from boards.views.as_of import AsOf, as_of
+from boards.views.as_of import AsOf, as_of, of_file
 from trust.tools.htmx import asked_by_htmx
 from trust.tools.sheets import KINDS, sheet
 
+PAGE = 100
 HEADS = ("Board", "What", "In words")
 ORDERS = {
     "board": lambda one: one.board.name,
@@ -48,7 +50,7 @@ def attention_sheet(request: HttpRequest, kind: str) -> HttpResponse:
     """The same list as a file."""
     if kind not in KINDS:
         raise Http404
-    day = as_of(request)
+    day = of_file(request)
     found = _cut(request, day, boards_to_attend_to(request.user, day.day))
     return sheet(kind, "attention", HEADS, [(one.board.name, one.label, one.sentence) for one in found])
 
@@ -57,9 +59,11 @@ def _page(request: HttpRequest, day: AsOf, boards: list[Board], board: Board | N
     found = _cut(request, day, boards)
     cut = {name: asked(request, name) for name in ("board", "what", "order")}
     kept = request.GET.copy()
-    kept.pop("order", None)
+    for once in ("order", "page"):
+        kept.pop(once, None)
     context = {
-        "findings": found,
+        "count": len(found),
+        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
         "board": board,
         "boards": boards,
         "kinds": LABELS.items(),
@@ -86,7 +90,9 @@ def _by_kind(found: list[Finding]) -> list[dict[str, object]]:
 def _cut(request: HttpRequest, day: AsOf, boards: list[Board]) -> list[Finding]:
     of_board, what, order = (asked(request, name) for name in ("board", "what", "order"))
     shown = [board for board in boards if of_board in ("", board.slug)]
-    found = [one for one in findings_of(shown, request.user, day.day) if what in ("", one.kind)]
+    over_all = not of_board and len(boards) > 1
+    told = findings_of(shown, request.user, day.day, also_of_ended=over_all)
+    found = [one for one in told if what in ("", one.kind)]
     if order.removeprefix("-") in ORDERS:
         found.sort(key=ORDERS[order.removeprefix("-")], reverse=order.startswith("-"))
     return found

@@ -18,7 +18,7 @@ from boards.queries.agreements import agreements_known_to
 from boards.queries.duty import arrangement_for, duties_listed, duty_for, duty_read, leads_known_to
 from boards.rules.duty import OVERDUE
 from boards.views.acts import Act, act_page, asked, confirm_page
-from boards.views.as_of import AsOf, as_of
+from boards.views.as_of import AsOf, as_of, of_file
 from boards.views.listed import as_asked
 from trust.tools.sheets import KINDS, sheet
 
@@ -55,7 +55,7 @@ def duties_sheet(request: HttpRequest, kind: str) -> HttpResponse:
     """The same list as a file."""
     if kind not in KINDS:
         raise Http404("No file of this kind is kept.")
-    when = as_of(request)
+    when = of_file(request)
     cut = _filter(request, when).cut()
     reads = duties_listed(request.user, cut, order=asked(request, "order"), on=when.day, today=when.today)
     rows = (

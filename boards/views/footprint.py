@@ -15,7 +15,7 @@ from boards.permissions import check_may_keep_register, keeps_register
 from boards.queries.footprint import district_lines, districts, footprint_for, grounds
 from boards.queries.network import boards_on
 from boards.views.acts import Act, act_page
-from boards.views.as_of import as_of
+from boards.views.as_of import as_of, of_file
 from trust.tools.sheets import KINDS, sheet
 
 
@@ -38,7 +38,7 @@ def footprints_sheet(request: HttpRequest, kind: str) -> HttpResponse:
     """Boards down, districts across, as of a day."""
     if kind not in KINDS:
         raise Http404
-    lines = district_lines(grounds(request.user, on=as_of(request).day), districts())
+    lines = district_lines(grounds(request.user, on=of_file(request).day), districts())
     boards = sorted({board for line in lines for board in line.boards}, key=str)
     rows = ([board.name, *("For it" if board in line.boards else "" for line in lines)] for board in boards)
     return sheet(kind, "districts-and-boards", ("Board", *(line.district.name for line in lines)), rows)

@@ -13,7 +13,7 @@ from boards.queries.agreement_page import boards_with_agreements, partners_asked
 from boards.queries.agreements import agreement_for, read_on
 from boards.queries.matrix import clauses_matrix, documents_matrix, pages_known
 from boards.rules.matrix import Matrix
-from boards.views.as_of import AsOf, as_of
+from boards.views.as_of import AsOf, as_of, of_file
 from trust.tools.sheets import KINDS, sheet
 from trust.tools.words import long_date
 
@@ -37,7 +37,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
 @require_safe
 def matrix_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The same as CSV, Excel or PDF."""
-    when = as_of(request)
+    when = of_file(request)
     found = documents_matrix(request.user, _filter(request).cut(), on=when.day, today=when.today)
     return _file(kind, found, when, "Who has agreed to what", "matrix")
 
@@ -45,7 +45,7 @@ def matrix_file(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def answers_file(request: HttpRequest, agreement: int, kind: str) -> HttpResponse:
     """One agreement by its clauses, as CSV, Excel or PDF."""
-    when = as_of(request)
+    when = of_file(request)
     found = agreement_for(request.user, agreement, on=when.today)
     read = read_on([found], on=when.day)[0]
     return _file(kind, clauses_matrix(read), when, str(found), f"agreement-{found.pk}", standing=read.standing.sentence)

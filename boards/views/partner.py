@@ -11,6 +11,7 @@ from boards.forms import partner as forms
 from boards.models import Partner
 from boards.operations import partner as operations
 from boards.permissions import check_may_keep_register, keeps_register
+from boards.queries.access import partners_to_staff
 from boards.queries.partners import (
     alias_for,
     has_colleagues_at,
@@ -67,6 +68,7 @@ def partner(request: HttpRequest, partner: str) -> HttpResponse:
         "lineage": lineage_of(found),
         "lines": seat_lines(seats, request.user, on=today, with_substitutes=False),
         "posts": list(people_of(found, request.user, on=today)),
+        "may_staff": partners_to_staff(request.user, on=today).filter(pk=found.pk).exists(),
         "may_read_history": has_colleagues_at(found, request.user),
         "keeps": keeps_register(request.user, on=today),
         "has_ended": bool(found.ended_date and found.ended_date < today),

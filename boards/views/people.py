@@ -1,7 +1,9 @@
 """The list of people, and somebody added to it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +19,7 @@ from boards.rules.post import post_lines
 from boards.views.acts import Act, act_page, asked
 from trust.tools.sheets import KINDS, sheet
 
+PAGE = 100
 COLUMNS = ("Name", "Posts", "Partners", "Appointed", "Boards")
 
 
@@ -24,10 +27,14 @@ def people(request: HttpRequest) -> HttpResponse:
     """Everybody the reader may know of by name, found by name, post or partner."""
     today = timezone.localdate()
     cut = {name: asked(request, name) for name in ("words", "partner", "order")}
-    found = list(people_called(request.user, **cut, on=today))
+    page = Paginator(people_called(request.user, **cut, on=today), PAGE).get_page(request.GET.get("page"))
+    kept = {name: asked for name, asked in cut.items() if asked and name != "order"}
     context = {
-        "people": [(one, post_lines(one.held)) for one in found],  # type: ignore[attr-defined]
+        "page": page,
+        "people": [(one, post_lines(one.held)) for one in page],  # type: ignore[attr-defined]
         "cut": cut,
+        "asked": urlencode(kept),
+        "order": cut["order"] or "name",
         "is_cut": bool(cut["words"] or cut["partner"]),
         "partners": list(partners_of_people(request.user)),
         "may_add": partners_to_staff(request.user, on=today).exists(),
@@ -45,12 +52,13 @@ def people_sheet(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def add_person(request: HttpRequest) -> HttpResponse:
-    """Put down somebody the register does not know."""
+    """Put down somebody the register does not know. ``?partner=``: where it is asked from a partner’s page."""
     today = timezone.localdate()
     keeps, partners = keeps_register(request.user, on=today), partners_to_staff(request.user, on=today)
     if not partners.exists():
         check_may_keep_register(request.user, on=today)
-    form = NewPersonForm(request.POST or None, keeps=keeps, partners=partners)
+    of = partners.filter(slug=asked(request, "partner")).first()
+    form = NewPersonForm(request.POST or None, keeps=keeps, partners=partners, initial={"partner": of} if of else {})
     act = Act(
         title="Add a person",
         about="",

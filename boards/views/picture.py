@@ -15,7 +15,7 @@ from boards.queries.picture import days_of_change, network_known_to
 from boards.rules.changes import changes_between, words_on_boards
 from boards.rules.drawing import drawing_of
 from boards.rules.picture import picture_on
-from boards.views.as_of import AsOf, as_of
+from boards.views.as_of import AsOf, NoDay, as_of, of_file
 
 
 def _shown(request: HttpRequest) -> dict[str, Any]:
@@ -43,6 +43,15 @@ def _shown(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _of_file(request: HttpRequest) -> dict[str, Any]:
+    """The same for a file: refused where it would be of another day than the one asked for."""
+    of_file(request), of_file(request, "since")
+    shown = _shown(request)
+    if wrong := shown["when"].wrong:
+        raise NoDay(wrong)
+    return shown
+
+
 @require_safe
 def picture(request: HttpRequest) -> HttpResponse:
     """The page: the picture, and the same as a list."""
@@ -54,7 +63,7 @@ def picture(request: HttpRequest) -> HttpResponse:
 @require_safe
 def picture_svg(request: HttpRequest) -> HttpResponse:
     """The drawing alone, for a slide."""
-    shown = _shown(request) | {"alone": True}
+    shown = _of_file(request) | {"alone": True}
     answer = render(request, "boards/_picture.html", shown, content_type="image/svg+xml")
     answer["Content-Disposition"] = f'attachment; filename="network-{shown["on"]:%Y-%m-%d}.svg"'
     return answer
@@ -63,7 +72,7 @@ def picture_svg(request: HttpRequest) -> HttpResponse:
 @require_safe
 def picture_pdf(request: HttpRequest) -> HttpResponse:
     """On one sheet across, A4 or A3, and the list after it."""
-    shown = _shown(request)
+    shown = _of_file(request)
     paper = "a3" if request.GET.get("paper") == "a3" else "a4"
     body = pdf.picture_pdf(shown, paper=paper, day=shown["on"])
     answer = HttpResponse(body, content_type="application/pdf")

@@ -9,7 +9,7 @@ from boards.permissions import MANAGE, words_on
 from boards.queries.boards import board_for
 from boards.queries.seat_lines import SeatLine, by_owner, seat_lines
 from boards.queries.seats import seats_on
-from boards.views.as_of import AsOf, as_of
+from boards.views.as_of import AsOf, as_of, of_file
 from trust.tools.sheets import KINDS, sheet
 
 HEADS = ("Agency", "Seat", "Part", "Vote", "Who", "Substitutes")
@@ -37,7 +37,7 @@ def seat_sheet(request: HttpRequest, board: str, kind: str) -> HttpResponse:
     found = board_for(request.user, board)
     if kind not in KINDS:
         raise Http404
-    return sheet(kind, f"seats-{found.slug}", HEADS, map(_row, _lines(request, found, as_of(request))))
+    return sheet(kind, f"seats-{found.slug}", HEADS, map(_row, _lines(request, found, of_file(request))))
 
 
 def _lines(request: HttpRequest, board: Board, when: AsOf) -> list[SeatLine]:

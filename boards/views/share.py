@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,9 +11,10 @@ from django.views.decorators.http import require_safe
 from boards.queries.share import OverAll, boards_in_balance, over_all, shares_of
 from boards.rules.share import Share
 from boards.views.acts import asked
-from boards.views.as_of import AsOf, as_of
+from boards.views.as_of import AsOf, as_of, of_file
 from trust.tools.sheets import KINDS, sheet
 
+PAGE = 100
 HEADS = ("Board", "Agency", "Seats", "Filled", "With a vote", "By the terms", "Short")
 HEADS_OVER_ALL = ("Agency", "Boards", "Seats", "Filled", "With a vote", "By the terms", "Short")
 ORDERS: dict[str, Callable[[Any], Any]] = {
@@ -34,7 +36,7 @@ def balance(request: HttpRequest) -> HttpResponse:
     lines, cut = _cut(request, day)
     boards = boards_in_balance(request.user, day.day)
     context = {
-        "lines": lines,
+        "page": Paginator(lines, PAGE).get_page(request.GET.get("page")),
         "cut": cut,
         "order": cut["order"] or ("agency" if cut["over_all"] else "board"),
         "asked": _asked(request),
@@ -53,7 +55,7 @@ def balance_sheet(request: HttpRequest, kind: str) -> HttpResponse:
     """The same list as a file."""
     if kind not in KINDS:
         raise Http404
-    lines, cut = _cut(request, as_of(request))
+    lines, cut = _cut(request, of_file(request))
     heads = HEADS_OVER_ALL if cut["over_all"] else HEADS
     return sheet(kind, "balance", heads, map(_row, lines))
 
@@ -84,5 +86,6 @@ def _cut(request: HttpRequest, day: AsOf) -> tuple[list[Any], dict[str, str]]:
 def _asked(request: HttpRequest) -> str:
     """What the address asks, without its order, to put into other links."""
     kept = request.GET.copy()
-    kept.pop("order", None)
+    for once in ("order", "page"):
+        kept.pop(once, None)
     return kept.urlencode()

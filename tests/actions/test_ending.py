@@ -100,3 +100,22 @@ def test_only_keepers_do_any_of_it(cast, as_, heir, owed, address):
     statuses = {who: as_(who).post(AT + address, ends(heir) | {"to": heir.pk}).status_code for who in OTHERS}
     assert set(statuses.values()) <= {403, 404}
     assert not Action.objects.exclude(followed_by=None).exists()
+
+
+def test_who_keeps_the_register_is_reminded_of_what_a_board_leaves_open(cast, keeps, heir, owed):
+    """No act hands it up of itself: before the last day it is told what waits, and after it until it is done."""
+    done(keeps, AT, **ends(None, last=TOMORROW))
+    attention, own = "/boards/attention/?what=handing", "/boards/executive-group/attention/"
+    waits = "two actions there are still open. From that day on, hand them up."
+    assert [waits in keeps.get(page).content.decode() for page in (attention, own)] == [True, True]
+    Board.objects.filter(pk=cast.board.pk).update(ended_date=TODAY - dt.timedelta(days=1), status="superseded")
+    page = keeps.get(attention).content.decode()
+    assert "two actions there are still open. Hand up what it left." in page
+    assert "/boards/executive-group/end/hand-up/" in page
+    done(keeps, "/boards/executive-group/end/hand-up/", to=heir.pk)
+    assert "Hand up what it left" not in keeps.get(attention).content.decode()
+
+
+def test_nobody_else_is_told_so(cast, as_, keeps, owed):
+    done(keeps, AT, **ends(None, last=TOMORROW))
+    assert "still open" not in as_("clerk").get("/boards/attention/").content.decode()

@@ -99,6 +99,7 @@ def test_bad_input_a_clause_that_does_not_exist(as_, agreement, page):
         pytest.param({"way": "clauses"}, "No clause is answered yet.", id="no clause"),
         pytest.param({"by_body": ""}, "Fill in “Decided by”.", id="no body"),
         pytest.param(day("decided_date", TODAY + dt.timedelta(days=1)), "has not come yet", id="to come"),
+        pytest.param(day("decided_date", TODAY - dt.timedelta(days=400)), "cannot have answered before", id="unasked"),
         pytest.param({"decided_date_day": "31", "decided_date_month": "2"}, "Enter a real date.", id="no day"),
     ],
 )
@@ -126,6 +127,7 @@ def test_h15_what_a_partner_answered_itself_no_officer_puts_right_or_takes_back(
     back = page.replace("answer/", f"{adoption.pk}/take-back/")
     shown = page.removesuffix("answer/")
     assert [back in as_(who).get(shown).content.decode() for who in ("member", "clerk")] == [True, False]
+    assert as_("clerk").get(back).status_code == 409
     assert as_("clerk").post(back, {"why": "Wrong", "confirmed": "yes"}).status_code == 409
     adoption.refresh_from_db()
     assert adoption.answer == WHOLE["answer"]

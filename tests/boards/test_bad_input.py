@@ -135,6 +135,27 @@ def test_pages_of_such_a_day_say_so_and_show_today(keeps, day_asked):
         assert (page.status_code, "choose a year from 1800 to 2200" in page.content.decode()) == (422, True), address
 
 
+FILES = [
+    "/boards/picture.svg",
+    "/boards/picture.pdf",
+    "/boards/footprints/footprints.csv",
+    "/boards/balance/balance.xlsx",
+    "/boards/attention/attention.csv",
+    "/boards/executive-group/seats/seats.csv",
+    "/duties/duties.csv",
+    "/accountabilities/accountabilities.csv",
+    "/agreements/list.csv",
+    "/agreements/matrix.pdf",
+]
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_no_file_of_today_is_given_for_a_day_that_is_none(cast, keeps, address):
+    for day_asked, said in {"tomorrow": "“tomorrow” is no day.", "1066-10-14": "Nothing is kept for 1066"}.items():
+        answer = keeps.get(f"{address}?on={day_asked}")
+        assert (answer.status_code, said in answer.content.decode()) == (422, True), answer.content[:80]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_same_partner_put_down_twice_at_once_is_one(db):
     the_cast.assemble()

@@ -3,8 +3,10 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from boards.models import PartnerAlias, PartnerSuccession
+from boards.operations.access import refresh_partner_access
 from tests.factories import create_board, create_partner, create_person, create_seat
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +84,11 @@ def test_1_14_a_partner_carries_its_standing_in_law_and_the_list_is_cut_by_it(ca
     listed = as_("member").get("/partners/", {"category": "relevant"}).text
     assert PAGE in listed
     assert f"/partners/{cast.council.slug}/" not in listed
+
+
+def test_who_manages_the_partner_adds_a_person_from_its_page(cast, as_):
+    cast.person("member").posts.update(manages_partner=True)
+    refresh_partner_access(cast.health, on=timezone.localdate())
+    assert ["people/add/" in as_(who).get(PAGE).content.decode() for who in ("member", "chair")] == [True, False]
+    form = as_("member").get(f"/people/add/?partner={cast.health.slug}").content.decode()
+    assert f'<option value="{cast.health.pk}" selected>' in form

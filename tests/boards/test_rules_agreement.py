@@ -8,7 +8,7 @@ from boards.models import Adoption, Agreement, AskedPartner, Clause, Delegation,
 from boards.rules import adoption as answering
 from boards.rules import agreement as rules
 from boards.rules.adoption import Stand, amiss, answers_on
-from boards.rules.agreement import standing_on
+from boards.rules.agreement import answered_in_words, standing_on
 from trust.tools.refusal import why_not
 
 JAN, FEB, MAR, APR = (dt.date(2026, month, 1) for month in (1, 2, 3, 4))
@@ -119,11 +119,13 @@ def test_4_7_an_answer_outside_its_power_is_marked(day, said_so):
 
 
 def test_what_an_officer_enters_names_its_paper():
-    given = {"decided": JAN, "today": FEB, "delegation": None, "partner": HEALTH}
+    given = {"decided": JAN, "asked": JAN, "today": FEB, "delegation": None, "partner": HEALTH}
     assert "name the minute or letter" in why_not(answering.check_authority, paper="", by_partner=False, **given)
     assert why_not(answering.check_authority, paper="", by_partner=True, **given) == ""
     late = given | {"decided": MAR}
     assert "has not come yet" in why_not(answering.check_authority, paper="Minute 4", by_partner=True, **late)
+    early = given | {"asked": FEB}
+    assert "before that day" in why_not(answering.check_authority, paper="Minute 4", by_partner=True, **early)
 
 
 @pytest.mark.parametrize(
@@ -139,3 +141,17 @@ def test_every_state_goes_only_where_it_can(was, becomes, refused):
 @pytest.mark.parametrize(("versions", "following"), [(["1"], "2"), (["1", "2", "Draft B"], "3"), (["A"], "2")])
 def test_the_next_version(versions, following):
     assert rules.next_version(versions) == following
+
+
+@pytest.mark.parametrize(
+    ("stands", "words"),
+    [
+        ([], "No partner has been asked"),
+        ([SILENT], "No answer in full yet from the partner asked"),
+        ([SILENT, SILENT], "No answer in full yet from the two partners asked"),
+        ([AGREED, SILENT], "One of two partners has answered in full"),
+        ([AGREED, AGREED], "Both partners have answered"),
+    ],
+)
+def test_how_many_have_answered_in_words(stands, words):
+    assert answered_in_words(stands) == words

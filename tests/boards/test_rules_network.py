@@ -34,6 +34,18 @@ CIRCLE = "That would make a circle: Trust is under Panel, which is under Group, 
             id="two kinds of one family",
         ),
         pytest.param(
+            stands("Trust", "accountable_to", "Panel"),
+            CHAIN,
+            "That would make a circle: Trust is accountable to Panel, which is under Group, which is under Trust.",
+            id="accountable to one that is under it",
+        ),
+        pytest.param(
+            stands("Trust", "under", "Group"),
+            [stands("Group", "accountable_to", "Trust")],
+            "That would make a circle: Trust is under Group, which is accountable to Trust.",
+            id="under one that is accountable to it",
+        ),
+        pytest.param(
             stands("Trust", "under", "Group", Y[2010]),
             [stands("Group", "under", "Trust", Y[2005], Y[2008])],
             "",
