@@ -160,6 +160,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "history": {"model": "meetings.minutes", "pk": minutes.pk},
         "meetings:own_phrase": {"phrase": own.pk},
         "meetings:own_remove_phrase": {"phrase": own.pk},
+        "commissioning:money_sheet": {"what": "flows"},
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},
