@@ -12,6 +12,8 @@ from trust.tools.pdf import render_pdf
 
 #: Room for a picture on a sheet across, in CSS pixels.
 ACROSS = (1000, 560)
+#: The same where the page holds the sentences as well.
+BRIEF = (1000, 330)
 
 
 def money_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
@@ -40,3 +42,10 @@ def paper(template: str, context: dict[str, Any], day: dt.date, name: str, told:
 def statement_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
     """A partner's own statement of a year."""
     return paper("commissioning/print/statement.html", context, day, "statement", repr(context["statement"]))
+
+
+def report_pdf(context: dict[str, Any], *, day: dt.date, brief: bool) -> bytes:
+    """A board's commissioning report: on one page, or in full."""
+    room = fitted(context["drawing"], BRIEF if brief else ACROSS)
+    told = repr((context["report"], brief))
+    return paper("commissioning/print/report.html", context | room | {"brief": brief}, day, "commissioning", told)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from commissioning.views import money, statement
+from commissioning.views import money, report, statement
 
 urlpatterns = [
     path("budgets/money/", money.money, name="money"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("budgets/money/<slug:what>.<str:kind>", money.money_sheet, name="money_sheet"),
     path("partners/<slug:partner>/money/", statement.statement, name="statement"),
     path("partners/<slug:partner>/money/statement.<str:kind>", statement.statement_file, name="statement_file"),
+    path("boards/<slug:board>/commissioning-report/", report.report, name="report"),
+    path("boards/<slug:board>/commissioning-report/<str:kind>", report.report_file, name="report_file"),
 ]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from commissioning.rules.flow import Flow
 from commissioning.rules.ledger import Balance
+from commissioning.rules.report import Section
 from commissioning.rules.statement import Statement
 
 FLOWS = ("From", "To", "Pounds", "How sure")
@@ -46,3 +47,9 @@ def statement_rows(told: Statement) -> Iterator[tuple[object, ...]]:
         spent, day = (pounds(share.report.spent_pence), share.report.as_of) if share.report else (None, None)
         fund, purpose = share.allocation.fund.name, share.allocation.purpose
         yield "Allocated", fund, purpose, pounds(share.pence), None, share.answer, spent, day
+
+
+def section_rows(section: Section) -> Iterator[list[object]]:
+    """Amounts as pounds that a sheet can add up."""
+    for row in section.rows:
+        yield [pounds(cell) if isinstance(cell, int) else cell for cell in row]

@@ -161,6 +161,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "meetings:own_phrase": {"phrase": own.pk},
         "meetings:own_remove_phrase": {"phrase": own.pk},
         "commissioning:money_sheet": {"what": "flows"},
+        "commissioning:report_file": {"kind": "report.docx"},
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},
