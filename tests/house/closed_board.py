@@ -54,6 +54,7 @@ from tests.house.closed_duty import furnish_duty
 from tests.house.closed_owner import furnish_owner
 from tests.house.closed_records import furnish_records
 from tests.house.closed_reminder import furnish_reminders
+from tests.house.closed_returns import furnish_returns
 
 #: Words that only the closed board's papers have.
 SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
@@ -147,6 +148,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "word": word.pk,
         **furnish_agreement(cast),
         **furnish_duty(cast),
+        **furnish_returns(cast),
         "partner": cast.health.slug,
         "alias": cast.health.aliases.create(name="Harbour Health").pk,
         "person": cast.person("member").pk,
