@@ -20,8 +20,13 @@ def check_may_link(user: Any, group: Board, above: Board | None) -> None:
         check_may_manage(user, group)
 
 
-def check_may_return(user: Any, reporter: Reporter) -> None:
-    """A board’s officers return for it, a partner’s people for theirs; nobody does it for another."""
+def check_may_return(user: Any, reporter: Reporter, *, has_nobody: bool = False) -> None:
+    """A board’s officers return for it, a partner’s people for theirs; nobody does it for another.
+
+    ``has_nobody``: none of these has a login. Then the officers it is returned to put down what it sent them.
+    """
+    if has_nobody and MINUTE in words_on(user, reporter.scheme.board):
+        return
     if reporter.board and MINUTE not in words_on(user, reporter.board):
         raise NotPermitted(f"Only the officers of {reporter.board} return for it.")
     if reporter.partner and not may_answer_for(user, reporter.partner):

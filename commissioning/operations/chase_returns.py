@@ -13,7 +13,8 @@ from django.urls import reverse
 from boards.models import User
 from commissioning.models import Period, ReturnReminder
 from commissioning.operations.schemes import held_scheme
-from commissioning.queries.silent import Silent, silence, silent_in, who_returns_for
+from commissioning.queries.silent import Silent, silence, silent_in
+from commissioning.queries.who_returns import who_returns_for
 from trust.tools import jobs
 from trust.tools.keeping import keep
 from trust.tools.refusal import Refused

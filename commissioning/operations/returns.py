@@ -9,6 +9,7 @@ from django.db import transaction
 from commissioning.models import Period, Reporter, Return
 from commissioning.permissions import check_may_return
 from commissioning.queries.latest import latest_of
+from commissioning.queries.who_returns import who_returns_for
 from commissioning.rules.returns import Said, areas_asked, check_can_return, check_seen_latest
 from trust.tools.keeping import keep
 from trust.tools.refusal import Refused
@@ -23,8 +24,8 @@ def give_return(
     ``seen``: the key of the last return its writer had before them, so that nobody’s is overtaken unread.
     """
     rows = Reporter.objects.select_for_update(no_key=True, of=["self"])
-    reporter = rows.select_related("board", "partner", "scheme").get(pk=reporter.pk)
-    check_may_return(by, reporter)
+    reporter = rows.select_related("board", "partner", "scheme__board").get(pk=reporter.pk)
+    check_may_return(by, reporter, has_nobody=not who_returns_for([reporter])[reporter.pk])
     check_can_return(period, areas_asked(period, reporter, reporter.scheme.areas.all()), said, on=on)
     before = latest_of(period, reporter)
     check_seen_latest(max(before.values(), key=lambda one: one.pk, default=None), seen)

@@ -13,13 +13,15 @@ from boards.queries.access import boards_where, partners_of
 from commissioning.models import Area, Period, Reporter, Scheme
 from commissioning.permissions import leads_and_manages
 from commissioning.queries.there import or_404
+from commissioning.queries.who_returns import who_returns_for
 from commissioning.rules.returns import there
 
 
 @dataclass(frozen=True)
 class Seen:
     """A scheme as one reader has it. ``own``: reporters whose returns they read before these are shared;
-    ``returns_for``: those for which they return. By keys."""
+    ``returns_for``: those for which they return; ``nobodys``: those among them that have nobody with a login, for which
+    an officer puts down what they sent. By keys."""
 
     scheme: Scheme
     leads: bool
@@ -28,6 +30,7 @@ class Seen:
     areas: tuple[Area, ...]
     own: frozenset[int]
     returns_for: frozenset[int]
+    nobodys: frozenset[int]
 
     def may_see(self, period: Period, reporter: Reporter) -> bool:
         """Its own and the officers’ from the first; the others’ at once, or from when the period is shared."""
@@ -61,6 +64,7 @@ def scheme_for(reader: Any, pk: int) -> Seen:
     leading, managing = leads_and_manages(reader, scheme.board)
     own = {one.pk for one in reporters if one.board_id in read or one.partner_id in answered}
     mine = {one.pk for one in reporters if one.board_id in minuted or one.partner_id in answered}
+    nobodys = {pk for pk, users in who_returns_for(reporters).items() if not users} if leading else set()
     return Seen(
         scheme=scheme,
         leads=leading,
@@ -68,7 +72,8 @@ def scheme_for(reader: Any, pk: int) -> Seen:
         reporters=reporters,
         areas=tuple(scheme.areas.all()),
         own=frozenset(own),
-        returns_for=frozenset(mine),
+        returns_for=frozenset(mine | nobodys),
+        nobodys=frozenset(nobodys),
     )
 
 

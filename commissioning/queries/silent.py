@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from boards.models import Board, User
-from boards.permissions import MINUTE
-from boards.queries.asked import who_answers_for
 from boards.rules.attention import Finding, Kind
 from commissioning.models import Area, Period, Reporter, Return, ReturnReminder
+from commissioning.queries.who_returns import who_returns_for
 from commissioning.rules.returns import areas_asked
 from trust.tools.words import counted, listing, short_date
 
@@ -76,29 +75,6 @@ def silence(period: Period, reporters: Sequence[Reporter], areas: Sequence[Area]
     for one in ReturnReminder.objects.filter(period=period, reporter__in=silent).order_by("sent_date"):
         chased[one.reporter_id].append(one)
     return [Silent(one, period, tuple(users.get(one.pk, [])), tuple(chased[one.pk]), on) for one in silent]
-
-
-def who_returns_for(reporters: Iterable[Reporter]) -> dict[int, list[User]]:
-    """Those with a login and an address, by reporter: a board’s officers, or who answers for a partner."""
-    rows = list(reporters)
-    officers = _officers([one.board_id for one in rows if one.board_id])
-    answering = who_answers_for(one.partner for one in rows if one.partner)
-    return {
-        one.pk: officers.get(one.board_id, []) if one.board_id else answering.get(one.partner_id or 0, [])
-        for one in rows
-    }
-
-
-def _officers(boards: Collection[int]) -> dict[int, list[User]]:
-    words = {"groups__boardgrant__content_object__in": boards, "groups__boardgrant__permission__codename": MINUTE}
-    found = User.objects.filter(is_active=True, **words).exclude(email="").order_by("email").distinct()
-    pairs = list(found.values_list("pk", "groups__boardgrant__content_object"))
-    people = User.objects.select_related("person").in_bulk({pk for pk, _ in pairs})
-    officers: dict[int, list[User]] = defaultdict(list)
-    for pk, board in dict.fromkeys(pairs):
-        if board in boards:
-            officers[board].append(people[pk])
-    return officers
 
 
 def returns_noticed(boards: Collection[Board], on: dt.date) -> Iterator[Finding]:

@@ -29,7 +29,8 @@ def give_return(request: HttpRequest, scheme: int, period: int, reporter: int) -
     """Every area on one form, read through, then put down; what was returned before stands in it."""
     seen = scheme_for(request.user, scheme)
     found, who = period_for(seen.scheme, period), seen.reporter(reporter)
-    check_may_return(request.user, who)
+    who.scheme = seen.scheme
+    check_may_return(request.user, who, has_nobody=who.pk in seen.nobodys)
     now = latest_of(found, who)
     form = ReturnForm(request.POST or None, areas=asked_of(seen, found, who), now=now, before=_before(seen, found, who))
     act = _act(seen, found, who, now)
@@ -61,9 +62,10 @@ def _act(seen: Seen, period: Period, reporter: Reporter, now: Mapping[int, Retur
     due = (
         f"{'It was' if late else 'It is'} due by {short_date(period.due_date)}{'; late is taken too' if late else ''}."
     )
+    nobody = " Nobody who returns for it has a login: put down what it sent." if reporter.pk in seen.nobodys else ""
     return Act(
         title=f"{'Revise the return of' if now else 'Return for'} {reporter}",
-        about=f"{period}, {scheme}, to {scheme.board}. {due}",
+        about=f"{period}, {scheme}, to {scheme.board}. {due}{nobody}",
         button="Put the return down",
         next_step=f"{_who_reads(seen, period)}{kept} It can be revised.",
         said="The return is put down.",

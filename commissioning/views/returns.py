@@ -97,7 +97,7 @@ def _mine(seen: Seen, period: Period | None) -> list[Any]:
     """Reporters for which this reader can return now."""
     if period is None or period.from_date > timezone.localdate():
         return []
-    return [one for one in seen.reporters if one.pk in seen.returns_for and one.holds_on(period.to_date)]
+    return [one for one in seen.reporters if one.pk in seen.returns_for - seen.nobodys and one.holds_on(period.to_date)]
 
 
 @login_required
