@@ -13,7 +13,7 @@ from boards.forms.grouped import Group
 from boards.models import Board, TermsOfReference
 from boards.rules.terms import Asks, terms_in_sentences
 from trust.tools.dates_in_forms import DayField
-from trust.tools.plain import plain
+from trust.tools.plain import plain, plain_line
 
 QUORUM = ["quorum_members", "quorum_numerator", "quorum_denominator", "quorum_partners", "remote_counts"]
 KEY = ["key_notice_days", "key_notice_every_day"]
@@ -21,7 +21,8 @@ DECIDING = ["voting", "majority", "casting_vote", "decision_numbers", "is_execut
 MEETINGS = ["meetings_a_year", "notice_days", "numbering", "takes_declarations"]
 DRAFTS = ["comment_days", "chair_clears"]
 APPROVAL = ["approves_minutes", "extraordinary_may_approve", "approving_board", "signatory", "inspection_years"]
-FIELDS = [*QUORUM, *DECIDING, *MEETINGS, *DRAFTS, *APPROVAL, "text"]
+PAPERS = ["report_comments", "report_checks", "background_years"]
+FIELDS = [*QUORUM, *DECIDING, *MEETINGS, *DRAFTS, *APPROVAL, *PAPERS, "text"]
 CONSENSUS = TermsOfReference.Voting.CONSENSUS
 
 
@@ -70,6 +71,9 @@ class NewTerms(forms.ModelForm):
             "key_notice_days": "Clear days of notice of a key decision",
             "key_notice_every_day": "Weekends and bank holidays count in that notice",
             "inspection_years": "Years that published minutes stay open to inspection",
+            "report_comments": "Officers whose comments a report needs before it goes out",
+            "report_checks": "Questions that every report answers",
+            "background_years": "Years that background papers stay open to inspection",
             "text": "As they were agreed",
         }
         help_texts = {
@@ -80,6 +84,9 @@ class NewTerms(forms.ModelForm):
             "is_executive": "Each then has its written statement, and a key decision its notice (SI 2012/2089)",
             "key_notice_days": "28 for the executive of a council in England (SI 2012/2089); for such boards only",
             "inspection_years": "Six for councils in England (LGA 1972 s 100C), counted from the day of the meeting",
+            "report_comments": "One a line, such as Monitoring Officer. Each comments, or says that there is none",
+            "report_checks": "One a line, such as Consultation. One without an answer is shown as unanswered",
+            "background_years": "Four for councils in England (LGA 1972 s 100D), counted from the day of the meeting",
         }
 
     def __init__(self, data: Any = None, *, before: Before, on: dt.date, initial: dict[str, Any] | None = None) -> None:
@@ -95,8 +102,10 @@ class NewTerms(forms.ModelForm):
             self.fields |= rows.kind_fields(row, before.voters)
         for row in range(self.matters):
             self.fields |= rows.matter_fields(row, before.voters)
-        for name in ("inspection_years", "key_notice_days"):
+        for name in ("inspection_years", "background_years", "key_notice_days"):
             self.fields[name].required = False
+        for name in ("report_comments", "report_checks"):
+            self.fields[name].widget.attrs["rows"] = 3
         for field in self.fields.values():
             if isinstance(field, forms.IntegerField):
                 field.widget.attrs["class"] = "govuk-input--width-3"
@@ -118,6 +127,16 @@ class NewTerms(forms.ModelForm):
     def clean_inspection_years(self) -> int:
         given = self.cleaned_data["inspection_years"]
         return TermsOfReference.INSPECTION_YEARS if given is None else given
+
+    def clean_background_years(self) -> int:
+        given = self.cleaned_data["background_years"]
+        return TermsOfReference.BACKGROUND_YEARS if given is None else given
+
+    def clean_report_comments(self) -> str:
+        return _each_once(self.cleaned_data["report_comments"])
+
+    def clean_report_checks(self) -> str:
+        return _each_once(self.cleaned_data["report_checks"])
 
     def clean_key_notice_days(self) -> int:
         given = self.cleaned_data["key_notice_days"]
@@ -181,6 +200,7 @@ class NewTerms(forms.ModelForm):
             Group("Deciding", self._some(DECIDING), matters, MATTERS, "Another matter", "matter"),
             Group("Meetings", self._some(MEETINGS), []),
             Group("Minutes", self._some(DRAFTS + APPROVAL), []),
+            Group("Papers", self._some(PAPERS), []),
             Group("The terms in full", [self["text"]], []),
         ]
 
@@ -189,6 +209,18 @@ class NewTerms(forms.ModelForm):
 
     def _row(self, noun: str, row: int) -> list[BoundField]:
         return [self[name] for name in self.fields if name.startswith(f"{noun}_{row}_")]
+
+
+def _each_once(text: str) -> str:
+    """Lines of a list; one that stands there twice is refused (requirement 4.13)."""
+    lines = [line for line in map(plain_line, plain(text).splitlines()) if line]
+    folded = [line.casefold() for line in lines]
+    for line in lines:
+        if folded.count(line.casefold()) > 1:
+            raise forms.ValidationError(f"“{line}” is asked for twice.")
+        if len(line) > 160:
+            raise forms.ValidationError("A line is longer than 160 letters. Say it shorter.")
+    return "\n".join(lines)
 
 
 KINDS = "Where the quorum must have somebody of a named kind, such as a councillor. To take one out, empty its words."

@@ -49,6 +49,8 @@ class TermsOfReference(Dated):
 
     #: Unless the terms say otherwise (LGA 1972 s 100C(1)).
     INSPECTION_YEARS = 6
+    #: Of background papers, likewise (LGA 1972 s 100D(2)).
+    BACKGROUND_YEARS = 4
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="terms")
     version = models.CharField(max_length=20, default="1")
@@ -82,6 +84,15 @@ class TermsOfReference(Dated):
     )
     inspection_years = models.PositiveSmallIntegerField(
         "years that minutes stay open to inspection", default=INSPECTION_YEARS, help_text="LGA 1972 s 100C(1)"
+    )
+    background_years = models.PositiveSmallIntegerField(
+        "years that background papers stay open to inspection", default=BACKGROUND_YEARS, help_text="LGA 1972 s 100D(2)"
+    )
+    report_comments = models.TextField(
+        "comments a report needs", blank=True, help_text="The officers who comment, one a line (requirement 4.12)"
+    )
+    report_checks = models.TextField(
+        "questions a report answers", blank=True, help_text="Such as consultation, one a line (requirement 1.19)"
     )
     is_executive = models.BooleanField(
         "takes executive decisions",

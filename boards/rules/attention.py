@@ -27,7 +27,6 @@ class Kind(StrEnum):
     ISSUE = "issue"
     DISPOSAL = "disposal"
     HANDING = "handing"
-    RETURN = "return"
 
 
 LABELS = {
@@ -42,7 +41,6 @@ LABELS = {
     Kind.ISSUE: "Issue unanswered",
     Kind.DISPOSAL: "Disposal due",
     Kind.HANDING: "Actions of a board that ends",
-    Kind.RETURN: "No return",
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from boards.models import Constituency, Partner, TermsOfReference
 from trust.tools import words
+from trust.tools.plain import lines_of
 from trust.tools.refusal import Refused
 
 #: The standings of terms that rule no meeting yet.
@@ -120,6 +121,7 @@ def terms_in_sentences(terms: TermsOfReference, asks: Asks, voting_seats: int) -
         ("Drafts", _drafts(terms)),
         ("Minutes", _minutes(terms, asks.approver)),
         ("Inspection", _inspection(terms)),
+        ("Papers", _papers(terms)),
         ("Interests", "Declarations of interest are taken at every meeting." if terms.takes_declarations else ""),
     ]
     return [Term(matter, sentence) for matter, sentence in said if sentence]
@@ -212,6 +214,20 @@ def _inspection(terms: TermsOfReference) -> str:
     if not terms.inspection_years:
         return ""
     return f"Published minutes stay open to inspection for {words.counted(terms.inspection_years, 'year')}."
+
+
+def _papers(terms: TermsOfReference) -> str:
+    """What a report needs before it goes out (requirements 1.19, 4.12), and how long background papers stay open."""
+    comments, checks = lines_of(terms.report_comments), lines_of(terms.report_checks)
+    told = []
+    if comments:
+        told.append(f"A report goes out with the comments of the {words.listing(comments)}.")
+    if checks:
+        told.append(f"It answers: {words.listing(checks)}.")
+    if terms.background_years:
+        years = words.counted(terms.background_years, "year")
+        told.append(f"Background papers stay open to inspection for {years}.")
+    return " ".join(told)
 
 
 def _drafts(terms: TermsOfReference) -> str:

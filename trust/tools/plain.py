@@ -20,3 +20,8 @@ def plain_line(text: str) -> str:
     """The same on one line; "" where no character of it shows."""
     line = " ".join(plain(text).split())
     return line if any(unicodedata.category(character) not in UNSHOWN for character in line) else ""
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text on which something stands, each once."""
+    return list(dict.fromkeys(filter(None, map(plain_line, text.splitlines()))))
