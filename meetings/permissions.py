@@ -6,12 +6,13 @@ read its papers, and for the officers who keep or sign the record now. Whoever j
 restricted to some partners is for those who sat for them on the day, whatever else they hold: deny wins (demand 21).
 """
 
+import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Exists, F, Q, QuerySet
 
-from boards.models import Board, BoardGrant, Seat, TermsOfReference
+from boards.models import Board, BoardGrant, Seat, SeatHolding, TermsOfReference
 from boards.permissions import (
     CHAIR,
     MANAGE,
@@ -20,6 +21,7 @@ from boards.permissions import (
     SEE_EXEMPT,
     SEE_PAPERS,
     SIGN,
+    check_may_know_of,
     check_word,
     partners_on_day,
     seats_on_day,
@@ -31,6 +33,9 @@ from trust.tools.refusal import NotPermitted
 #: Who knows of a meeting before it is called.
 PREPARES = (MINUTE, CHAIR, PUBLISH)
 READS = (SEE_PAPERS, SEE_EXEMPT)
+#: Whose seats submit items: an associate's as much as a core member's, and nobody's who only attends (habit H5).
+SUBMITS = (Seat.Membership.CORE, Seat.Membership.STATUTORY, Seat.Membership.ASSOCIATE, Seat.Membership.LAY)
+DOES_NOT = (Seat.Role.OBSERVER, Seat.Role.MINUTE_TAKER)
 #: Who keeps the record, or signs it, and so reads it whole whenever it was made.
 KEEPS_THE_RECORD = frozenset({MINUTE, PUBLISH, SIGN})
 
@@ -50,11 +55,16 @@ def words_at(user: Any, meeting: Meeting) -> frozenset[str]:
     return words
 
 
-def approver(board: Any, day: Any) -> QuerySet[TermsOfReference, Any]:
-    """The board that approves, by key, by the terms that ruled on the day: one row at most, for joins."""
+def ruling_terms(board: Any, day: Any) -> QuerySet[TermsOfReference]:
+    """The terms that ruled on the day, first: for joins, by key."""
     ruled = [TermsOfReference.Status.IN_FORCE, TermsOfReference.Status.SUPERSEDED]
     found = TermsOfReference.objects.held_on(day).filter(board=board, status__in=ruled)
-    return found.order_by("status", F("from_date").desc(nulls_last=True), "-pk").values("approving_board")[:1]
+    return found.order_by("status", F("from_date").desc(nulls_last=True), "-pk")
+
+
+def approver(board: Any, day: Any) -> QuerySet[TermsOfReference, Any]:
+    """The board that approves, by key, by the terms that ruled on the day: one row at most, for joins."""
+    return ruling_terms(board, day).values("approving_board")[:1]
 
 
 def joined_later(user: Any, meeting: Meeting, words: Collection[str]) -> bool:
@@ -98,3 +108,17 @@ def check_may_comment(user: Any, meeting: Meeting) -> None:
     """On a circulated draft: those who read the papers, of any board that held the meeting."""
     if SEE_PAPERS not in words_at(user, meeting):
         raise NotPermitted("Only members and officers of this board comment on its minutes.")
+
+
+def may_submit(user: Any, board: Board, *, on: dt.date) -> bool:
+    """Whoever holds a seat of this board that is more than an observer's, associates among them (habit H5)."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    held = SeatHolding.objects.held_on(on).filter(person__user=user.pk, seat__board=board)
+    return held.filter(seat__membership__in=SUBMITS).exclude(seat__role__in=DOES_NOT).exists()
+
+
+def check_may_submit(user: Any, board: Board, *, on: dt.date) -> None:
+    check_may_know_of(user, board)
+    if not may_submit(user, board, on=on):
+        raise NotPermitted("Only those who sit on this board submit items for its agenda.")

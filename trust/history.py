@@ -66,6 +66,9 @@ def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
         raise Http404
     if kept.in_minutes and reading_of(user, meeting).edition != Edition.FULL:
         raise Http404
+    paper = along(record, kept.paper)
+    if paper is not None and paper.exempt_paragraphs and SEE_EXEMPT not in words:
+        raise Http404
     action = along(record, kept.action)
     if action is not None and not _knows_of(user, action):
         raise Http404

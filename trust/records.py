@@ -8,11 +8,12 @@ from dataclasses import dataclass
 class Kept:
     """Ways as dotted names; "self" is the record itself. ``parts`` are related sets told with it;
     ``led``: only for the meeting’s officers and chair; ``register``: only for those who keep the register;
-    ``answers``: only for those who answer for the partner."""
+    ``answers``: only for those who answer for the partner; ``paper``: one that may be exempt on an open item."""
 
     board: str = ""
     meeting: str = ""
     item: str = ""
+    paper: str = ""
     action: str = ""
     partner: str = ""
     person: str = ""
@@ -26,6 +27,10 @@ class Kept:
 def _of_item(way: str = "item", *parts: str, in_minutes: bool = False) -> Kept:
     meeting = f"{way}.meeting" if way != "self" else "meeting"
     return Kept(meeting=meeting, item=way, parts=parts, in_minutes=in_minutes)
+
+
+def _of_report() -> Kept:
+    return Kept(meeting="report.paper.item.meeting", item="report.paper.item", paper="report.paper", led=True)
 
 
 def _of_minutes(way: str, *parts: str, item: str = "") -> Kept:
@@ -79,8 +84,15 @@ RECORDS: dict[str, Kept] = {
     "meetings.desksetting": Kept(board="board"),
     "meetings.checksetting": Kept(board="board"),
     "meetings.meeting": Kept(meeting="self", parts=("items",)),
-    "meetings.agendaitem": _of_item("self", "papers"),
-    "meetings.paper": _of_item(),
+    "meetings.agendaitem": _of_item("self"),
+    "meetings.paper": Kept(meeting="item.meeting", item="item", paper="self", led=True),
+    "meetings.report": Kept(
+        meeting="paper.item.meeting", item="paper.item", paper="paper", led=True, parts=("checks", "comments", "bodies")
+    ),
+    "meetings.reportcheck": _of_report(),
+    "meetings.reportcomment": _of_report(),
+    "meetings.reportbody": _of_report(),
+    "meetings.submitteditem": Kept(board="board", led=True),
     "meetings.referral": _of_item(),
     "meetings.attendance": Kept(meeting="meeting", parts=("movements",)),
     "meetings.movement": Kept(meeting="attendance.meeting", item="item"),

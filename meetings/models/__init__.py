@@ -1,4 +1,4 @@
-from meetings.models.agenda import AgendaItem, Paper, Purpose, StandingItem
+from meetings.models.agenda import AgendaItem, Purpose, StandingItem
 from meetings.models.approval import Approval, Comment, Correction, Reopening
 from meetings.models.attendance import Attendance, Declaration, Movement, Presiding
 from meetings.models.between import Asked, BetweenMeetings
@@ -9,6 +9,7 @@ from meetings.models.endorsement import Endorsement
 from meetings.models.executive import ExecutiveStatement, KeyDecisionNotice
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minute, MinutedItem, Minutes
+from meetings.models.paper import Paper, Report, ReportBody, ReportCheck, ReportComment
 from meetings.models.phrase import Phrase
 from meetings.models.recording import Recording, RecordingPolicy
 from meetings.models.referral import Referral
@@ -18,6 +19,7 @@ from meetings.models.sharing import Gateway, Sharing
 from meetings.models.signed import Edition, Publication, Seal, Signature, SignedMinutes, Summary
 from meetings.models.sitting import Act, Presence, Sitting
 from meetings.models.spending import Condition, Consent, Consultation, DelegationUse, Dispute, Negotiator, SpendingLine
+from meetings.models.submitted import SubmittedItem
 from meetings.models.year import YearlyMeeting
 
 __all__ = [
@@ -66,6 +68,10 @@ __all__ = [
     "RecordingPolicy",
     "Referral",
     "Reopening",
+    "Report",
+    "ReportBody",
+    "ReportCheck",
+    "ReportComment",
     "Representation",
     "RetentionRule",
     "Seal",
@@ -77,6 +83,7 @@ __all__ = [
     "Sitting",
     "SpendingLine",
     "StandingItem",
+    "SubmittedItem",
     "Summary",
     "Vote",
     "YearlyMeeting",

@@ -197,31 +197,3 @@ class AgendaItem(models.Model):
     def is_closed(self) -> bool:
         """Whether it is kept from anybody who reads the rest."""
         return self.is_exempt or self.is_restricted
-
-
-class Paper(models.Model):
-    """A document before the meeting under an item."""
-
-    class Kind(models.TextChoices):
-        REPORT = "report", "Report"
-        FRONT_SHEET = "front_sheet", "Front sheet"
-        ATTACHMENT = "attachment", "Attachment"
-        BACKGROUND = "background", "Background paper"
-
-    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="papers")
-    kind = models.CharField(max_length=12, choices=Kind, default=Kind.REPORT)
-    title = models.CharField(max_length=240)
-    author_post = models.CharField("report of", max_length=200, blank=True)
-    file = models.FileField(upload_to="papers/%Y/", blank=True)
-    pages = models.PositiveSmallIntegerField(null=True, blank=True)
-    exempt_paragraphs = models.CharField(max_length=40, blank=True)
-    place_of_inspection = models.CharField(max_length=200, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.title

@@ -7,8 +7,9 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from boards.models import Agreement, Board, Partner, Person
-from meetings.models.agenda import AgendaItem, Paper
+from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
+from meetings.models.paper import Paper
 from meetings.models.signed import Edition
 
 

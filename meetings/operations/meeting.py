@@ -16,7 +16,7 @@ from meetings.operations.arrival import lay_waiting
 from meetings.operations.attendance import open_attendance
 from meetings.operations.last_minutes import lay_last_minutes
 from meetings.operations.locked import lock
-from meetings.queries.capacity import check_agenda_lawful
+from meetings.queries.calling import check_goes_out
 from meetings.queries.minutes import minutes_of
 from meetings.rules import meeting as rules
 from meetings.rules.agenda import branches, printed, stands_by_terms
@@ -49,14 +49,15 @@ def prepare_meeting(*, board: Board, by: Any, date: dt.date, **details: Any) -> 
 def call_meeting(*, meeting: Meeting, by: Any, at: dt.datetime) -> Meeting:
     """Members are told from here on. A meeting of a past day is entered as held, and nobody is told.
 
-    Refused while an item on a joint budget has no legal agreement behind it (requirement 1.16 (ii)).
+    Refused while an item on a joint budget has no legal agreement behind it (requirement 1.16 (ii)), or a report lacks
+    a comment that the terms ask for (requirement 4.12).
     """
     meeting = _locked(meeting, by)
     rules.check_can_be_called(meeting, items=meeting.items.count())
     if meeting.date < timezone.localdate(at):
         meeting.state = State.HELD
     else:
-        check_agenda_lawful(meeting, by)
+        check_goes_out(meeting, by)
         meeting.state, meeting.called_at, meeting.called_by = State.CALLED, at, by
     keep(meeting, by=by)
     open_attendance(meeting=meeting, by=by)

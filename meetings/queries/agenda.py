@@ -10,8 +10,8 @@ from django.http import Http404
 from django.utils import timezone
 
 from boards.models import Board
-from boards.permissions import SEE_EXEMPT, SEE_PAPERS
-from meetings.models import AgendaItem, Meeting, Minutes, Paper, Purpose, StandingItem
+from boards.permissions import SEE_PAPERS
+from meetings.models import AgendaItem, Meeting, Minutes, Purpose, StandingItem
 from meetings.permissions import PREPARES
 from meetings.queries.approval import to_approve
 from meetings.queries.arrived import arrivals_of
@@ -20,6 +20,7 @@ from meetings.queries.entitled import items_closed_to, items_for, sight_at
 from meetings.queries.key_decision import told_of_notices
 from meetings.queries.meeting import ANNOUNCED, neighbours_of, reason_called_off
 from meetings.queries.minutes import reading_of
+from meetings.queries.paper import PaperLine, papers_read
 from meetings.rules.agenda import branches, check_agenda_open, named
 from meetings.rules.capacity import capacity_of_item, part_headings
 from meetings.rules.edition import Sight
@@ -43,7 +44,7 @@ class AgendaLine:
     over it where its budget is another than that of the item before (habit H7), and where it can go."""
 
     item: AgendaItem | StandingItem
-    papers: tuple[Paper, ...] | None = None
+    papers: tuple[PaperLine, ...] | None = None
     ties: tuple[Tie, ...] = ()
     part: str = ""
     goes_up: bool = False
@@ -88,7 +89,7 @@ def agenda_of(meeting: Meeting, words: Collection[str], reader: Any) -> Agenda:
         ties[key] = (*ties.get(key, ()), *(Tie(*one) for one in said))
     for key, told in told_of_notices(meeting, items, words).items():
         ties[key] = (*ties.get(key, ()), Tie(*told))
-    return _laid_out(items, _papers(items, words), ties)
+    return _laid_out(items, papers_read(items, meeting, words), ties)
 
 
 def standing_agenda(board: Board) -> Agenda:
@@ -96,7 +97,9 @@ def standing_agenda(board: Board) -> Agenda:
     return _laid_out(list(board.standing_items.select_related("yearly")), {}, {})
 
 
-def _laid_out(items: list[Any], papers: Mapping[int, tuple[Paper, ...]], ties: Mapping[int, tuple[Tie, ...]]) -> Agenda:
+def _laid_out(
+    items: list[Any], papers: Mapping[int, tuple[PaperLine, ...]], ties: Mapping[int, tuple[Tie, ...]]
+) -> Agenda:
     found = branches(items)
     headings = [at for at, part in enumerate(found) if part.top.is_section]
     parts, loose = [], _loose_headings(found)
@@ -183,17 +186,3 @@ def _prepared(meeting: Meeting, words: Collection[str]) -> QuerySet[Meeting]:
 
 def _at(item: AgendaItem) -> str:
     return item.get_absolute_url()
-
-
-def _papers(items: list[AgendaItem], words: Collection[str]) -> dict[int, tuple[Paper, ...]]:
-    """Of each item; nothing is said of one whose only papers are closed to the reader."""
-    if SEE_PAPERS not in words:
-        return {}
-    found: dict[int, list[Paper]] = {item.pk: [] for item in items}
-    for paper in Paper.objects.filter(item__in=items):
-        found[paper.item_id].append(paper)
-    read = {
-        key: [one for one in papers if SEE_EXEMPT in words or not one.exempt_paragraphs]
-        for key, papers in found.items()
-    }
-    return {key: tuple(papers) for key, papers in read.items() if papers or not found[key]}

@@ -13,8 +13,6 @@ from meetings.models import AgendaItem, Meeting
 from meetings.queries.entitled import sight_at
 from meetings.rules.capacity import Capacity, check_agreed_before
 from meetings.rules.edition import withhold
-from meetings.rules.meeting import check_can_be_called
-from trust.tools.refusal import why_not
 
 
 def legal_agreements(board: Board, *, on: dt.date) -> list[LegalAgreement]:
@@ -39,10 +37,3 @@ def check_agenda_lawful(meeting: Meeting, by: Any, items: Iterable[AgendaItem] |
     agreements = legal_agreements(meeting.board, on=meeting.date)
     for item in joint:
         check_agreed_before(item, agreements, on=meeting.date)
-
-
-def cannot_call(meeting: Meeting, items: int, reader: Any, *, on: dt.date) -> str:
-    """Why its agenda of so many items cannot go out; "" where it can, and where a past meeting is entered as held."""
-    if refusal := why_not(check_can_be_called, meeting, items=items):
-        return refusal
-    return why_not(check_agenda_lawful, meeting, reader) if meeting.date >= on else ""

@@ -11,11 +11,12 @@ from meetings.models import AgendaItem, Attendance, Declaration, Edition, Meetin
 from meetings.queries.attendance import AttendanceList
 from meetings.queries.business import items_in_order
 from meetings.queries.entitled import sight_at
+from meetings.queries.paper import papers_of_items
 from meetings.queries.roomwire import room_read, room_wire
-from meetings.rules.agenda import paper_words
 from meetings.rules.blocks import Block, as_block, check_can_be_minuted, lacks
 from meetings.rules.capacity import part_headings
 from meetings.rules.edition import Cut
+from meetings.rules.paper import paper_words
 from meetings.rules.telling import told_of_items
 from trust.tools.refusal import why_not
 from trust.tools.words import clock
@@ -190,9 +191,9 @@ def _blocks(meeting: Meeting, minuted: Mapping[int, MinutedItem]) -> dict[int, l
 
 def _papers(meeting: Meeting) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for item in meeting.items.prefetch_related("papers"):
-        for paper in item.papers.all():
-            found[item.pk].append(paper_words(paper))
+    for line in papers_of_items(meeting.items.all()):
+        if not line.is_withdrawn:
+            found[line.paper.item_id].append(paper_words(line.paper))
     return found
 
 

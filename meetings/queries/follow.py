@@ -11,15 +11,16 @@ from django.http import Http404
 
 from boards.models import Board
 from boards.permissions import SEE_EXEMPT, SEE_PAPERS
-from meetings.models import AgendaItem, Edition, Meeting, Minute, Minutes, Paper, Purpose
+from meetings.models import AgendaItem, Edition, Meeting, Minute, Minutes, Purpose
 from meetings.permissions import KEEPS_THE_RECORD, restricted_open_to
 from meetings.queries.business import NEXT_MEETING_KEY
 from meetings.queries.meeting import ANNOUNCED, CALLED_OFF
-from meetings.rules.agenda import paper_words
+from meetings.queries.paper import open_papers
 from meetings.rules.document import decision_label
 from meetings.rules.edition import Cut, Sight
 from meetings.rules.follow import IN_PRIVATE, NOT_OPEN, Followed, FollowedBlock, FollowedItem, mark_of
 from meetings.rules.order import printed_order
+from meetings.rules.paper import paper_words
 from meetings.rules.sitting import Stage, stage_of
 from meetings.rules.telling import told_of_items
 from trust.tools.statement import read
@@ -146,8 +147,8 @@ def _items(meeting: Meeting) -> QuerySet[AgendaItem]:
 def _papers(items: Mapping[int, AgendaItem]) -> dict[int, list[str]]:
     """The papers before the meeting; exempt ones are read where exempt papers are, not here."""
     found: dict[int, list[str]] = defaultdict(list)
-    for paper in Paper.objects.filter(item__in=items, exempt_paragraphs=""):
-        found[paper.item_id].append(paper_words(paper))
+    for key, papers in open_papers(items.values()).items():
+        found[key] = [paper_words(paper) for paper in papers]
     return found
 
 

@@ -17,8 +17,10 @@ from boards.models import Adoption, Agreement, Board, Clause
 from boards.permissions import MINUTE, PUBLISH, words_on
 from boards.rules.adoption import Stand, answers_on
 from meetings.models import AgendaItem, Gateway, Meeting, Paper, Sharing
+from meetings.permissions import words_at
 from meetings.queries.entitled import items_closed_to, items_seen
 from meetings.queries.meeting import meetings_known_to
+from meetings.queries.paper import papers_read
 from meetings.queries.passed_on import Passed, passed_on
 from meetings.rules.sharing import BY_ITSELF, gateway_words, protocol_amiss
 from trust.tools.words import in_london, short_date
@@ -175,7 +177,11 @@ def choices_of(meeting: Meeting | None, reader: Any) -> tuple[list[AgendaItem], 
     if meeting is None:
         return [], []
     items = list(items_seen(reader, meeting).filter(is_section=False))
-    return items, list(Paper.objects.filter(item__in=items).select_related("item__meeting", "item__section"))
+    read = papers_read(items, meeting, words_at(reader, meeting))
+    papers = [line.paper for item in items for line in read.get(item.pk, ())]
+    for paper in papers:
+        paper.item = next(item for item in items if item.pk == paper.item_id)
+    return items, papers
 
 
 def first_of(entry: Sharing) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from boards.models import TermsOfReference
-from meetings.models import AgendaItem, Meeting, Minutes, Paper, Purpose, StandingItem
+from meetings.models import AgendaItem, Meeting, Minutes, Purpose, StandingItem
 from trust.tools.refusal import Refused
-from trust.tools.words import counted, listing
+from trust.tools.words import listing
 
 
 class Numbered(Protocol):
@@ -56,18 +56,6 @@ def check_on_agenda(meeting: Meeting, *items: AgendaItem | None) -> None:
     """What happens at an item happens at one of this meeting; None is the meeting as a whole."""
     if any(item is not None and item.meeting_id != meeting.pk for item in items):
         raise Refused("That item is not on the agenda of this meeting.")
-
-
-def paper_words(paper: Paper) -> str:
-    """Report card, three pages, report of the Director; and where a background paper is open to inspection."""
-    told = [
-        paper.title,
-        counted(paper.pages, "page") if paper.pages else "",
-        f"report of the {paper.author_post}" if paper.author_post else "",
-        "background paper" if paper.kind == Paper.Kind.BACKGROUND else "",
-        f"open to inspection at {paper.place_of_inspection}" if paper.place_of_inspection else "",
-    ]
-    return ", ".join(filter(None, told))
 
 
 def branches(items: Sequence[P]) -> list[Branch[P]]:

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from boards.models import Board
 from boards.permissions import MANAGE, MINUTE, SEE_PAPERS, words_on
+from meetings.permissions import may_submit
 from meetings.queries.meeting import meetings_of
 from meetings.queries.recording import policy_told
+from meetings.queries.submitted import waiting_count
 
 register = template.Library()
 LATEST = 6
@@ -31,6 +33,8 @@ def board_meetings(context: Context, board: Board) -> dict[str, Any]:
         "is_executive": getattr(context.get("terms"), "is_executive", False),
         "reads_papers": SEE_PAPERS in words,
         "may_manage": MANAGE in words,
+        "may_submit": may_submit(reader, board, on=today),
+        "submitted": waiting_count(board) if MINUTE in words else 0,
     }
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from meetings.urls.papers import PAPERS
 from meetings.urls.records import RECORDS
 from meetings.views import (
     acts,
@@ -64,6 +65,7 @@ DECIDED = f"{MEETING}decisions/<uuid:decision>/"
 app_name = "meetings"
 urlpatterns = [
     *RECORDS,
+    *PAPERS,
     path("agreements/<int:agreement>/endorse/", endorsement.endorse, name="endorse"),
     # meetings: the calendar, calling one, its agenda page
     path("meetings/", calendar.meetings, name="meetings"),

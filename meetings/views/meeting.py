@@ -15,12 +15,13 @@ from meetings.models import Meeting
 from meetings.operations import meeting as operations
 from meetings.permissions import words_at
 from meetings.queries.agenda import agenda_of, page_of_meeting
-from meetings.queries.capacity import cannot_call
+from meetings.queries.calling import cannot_call
 from meetings.queries.joint import sitting_with
 from meetings.queries.meeting import meeting_for, meeting_minuted_by, notice_of_meeting
 from meetings.queries.recording import policy_told
+from meetings.queries.report import reports_pointed_out
 from meetings.queries.second_notice import private_amiss
-from meetings.rules.each_board import held_jointly
+from meetings.queries.submitted import waiting_for
 from meetings.rules.meeting import check_can_be_held, check_can_become
 from trust.tools.calendar import calendar_of, moment
 from trust.tools.refusal import Refused, why_not
@@ -36,8 +37,7 @@ def meeting(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     words = words_at(request.user, found)
     on = timezone.localdate()
     context: dict[str, Any] = page_of_meeting(found, words, request.user)
-    context["jointly"] = jointly = list(sitting_with(found, request.user))
-    context["held_by"] = held_jointly(found.board.name, [board.name for board in jointly])
+    context["jointly"] = sitting_with(found, request.user)
     context["recording_policy"] = policy_told(found.board, on=on)
     context["follows"] = SEE_PAPERS in words and found.date == on and found.state in (State.CALLED, State.HELD)
     if MINUTE in words:
@@ -46,6 +46,7 @@ def meeting(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
             "notice": notice_of_meeting(found, on=on),
             "private_amiss": private_amiss(found, request.user, on=on),
             "cannot_call": cannot_call(found, context["agenda"].business, request.user, on=on),
+            "submitted": waiting_for(found) if found.date >= on else [],
             "can_be_held": not why_not(check_can_be_held, found, on=on),
             "can_call_off": not why_not(check_can_become, found, State.CANCELLED),
         }
@@ -101,6 +102,7 @@ def check_call(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
         "is_past": found.date < on,
         "private_amiss": private_amiss(found, request.user, on=on),
         "cannot_call": cannot_call(found, agenda.business, request.user, on=on),
+        "reports": reports_pointed_out(found, request.user),
     }
     return render(request, "meetings/call_check.html", context)
 

@@ -52,9 +52,9 @@ from tests.house.closed_agreement import furnish_agreement
 from tests.house.closed_decision import furnish_decision
 from tests.house.closed_duty import furnish_duty
 from tests.house.closed_owner import furnish_owner
+from tests.house.closed_paper import furnish_papers
 from tests.house.closed_records import furnish_records
 from tests.house.closed_reminder import furnish_reminders
-from tests.house.closed_returns import furnish_returns
 
 #: Words that only the closed board's papers have.
 SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
@@ -148,13 +148,13 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "word": word.pk,
         **furnish_agreement(cast),
         **furnish_duty(cast),
-        **furnish_returns(cast),
         "partner": cast.health.slug,
         "alias": cast.health.aliases.create(name="Harbour Health").pk,
         "person": cast.person("member").pk,
         "post": cast.person("member").posts.get().pk,
         "merge": _merged(cast).pk,
     } | furnish_decision(cast, minutes, item)
+    everywhere |= furnish_papers(cast, meeting, item)
     everywhere |= furnish_records(cast, meeting, item, everywhere["notice"])
     return {
         "": everywhere,
@@ -162,8 +162,6 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "history": {"model": "meetings.minutes", "pk": minutes.pk},
         "meetings:own_phrase": {"phrase": own.pk},
         "meetings:own_remove_phrase": {"phrase": own.pk},
-        "commissioning:money_sheet": {"what": "flows"},
-        "commissioning:report_file": {"kind": "report.docx"},
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},
