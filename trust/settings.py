@@ -220,6 +220,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "boards.operations.asked_mail",
     "boards.operations.naming",
     "boards.operations.sheet",
+    "commissioning.operations.chase_returns",
     "meetings.operations.between",
     "meetings.operations.briefing_mail",
     "meetings.operations.invitation",

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     ISSUE = "issue"
     DISPOSAL = "disposal"
     HANDING = "handing"
+    RETURN = "return"
 
 
 LABELS = {
@@ -41,6 +42,7 @@ LABELS = {
     Kind.ISSUE: "Issue unanswered",
     Kind.DISPOSAL: "Disposal due",
     Kind.HANDING: "Actions of a board that ends",
+    Kind.RETURN: "No return",
 }
 
 

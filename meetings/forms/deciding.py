@@ -66,6 +66,8 @@ class HowForm(forms.Form):
         here = Attendance.objects.filter(pk__in=[row.pk for row in about.room.here]).order_by("position", "pk")
         for name in ("mover", "seconder"):
             self.fields[name].queryset = here.select_related("substitute")  # type: ignore[attr-defined]
+        if about.sides:  # each board votes by its own members
+            self.fields["way"].choices = [way for way in self.WAYS if way[0] != COUNT]  # type: ignore[attr-defined]
         if not about.gives_casting_vote:
             del self.fields["casting"]
         votes = {vote.attendance_id: vote.choice for vote in decision.votes.all() if not vote.on_request}

@@ -1,5 +1,6 @@
 """Which minutes a meeting may approve, who presided at it, and what is corrected."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from meetings.rules.clearing import check_cleared
 from meetings.rules.electorate import electorate
 from meetings.rules.room import who_sat
 from trust.tools.refusal import why_not
-from trust.tools.words import listing
+from trust.tools.words import listing, the_day
 
 NOT_APPROVED = (Minutes.State.DRAFT, Minutes.State.CIRCULATED, Minutes.State.CLEARED)
 
@@ -162,10 +163,18 @@ def approving_meeting(meeting: Meeting, minutes: Minutes | None = None) -> Meeti
         done = boards_done(minutes)
         boards = [board for board in boards if board.pk not in done]
     later = Meeting.objects.filter(board__in=boards).not_cancelled().following(meeting).select_related("board")
+    if minutes is not None and (opened := _opened_again(minutes)):
+        later = later.filter(date__gte=opened)
     known = {board.pk for board in held_by(meeting)}
     elsewhere = [board.pk for board in boards if board.pk not in known]
     terms_of = terms_on_days(elsewhere) if elsewhere else rule.terms_of
     return next((one for one in later if rules.approves_at(one, terms_of(one.board_id, one.date))), None)
+
+
+def _opened_again(minutes: Minutes) -> dt.date | None:
+    """The day on which approved minutes were opened last: what was held before it approved the version before."""
+    last = minutes.reopenings.last() if minutes.version > 1 else None
+    return the_day(last.at) if last else None
 
 
 def chairing(meeting: Meeting) -> Chairing:

@@ -1,6 +1,6 @@
 """The minutes of a meeting as one reader may see them: which edition, and the document itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from meetings.queries.publication import standing_publication
 from meetings.queries.room import RoomRecord, room_record
 from meetings.queries.seal import approved_seal, sealed_document
 from meetings.rules.document import DeclarationLine, MinutesDocument
+from meetings.rules.each_board import held_jointly
 from meetings.rules.edition import OPEN, WHOLE, Cut, Sight
 from meetings.rules.told import told_of_room
 from trust.tools.words import hours, listing, long_date
@@ -152,7 +153,7 @@ def _document(meeting: Meeting, cut: Cut) -> MinutesDocument:
     )
     return MinutesDocument(
         edition=cut.edition,
-        **_heading(meeting),
+        **_heading(meeting, [sitting.name for sitting in record.sittings[1:]]),
         **people.lists(),
         others=people.others(rooms.values()),
         declarations=_declarations(record, people.names(), items),
@@ -190,11 +191,11 @@ def meeting_words(meeting: Meeting) -> str:
     return ", ".join(filter(None, [when, hours(meeting.starts_at, meeting.ends_at), meeting.venue]))
 
 
-def _heading(meeting: Meeting) -> dict[str, Any]:
-    """The board under its name of the day, and the meeting in words."""
+def _heading(meeting: Meeting, others: Sequence[str]) -> dict[str, Any]:
+    """The board under its name of the day with ``others`` that sat with it, and the meeting in words."""
     named = BoardName.objects.held_on(meeting.date).filter(board=meeting.board_id).first() or meeting.board
     return {
-        "board": named.name,
+        "board": held_jointly(named.name, others),
         "strapline": named.strapline,
         "kind": "" if meeting.kind == Meeting.Kind.ORDINARY else meeting.get_kind_display(),
         "date": meeting.date_stated or long_date(meeting.date),

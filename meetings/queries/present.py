@@ -21,6 +21,12 @@ COUNTED_PRESENT = (Attendance.Capacity.MEMBER, Attendance.Capacity.MINUTE_TAKER)
 CHAIRS = (Seat.Role.CHAIR, Seat.Role.JOINT_CHAIR)
 
 
+def _is_a_member(row: Attendance) -> bool:
+    """Whether a board is there by them: who only watches, or takes the minutes, is there for none."""
+    watches = row.seat is not None and row.seat.role in (Seat.Role.OBSERVER, Seat.Role.MINUTE_TAKER)
+    return row.capacity == Attendance.Capacity.MEMBER and not watches
+
+
 class People:
     """The attendance list of one edition, those who presided first and the minute taker last."""
 
@@ -74,7 +80,7 @@ class People:
         said, each = [], self.record.as_it_met.quorum.each
         rows = [row for row in sorted(self.record.rows, key=self._place) if row.is_in_the_room]
         for place, sitting in enumerate(self.record.sittings):
-            of = [row for row in rows if row.capacity in COUNTED_PRESENT and sits_for(row, sitting.pk)]
+            of = [row for row in rows if _is_a_member(row) and sits_for(row, sitting.pk)]
             names = listing(self._who_sat(row) for row in of)
             met = {None: "", True: "It was quorate.", False: "It was not quorate."}[each[place].met]
             there = f"Present for the {sitting.name}: {names}." if names else f"Nobody came for the {sitting.name}."

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from boards.models import QuorumKind, TermsOfReference
 from meetings.models import Attendance
 from meetings.rules.quorum import Quorum, not_counted, quorum, sits_for
+from trust.tools.words import counted, listing
+
+UNNAMED = "other board"
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,15 @@ class BoardSitting:
     @property
     def unnamed(self) -> "BoardSitting":
         """As it is told to whoever may not know of it."""
-        return replace(self, name="other board")
+        return replace(self, name=UNNAMED)
+
+
+def held_jointly(board: str, others: Sequence[str]) -> str:
+    """Executive Group and Safer Streets Group: whose meeting it is, its own board first."""
+    named = [name for name in others if name != UNNAMED]
+    unnamed = len(others) - len(named)
+    more = ["another board" if unnamed == 1 else counted(unnamed, "other board")] if unnamed else []
+    return listing([board, *named, *more])
 
 
 def quorum_of_each(

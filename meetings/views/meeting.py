@@ -22,6 +22,7 @@ from meetings.queries.recording import policy_told
 from meetings.queries.report import reports_pointed_out
 from meetings.queries.second_notice import private_amiss
 from meetings.queries.submitted import waiting_for
+from meetings.rules.each_board import held_jointly
 from meetings.rules.meeting import check_can_be_held, check_can_become
 from trust.tools.calendar import calendar_of, moment
 from trust.tools.refusal import Refused, why_not
@@ -37,7 +38,8 @@ def meeting(request: HttpRequest, board: str, meeting: str) -> HttpResponse:
     words = words_at(request.user, found)
     on = timezone.localdate()
     context: dict[str, Any] = page_of_meeting(found, words, request.user)
-    context["jointly"] = sitting_with(found, request.user)
+    context["jointly"] = jointly = list(sitting_with(found, request.user))
+    context["held_by"] = held_jointly(found.board.name, [board.name for board in jointly])
     context["recording_policy"] = policy_told(found.board, on=on)
     context["follows"] = SEE_PAPERS in words and found.date == on and found.state in (State.CALLED, State.HELD)
     if MINUTE in words:

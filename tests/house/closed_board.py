@@ -55,6 +55,7 @@ from tests.house.closed_owner import furnish_owner
 from tests.house.closed_paper import furnish_papers
 from tests.house.closed_records import furnish_records
 from tests.house.closed_reminder import furnish_reminders
+from tests.house.closed_returns import furnish_returns
 
 #: Words that only the closed board's papers have.
 SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
@@ -148,6 +149,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "word": word.pk,
         **furnish_agreement(cast),
         **furnish_duty(cast),
+        **furnish_returns(cast),
         "partner": cast.health.slug,
         "alias": cast.health.aliases.create(name="Harbour Health").pk,
         "person": cast.person("member").pk,
@@ -162,6 +164,8 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "history": {"model": "meetings.minutes", "pk": minutes.pk},
         "meetings:own_phrase": {"phrase": own.pk},
         "meetings:own_remove_phrase": {"phrase": own.pk},
+        "commissioning:money_sheet": {"what": "flows"},
+        "commissioning:report_file": {"kind": "report.docx"},
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},

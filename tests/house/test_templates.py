@@ -9,7 +9,7 @@ UPWARD: dict[str, set[str]] = {
     "templates/boards/_agreement_facts.html": {"endorsed"},
     "templates/boards/_board_group.html": {"priorities_of"},
     "templates/boards/board.html": {"action_log", "action_requests", "meetings_of_board"},
-    "templates/boards/partner.html": {"action_requests"},
+    "templates/boards/partner.html": {"action_requests", "money_of"},
     "templates/boards/person.html": {"action_log", "still_named"},
     "templates/meetings/_findings.html": {"action_log"},
     "templates/meetings/_minutes_document.html": {"action_log"},
@@ -32,6 +32,7 @@ LIBRARY_STOREY = {
     "compiled": "meetings",
     "entitled": "meetings",
     "priorities_of": "commissioning",
+    "money_of": "commissioning",
 }
 
 

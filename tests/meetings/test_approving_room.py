@@ -3,10 +3,11 @@
 import datetime as dt
 
 from meetings.models import Attendance
+from meetings.operations.reopening import reopen_minutes
 from meetings.queries.approval import approving_meeting
 from meetings.queries.meeting import next_meeting
 from tests.factories import create_meeting
-from tests.meetings.minuted import HELD, NEXT, create_following, create_minuted
+from tests.meetings.minuted import AT, HELD, NEXT, create_following, create_minuted
 
 PAGE = f"{NEXT}minutes/approve/"
 
@@ -45,3 +46,13 @@ def test_one_earlier_on_the_same_day_is_not(cast):
     afternoon, following = create_minuted(cast).meeting, create_following(cast)
     create_meeting(cast.board, HELD, address="2025-10-14-2", starts_at=dt.time(9))
     assert approving_meeting(afternoon) == following
+
+
+def test_demand_7_minutes_opened_again_wait_for_a_meeting_held_since(cast):
+    minutes, following = create_minuted(cast, state="approved"), create_following(cast)
+    later = create_meeting(cast.board, following.date + dt.timedelta(days=28))
+    reopened = reopen_minutes(
+        minutes=minutes, reason="The figure is wrong.", by=cast.clerk, at=AT + dt.timedelta(days=2)
+    )
+    assert approving_meeting(minutes.meeting) == following
+    assert approving_meeting(minutes.meeting, reopened) == later

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from boards.models import Board, SeatHolding, TermsOfReference
@@ -102,6 +103,26 @@ def test_domain_34_the_minutes_say_for_each_board_who_was_there_and_whether_it_w
     assert "Present for the Safer Streets Group: Joss Lindqvist. It was not quorate." in said
 
 
+def test_domain_34_who_only_watches_or_takes_the_minutes_is_there_for_no_board(cast, joint):
+    watcher = create_person("Ivo Marsh", partner=cast.police)
+    create_seat(cast.board, partner=cast.police, holder=watcher, role="observer", voting=False)
+    bring_up_to_date(meeting=joint, by=cast.clerk)
+    come(cast, joint, "Rhiannon Vale", "Kirsty Sandhu", "Ivo Marsh")
+    said = " ".join(minutes_document(joint, edition="full", with_exempt=True).others)
+    assert "Present for the Executive Group: Rhiannon Vale." in said
+
+
+def test_domain_34_page_and_minutes_are_named_after_both_boards(cast, as_, joint):
+    both = "Executive Group and Safer Streets Group"
+    page = as_("clerk").get(HERE).content.decode()
+    assert f"<h1>{both}</h1>" in page
+    assert f"– {both}" in page.split("</title>")[0]
+    create_block(create_minutes(joint), create_item(joint, number="2.0"), "The plan was heard.")
+    assert minutes_document(joint, edition="full", with_exempt=True).board == both
+    Board.objects.filter(pk=cast.other_board.pk).update(visibility=Board.Visibility.MEMBERS)
+    assert minutes_document(joint, edition="public").board == "Executive Group and another board"
+
+
 def test_domain_34_the_public_is_not_told_the_name_of_a_closed_board(cast, joint):
     Board.objects.filter(pk=cast.other_board.pk).update(visibility=Board.Visibility.MEMBERS)
     come(cast, joint, *ALL[:2])
@@ -139,6 +160,18 @@ def test_domain_34_a_count_alone_is_refused_for_it_does_not_say_which_board_carr
     (decision,) = create_decision(joint)
     refusal = why_not(record_votes, decision=decision, recorded=Recorded(votes_for=3, votes_against=1), by=cast.clerk)
     assert "each decide by their own votes: take the vote by name." in refusal
+
+
+def test_domain_34_so_a_count_alone_is_not_offered(cast, as_, joint):
+    come(cast, joint, *ALL)
+    (decision,) = create_decision(joint)
+    page = as_("clerk").get(
+        reverse("meetings:decision_how", args=["executive-group", "2025-10-14", decision.block.key])
+    )
+    assert ("By a vote, counted" in page.content.decode(), "everybody’s by name" in page.content.decode()) == (
+        False,
+        True,
+    )
 
 
 def test_domain_34_a_decision_waits_where_one_board_has_no_quorum(cast, joint):

@@ -4,7 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from actions.models import Action, Part
+from actions.models import Action, Part, RegisterEntry, Reminder, Request
+from actions.queries.standing import standing_of
 from boards.models import Board, User
 from boards.permissions import keeps_register, words_on
 from meetings.models import (
@@ -22,7 +23,7 @@ from meetings.models import (
     Vote,
 )
 from meetings.queries.minutes import minutes_document
-from trust.example import business, cast
+from trust.example import business, cast, owed
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def test_it_stands_complete(seeded):
     assert Board.objects.count() == len(cast.BOARDS)
     assert sorted(Minutes.objects.values_list("state", flat=True)) == ["circulated", "signed"]
     assert Meeting.objects.filter(state="called").count() == 2
-    assert Action.objects.count() == 6
+    assert Action.objects.count() == 12
     assert Part.objects.filter(state="done").count() == 3
 
 
@@ -112,3 +113,21 @@ def test_somebody_keeps_the_register_and_can_sign_in(seeded):
     keeper = User.objects.get(email=cast.address("mabel"))
     assert keeps_register(keeper, on=timezone.localdate())
     assert all("manage" in words_on(keeper, board) for board in Board.objects.all())
+
+
+def test_what_is_owed_shows_something_of_every_kind(seeded):
+    """The log, the chair's view, the registers and the reminders say something true on the first day."""
+    today = timezone.localdate()
+    board = Board.objects.get(name=cast.EG)
+    chair = User.objects.get(email=cast.address("rhiannon"))
+    found = standing_of(board, chair, on=today)
+    assert [one.times for one in found.extended] == ["extended twice"]
+    assert "Mabel Garrick" in [one.name for one in found.silent]
+    assert any("reminded" in one.reminded for one in found.silent)
+    assert Part.objects.filter(put_off_until__gt=today).exists()
+    assert Part.objects.get(action__text=owed.SURVEY.text).name == "Careers"
+    assert Reminder.objects.filter(state="sent").exists()
+    assert not Reminder.objects.exclude(state__in=["sent", "withdrawn"]).exists()
+    assert {entry.register for entry in RegisterEntry.objects.all()} == {"plan", "risk", "challenge"}
+    assert Request.objects.filter(outcome="").count() == 1
+    assert set(Action.objects.values_list("state", flat=True)) >= {"closed", "blocked", "in_progress", "not_started"}

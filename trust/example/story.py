@@ -23,6 +23,7 @@ from trust.example.cast import address
 from trust.example.deciding import decide_first, decide_second, hear_from_health, use_power
 from trust.example.kept import keep_records, share
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
+from trust.example.owed import owe
 from trust.example.record import approve, comment
 
 POUNDS = 100
@@ -56,6 +57,7 @@ def tell(*, at: dt.datetime) -> None:
     keep_records(first, second, at=at)
     share(first, at=at)
     write_down_usual_words()
+    owe(at=at)
 
 
 def declare(meeting: Meeting) -> None:

@@ -38,12 +38,18 @@ def _as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     return written.getvalue().encode("utf-8-sig")
 
 
-def _as_xlsx(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    book = Workbook(write_only=True)
-    page = book.create_sheet()
-    page.append(list(columns))
-    for row in rows:
-        page.append([safe_cell(value) for value in row])
+def book(pages: Iterable[tuple[str, Sequence[str], Iterable[Sequence[object]]]]) -> bytes:
+    """An XLSX of several sheets, each with its title, its columns and its rows."""
+    made = Workbook(write_only=True)
+    for title, columns, rows in pages:
+        page = made.create_sheet("".join("-" if letter in "[]:*?/\\" else letter for letter in title)[:31])
+        page.append(list(columns))
+        for row in rows:
+            page.append([safe_cell(value) for value in row])
     written = io.BytesIO()
-    book.save(written)
+    made.save(written)
     return written.getvalue()
+
+
+def _as_xlsx(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    return book([("Sheet", columns, rows)])

@@ -1,0 +1,83 @@
+"""One partner's money over all boards, for those who answer for it: they read it where they read no other paper."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
+
+from boards.models import Partner
+from boards.permissions import may_answer_for
+from boards.queries.agreements import to_answer
+from boards.queries.partners import partners_known_to
+from commissioning.models import Allocation, AllocationLine, Contribution, SpendReport
+from commissioning.queries.ledger import GONE
+from commissioning.rules.ledger import Put, balances, put_of
+from commissioning.rules.statement import Share, Statement, Wait, report_wanted, share_of
+from commissioning.rules.years import financial_year, year_of
+from meetings.models import Consent
+from meetings.queries.consent import waiting_for
+from trust.tools.words import short_date
+
+
+def partner_answered_for(reader: Any, slug: str) -> Partner:
+    """404 for whoever does not answer for it: its money is not told to others here."""
+    found = partners_known_to(reader).filter(slug=slug).first()
+    if found is None or not may_answer_for(reader, found):
+        raise Http404("No statement is at this address.")
+    return found
+
+
+def statement_of(partner: Partner, reader: Any, *, year: int, on: dt.date) -> Statement:
+    """A constant number of statements. What waits is told in the statement of this year only."""
+    puts = tuple(put_of(one, one.fund, on=on) for one in _put_in(partner, year, on))
+    shares = tuple(_shares(partner, year))
+    waits = tuple(_waits(partner, reader, puts, year, on)) if year == year_of(on) else ()
+    return Statement(partner, year, puts, next(iter(balances(puts)), None), shares, waits)
+
+
+def _put_in(partner: Partner, year: int, on: dt.date) -> QuerySet[Contribution]:
+    found = Contribution.objects.filter(partner=partner, year=year).exclude(withdrawn_date__lte=on)
+    return found.select_related("fund__board", "partner").prefetch_related("variations").order_by("fund__name", "kind")
+
+
+def _shares(partner: Partner, year: int) -> Iterator[Share]:
+    lines = AllocationLine.objects.filter(partner=partner, allocation__year=year)
+    lines = lines.exclude(allocation__state__in=GONE).order_by("allocation__fund__name", "allocation")
+    lines = lines.select_related("allocation__fund__board", "allocation__priority", "spending_line")
+    consents = Consent.objects.select_related("person").order_by("recorded_at", "pk")
+    reports = Prefetch("allocation__spend_reports", SpendReport.objects.order_by("as_of", "pk"))
+    for line in lines.prefetch_related(Prefetch("spending_line__consents", consents), reports):
+        yield share_of(line, line.allocation.spend_reports.all())
+
+
+def years_with(partner: Partner) -> list[int]:
+    """Financial years in which it puts something in, or has money allocated."""
+    put_in = Contribution.objects.filter(partner=partner).values_list("year", flat=True)
+    given = AllocationLine.objects.filter(partner=partner, allocation__year__isnull=False)
+    years = {*put_in, *given.values_list("allocation__year", flat=True)}
+    return sorted((year for year in years if year), reverse=True)
+
+
+def _waits(partner: Partner, reader: Any, puts: tuple[Put, ...], year: int, on: dt.date) -> Iterator[Wait]:
+    for asked in waiting_for(reader):
+        if asked.partner == partner:
+            met = f"{asked.meeting.board}, {short_date(asked.meeting.date)}"
+            yield Wait(f"Agree or object: {asked.amount} of your money, {met}.", asked.address)
+    for read, stand in to_answer(reader, on=on):
+        if stand.partner == partner:
+            yield Wait(f"Answer “{read.agreement.title}”.", read.agreement.get_absolute_url())
+    for put in puts:
+        if put.pence is None and put.full_time_equivalent is None:
+            what = f"{put.fund} in {financial_year(year)}: {put.kind_said.lower()}"
+            yield Wait(f"Confirm what you put into {what}, no amount yet.")
+    yield from _reports_wanted(partner, on)
+
+
+def _reports_wanted(partner: Partner, on: dt.date) -> Iterator[Wait]:
+    reported = Q(responsible=partner, state=Allocation.State.CONFIRMED)
+    found = Allocation.objects.filter(reported).select_related("fund").order_by("fund__name", "pk")
+    for one in found.prefetch_related(Prefetch("spend_reports", SpendReport.objects.order_by("as_of", "pk"))):
+        if said := report_wanted(one, next(iter(reversed(one.spend_reports.all())), None), on=on):
+            yield Wait(said, one.get_absolute_url())

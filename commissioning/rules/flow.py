@@ -1,0 +1,186 @@
+"""The flow of money from partners through pots to priorities, first as sums, then as shapes with their places.
+
+No penny is lost on the way: what comes out of a pot, with what is left in it, is what went in, with what is over.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commissioning.models import Fund
+from commissioning.rules.ledger import Ledger, Pot
+from trust.tools.measure import lines_of
+from trust.tools.words import money
+
+INK, SOFT, BRAND, WARN = "#16232b", "#51626c", "#14505c", "#942514"
+WIDTH, BOX, TOP, GAP, PAD = 960, 200, 34, 12, 8
+#: Pixels for all the money of the fullest column.
+TALL = 420
+LEFTS = (0, 380, 760)
+FIRST, SECOND = (13, 16), (12, 15)
+PUT_IN, FROM_GRANT, NOT_SAID = "partner", "grant", "unsaid"
+FORWARD, OVER, LEFT, NO_PRIORITY = "forward", "over", "left", "none"
+
+
+@dataclass(frozen=True)
+class End:
+    """Where money comes from, stands or goes. ``key`` tells two of one name apart; ``is_odd``: it does not add up."""
+
+    column: int
+    key: tuple[str, int]
+    name: str
+    is_odd: bool = False
+
+
+@dataclass(frozen=True)
+class Flow:
+    """So much from here to there. ``is_sure``: money put in, or an allocation that stands."""
+
+    start: End
+    end: End
+    pence: int
+    is_sure: bool = True
+
+
+@dataclass(frozen=True)
+class Text:
+    x: float
+    y: float
+    words: str
+    size: int
+    fill: str
+    weight: int = 400
+
+
+@dataclass(frozen=True)
+class Box:
+    x: float
+    y: float
+    height: float
+    stroke: str
+    texts: tuple[Text, ...]
+    width: int = BOX
+
+
+@dataclass(frozen=True)
+class Band:
+    path: str
+    fill: str
+    opacity: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    height: float
+    boxes: list[Box]
+    bands: list[Band]
+    width: int = WIDTH
+
+
+def flows_of(ledger: Ledger) -> list[Flow]:
+    """Every flow of the year, in the order of its pots; none of nothing."""
+    found = [flow for pot in ledger.pots for flow in (*_into(pot), *_out_of(pot))]
+    return [flow for flow in _added_up(found) if flow.pence > 0]
+
+
+def _pot_end(fund: Fund) -> End:
+    return End(1, ("fund", fund.pk), fund.name)
+
+
+def _into(pot: Pot) -> Iterable[Flow]:
+    fund = _pot_end(pot.fund)
+    for put in pot.puts:
+        yield Flow(End(0, (PUT_IN, put.partner.pk), put.partner.short_name), fund, put.pence or 0)
+    grant = pot.fund.source or ("Grant" if pot.fund.kind == Fund.Kind.GRANT else "")
+    rest = End(0, (FROM_GRANT, pot.fund.pk), grant) if grant else End(0, (NOT_SAID, 0), "Not put down whose", True)
+    yield Flow(rest, fund, max(pot.unexplained, 0))
+    yield Flow(End(0, (FORWARD, 0), "Brought forward"), fund, pot.brought_forward)
+    over = max(0, pot.given - max(pot.there, pot.contributed + pot.brought_forward))
+    yield Flow(End(0, (OVER, 0), "Over what there is", True), fund, over, is_sure=False)
+
+
+def _out_of(pot: Pot) -> Iterable[Flow]:
+    fund = _pot_end(pot.fund)
+    for given in pot.givens:
+        to = End(2, (NO_PRIORITY, 0), "No priority named")
+        if given.priority:
+            to = End(2, ("priority", given.priority.pk), given.priority.title)
+        yield Flow(fund, to, given.pence, is_sure=given.stands)
+    inside = max(pot.there, pot.contributed + pot.brought_forward)
+    yield Flow(fund, End(2, (LEFT, 0), "Not allocated"), max(0, inside - pot.given))
+
+
+def _added_up(flows: Iterable[Flow]) -> list[Flow]:
+    """One flow for each way and standing."""
+    sums: dict[tuple[End, End, bool], int] = {}
+    for flow in flows:
+        way = (flow.start, flow.end, flow.is_sure)
+        sums[way] = sums.get(way, 0) + flow.pence
+    return [Flow(start, end, pence, is_sure) for (start, end, is_sure), pence in sums.items()]
+
+
+def drawing_of(flows: list[Flow]) -> Drawing:
+    """Three columns of boxes with bands between them, as broad as their money."""
+    through = {
+        end: max(_sum(flows, start=end), _sum(flows, end=end)) for flow in flows for end in (flow.start, flow.end)
+    }
+    columns = [[end for end in through if end.column == column] for column in range(3)]
+    fullest = max((sum(through[end] for end in column) for column in columns), default=0)
+    scale = TALL / fullest if fullest else 0
+    boxes: dict[End, Box] = {}
+    for column in columns:
+        y = float(TOP)
+        for end in column:
+            boxes[end] = _box(end, through[end], y, scale)
+            y += boxes[end].height + GAP
+    height = max((box.y + box.height for box in boxes.values()), default=TOP) + 2
+    return Drawing(round(height, 1), list(boxes.values()), _bands(flows, boxes, through, scale))
+
+
+def _sum(flows: list[Flow], *, start: End | None = None, end: End | None = None) -> int:
+    return sum(flow.pence for flow in flows if flow.start == start or flow.end == end)
+
+
+def _box(end: End, pence: int, y: float, scale: float) -> Box:
+    x, ink = LEFTS[end.column], WARN if end.is_odd else INK
+    texts, at = [], y + PAD
+    for line in lines_of(end.name, FIRST[0], BOX - 2 * PAD, bold=True):
+        texts.append(Text(x + PAD, round(at + FIRST[0] - 2, 1), line, FIRST[0], ink, 600))
+        at += FIRST[1]
+    texts.append(Text(x + PAD, round(at + SECOND[0] - 1, 1), money(pence), SECOND[0], SOFT))
+    height = max(at + SECOND[1] + PAD - y, pence * scale)
+    return Box(x, round(y, 1), round(height, 1), WARN if end.is_odd else BRAND, tuple(texts))
+
+
+def _bands(flows: list[Flow], boxes: dict[End, Box], through: dict[End, int], scale: float) -> list[Band]:
+    """From the right side of one box to the left side of the next, one under the other, in the middle of each side."""
+    used: dict[tuple[End, str], float] = {}
+    order = {end: place for place, end in enumerate(boxes)}
+    found = []
+    for flow in sorted(flows, key=lambda flow: (order[flow.start], order[flow.end])):
+        breadth = max(flow.pence * scale, 1)
+        y1 = _place(used, boxes, through, (flow.start, "out"), breadth, scale)
+        y2 = _place(used, boxes, through, (flow.end, "in"), breadth, scale)
+        fill = WARN if flow.start.is_odd else SOFT if flow.end.key[0] == LEFT else BRAND
+        path = _path(boxes[flow.start].x + BOX, y1, boxes[flow.end].x, y2, breadth)
+        found.append(Band(path, fill, "0.34" if flow.is_sure and flow.end.key[0] != LEFT else "0.14"))
+    return found
+
+
+def _place(
+    used: dict[tuple[End, str], float],
+    boxes: dict[End, Box],
+    through: dict[End, int],
+    side: tuple[End, str],
+    breadth: float,
+    scale: float,
+) -> float:
+    box, money_high = boxes[side[0]], through[side[0]] * scale
+    begins = used.setdefault(side, box.y + (box.height - money_high) / 2)
+    used[side] = begins + breadth
+    return begins
+
+
+def _path(x1: float, y1: float, x2: float, y2: float, breadth: float) -> str:
+    middle = (x1 + x2) / 2
+    a, b, c, d = (round(one, 1) for one in (y1, y2, y2 + breadth, y1 + breadth))
+    return f"M{x1} {a}C{middle} {a} {middle} {b} {x2} {b}V{c}C{middle} {c} {middle} {d} {x1} {d}Z"

@@ -1,0 +1,1 @@
+"""What the partners of the example buy together, and how it is going."""
