@@ -9,7 +9,7 @@ from boards.queries.agreement_page import cut_agreements
 from boards.queries.agreements import Read, agreements_known_to, read_on
 from boards.queries.partners import partners_known_to
 from boards.rules.adoption import Stand
-from boards.rules.matrix import Column, Matrix, Row, cell_of_clause, matrix_of
+from boards.rules.matrix import Column, Matrix, matrix_of, row_of
 
 
 def documents_matrix(reader: Any, cut: Mapping[str, Any], *, on: dt.date, today: dt.date) -> Matrix:
@@ -44,8 +44,7 @@ def _is_asked_for(stand: Stand, cut: Mapping[str, Any]) -> bool:
 def clauses_matrix(read: Read) -> Matrix:
     """One document: a column for each clause, or one for the whole where it has none."""
     columns = [Column(clause.number, clause.text) for clause in read.clauses] or [Column("Answer")]
-    rows = [Row(stand.partner, tuple(cell_of_clause(one, stand) for one in stand.answers)) for stand in read.stands]
-    return Matrix(tuple(columns), tuple(rows))
+    return Matrix(tuple(columns), tuple(row_of(stand) for stand in read.stands))
 
 
 def pages_known(reader: Any, matrix: Matrix) -> set[int]:

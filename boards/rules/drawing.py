@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from boards.models import BoardRelation
-from boards.rules.layout import Branch, Grid, grid_of
+from boards.rules.layout import Branch, Grid, grid_of, grids_by_breadth
 from boards.rules.lines import Bundle, Lines, drawn, lines_of
 from boards.rules.picture import Node, Picture, Told
 from trust.tools.measure import lines_of as words_in_lines
@@ -13,6 +13,8 @@ Kind = BoardRelation.Kind
 INK, SOFT, LINE, BRAND = "#16232b", "#51626c", "#d5dcdf", "#14505c"
 NEW, CHANGED = "#1d6b3a", "#7a4a00"
 WIDTH, PAD = 178, 8
+#: What a page of the screen has room for across, and how broad boxes are tried to be there.
+SCREEN, BREADTHS = 1230, (WIDTH, 164, 150, 138, 130)
 NAME, META = (14, 17), (12, 15)
 CHANNEL, TRACK, EDGE = 26, 7, 8
 ENTRY, STEP, TOP = 21, 9, 11
@@ -75,13 +77,27 @@ def drawing_of(picture: Picture, words: Mapping[int, str] | None = None) -> Draw
     return _Drawn(picture, grid, lines_of(picture, grid), words or {}).drawing()
 
 
+def drawing_on_screen(picture: Picture, words: Mapping[int, str] | None = None) -> Drawing:
+    """The same no broader than a page of the screen, where it can be; boxes are as broad as goes."""
+    grids = grids_by_breadth(picture.roots)
+    for breadth in BREADTHS:
+        for grid in grids:
+            if grid.columns * (breadth + CHANNEL) <= SCREEN:
+                drawing = _Drawn(picture, grid, lines_of(picture, grid), words or {}, breadth).drawing()
+                if drawing.width <= SCREEN:
+                    return drawing
+    return _Drawn(picture, grids[-1], lines_of(picture, grids[-1]), words or {}, BREADTHS[-1]).drawing()
+
+
 def relation_words(told: Told, above: int | None) -> str:
     return f"{told.said} {told.to_name if drawn(told, above) else 'the board above'}"
 
 
 class _Drawn:
-    def __init__(self, picture: Picture, grid: Grid, lines: Lines, words: Mapping[int, str]) -> None:
-        self.grid, self.lines, self.words = grid, lines, words
+    def __init__(
+        self, picture: Picture, grid: Grid, lines: Lines, words: Mapping[int, str], breadth: int = WIDTH
+    ) -> None:
+        self.grid, self.lines, self.words, self.breadth = grid, lines, words, breadth
         self.nodes = {node.pk: node for node in picture.nodes()}
         entries: dict[int, int] = {}
         for bundle in lines.bundles:
@@ -92,7 +108,7 @@ class _Drawn:
 
     def _box(self, node: Node, entries: int) -> Box:
         """The box at no place yet."""
-        word, inner = self.words.get(node.pk, ""), WIDTH - 2 * PAD
+        word, inner = self.words.get(node.pk, ""), self.breadth - 2 * PAD
         said = [(word, META, NEW if word == "New" else CHANGED, 600)] if word else []
         said += [(line, NAME, INK, 600) for line in words_in_lines(node.name, NAME[0], inner, bold=True)]
         said += [(line, META, SOFT, 400) for line in words_in_lines(node.about, META[0], inner)]
@@ -107,7 +123,7 @@ class _Drawn:
                 texts.append(Text(PAD, y + META[0] - 1, line, META[0], BRAND, 400))
                 y += META[1]
         stroke = {"": SOFT, "New": NEW}.get(word, CHANGED)
-        return Box(node, 0, 0, WIDTH, y + PAD, stroke, tuple(texts), tuple(ports))
+        return Box(node, 0, 0, self.breadth, y + PAD, stroke, tuple(texts), tuple(ports))
 
     def _measure(self, plain: Mapping[int, Box]) -> None:
         """Where the columns and the rows begin, with the channels between them as broad as their tracks need."""
@@ -116,7 +132,7 @@ class _Drawn:
         for column in range(self.grid.columns):
             x += self._breadth(self.lines.uprights.get(column, 0), is_outer=column == 0)
             self.lefts.append(x)
-            x += WIDTH
+            x += self.breadth
         y += TRACK * self.lines.levels.get(0, 0)
         for row in range(self.grid.rows):
             self.tops.append(y)
@@ -151,7 +167,7 @@ class _Drawn:
         if channel < self.grid.columns:
             first = self.lefts[channel] - TOP - TRACK * (self.lines.uprights.get(channel, 1) - 1)
         else:
-            first = self.lefts[-1] + WIDTH + TOP
+            first = self.lefts[-1] + self.breadth + TOP
         return first + TRACK * track
 
     def _level(self, level: int, track: int) -> float:

@@ -14,6 +14,7 @@ from boards.rules.picture import Node
 CELL = (204, 106)
 SHEET = (1047, 590)
 HIGHEST_STACK = 12
+HIGHEST_ON_SCREEN = 16
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,13 @@ def grid_of(roots: Sequence[Node]) -> Grid:
     """Stacks as high as makes the whole largest on paper; as low as may be where it fits anyhow."""
     grids = [_grid(roots, highest) for highest in range(1, HIGHEST_STACK + 1)]
     return max(grids, key=lambda grid: (round(grid.scale, 2), -grid.rows))
+
+
+def grids_by_breadth(roots: Sequence[Node]) -> list[Grid]:
+    """One for each number of columns, the broadest first; each as low as it can be."""
+    grids = [_grid(roots, highest) for highest in range(HIGHEST_ON_SCREEN, 0, -1)]
+    by_columns = {grid.columns: grid for grid in grids}
+    return [by_columns[columns] for columns in sorted(by_columns, reverse=True)]
 
 
 def _grid(roots: Sequence[Node], highest: int) -> Grid:

@@ -19,11 +19,13 @@ class Cell:
     tone: str
     said: str = ""
     amendment: str = ""
+    recommended: str = ""
 
     @property
     def text(self) -> str:
         """For a cell of a sheet."""
-        return ". ".join(filter(None, [self.word, self.said, self.amendment]))
+        recommended = f"Recommended: {self.recommended}" if self.recommended else ""
+        return ". ".join(part.rstrip(".") for part in (self.word, self.said, self.amendment, recommended) if part)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Row:
     partner: Partner
     cells: tuple[Cell | None, ...]
     columns: tuple[Column, ...] = ()
+    recommended: str = ""
 
     @property
     def told(self) -> list[tuple[Column, Cell | None]]:
@@ -64,11 +67,23 @@ class Matrix:
         return [self._part(slice(start, start + MOST_ACROSS)) for start in starts]
 
     def _part(self, across: slice) -> "Matrix":
-        rows = [Row(row.partner, row.cells[across]) for row in self.rows]
+        rows = [Row(row.partner, row.cells[across], recommended=row.recommended) for row in self.rows]
         return Matrix(self.columns[across], tuple(row for row in rows if any(row.cells)))
 
+    @property
+    def recommends(self) -> bool:
+        """Whether one recommendation stands for a whole row, and has a column of its own on a sheet."""
+        return any(row.recommended for row in self.rows)
+
     def sheet_rows(self) -> list[list[str]]:
-        return [[row.partner.name, *(cell.text if cell else "Not asked" for cell in row.cells)] for row in self.rows]
+        return [
+            [
+                row.partner.name,
+                *(cell.text if cell else "Not asked" for cell in row.cells),
+                *([row.recommended] if self.recommends else []),
+            ]
+            for row in self.rows
+        ]
 
 
 def authority(adoption: Adoption) -> str:
@@ -84,7 +99,7 @@ def cell_of(stand: Stand) -> Cell:
     said = ". ".join(filter(None, [authority(latest) if latest else "", stand.silence]))
     words = [one.adoption for one in stand.answers if one.adoption and one.adoption.amendment]
     amendments = dict.fromkeys(_amendment(one) for one in words)
-    return Cell(stand.word, stand.tone, said, " ".join(amendments))
+    return Cell(stand.word, stand.tone, said, " ".join(amendments), _recommended(stand))
 
 
 def cell_of_clause(one: Answered, stand: Stand) -> Cell:
@@ -94,9 +109,20 @@ def cell_of_clause(one: Answered, stand: Stand) -> Cell:
     return Cell(one.word, one.tone, authority(one.adoption), one.adoption.amendment)
 
 
+def _recommended(stand: Stand) -> str:
+    """What its body was recommended to decide: one report can put another to each (requirement 3.8)."""
+    return stand.asked.recommendation if stand.asked else ""
+
+
 def _amendment(adoption: Adoption) -> str:
     clause = f"Clause {adoption.clause.number}: " if adoption.clause else ""
     return f"{clause}{adoption.amendment}"
+
+
+def row_of(stand: Stand) -> Row:
+    """A partner by the clauses of one document."""
+    cells = tuple(cell_of_clause(one, stand) for one in stand.answers)
+    return Row(stand.partner, cells, recommended=_recommended(stand))
 
 
 def matrix_of(columns: Sequence[Column], stands: Sequence[Sequence[Stand]]) -> Matrix:

@@ -74,7 +74,7 @@ def _file(kind: str, matrix: Matrix, when: AsOf, title: str, name: str, standing
 def _heads(matrix: Matrix, day: dt.date) -> list[str]:
     """The day stands in the first cell, so that a printed sheet says it."""
     heads = [f"{column.head} ({column.told})" if column.address else _clause(column.head) for column in matrix.columns]
-    return [f"Partner, as of {long_date(day)}", *heads]
+    return [f"Partner, as of {long_date(day)}", *heads, *(["Recommended to decide"] if matrix.recommends else [])]
 
 
 def _clause(head: str) -> str:

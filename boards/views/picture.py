@@ -13,7 +13,7 @@ from boards import pdf
 from boards.permissions import keeps_register
 from boards.queries.picture import days_of_change, network_known_to
 from boards.rules.changes import changes_between, words_on_boards
-from boards.rules.drawing import drawing_of
+from boards.rules.drawing import drawing_of, drawing_on_screen
 from boards.rules.picture import picture_on
 from boards.views.as_of import AsOf, NoDay, as_of, of_file
 
@@ -57,6 +57,7 @@ def picture(request: HttpRequest) -> HttpResponse:
     """The page: the picture, and the same as a list."""
     keeps = keeps_register(request.user, on=timezone.localdate())
     shown = _shown(request)
+    shown["drawing"] = drawing_on_screen(shown["picture"], shown["words"])
     return render(request, "boards/picture.html", shown | {"keeps": keeps}, status=shown["when"].status)
 
 

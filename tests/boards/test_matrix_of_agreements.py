@@ -47,6 +47,15 @@ def test_gap_2_who_has_agreed_when_and_by_what_authority(as_, agreement):
     assert found["Northshire County Council"] == "Not considered. Silent for 30 days"
 
 
+def test_3_8_the_files_say_what_each_body_was_recommended_to_decide(cast, as_, agreement):
+    agreement.asked.filter(partner=cast.health).update(recommendation="Pay half of it.")
+    assert cells(as_)["Northshire Health Trust"].endswith(". Recommended: Pay half of it")
+    file = as_("clerk").get(f"/agreements/{agreement.pk}/answers.csv").content.decode("utf-8-sig").splitlines()
+    assert file[0].endswith(",Recommended to decide")
+    assert any(line.startswith("Northshire Health Trust") and line.endswith(",Pay half of it.") for line in file)
+    assert "Recommended: Pay half of it." in as_("member").get(PAGE).content.decode()
+
+
 @pytest.mark.parametrize(
     ("days", "word"), [(-1, ""), (0, "Agreed in principle"), (9, "Agreed in principle"), (10, "Agreed.")]
 )

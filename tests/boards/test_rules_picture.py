@@ -7,7 +7,7 @@ import pytest
 
 from boards.models import BoardName
 from boards.rules.changes import changes_between
-from boards.rules.drawing import drawing_of
+from boards.rules.drawing import SCREEN, drawing_of, drawing_on_screen
 from boards.rules.picture import HANGS, picture_on
 from tests.boards.network import DAY, Network, as_names, crossed
 from trust.tools.measure import lines_of, width_of
@@ -132,3 +132,19 @@ def test_words_are_broken_where_they_fit_and_a_long_one_is_parted():
     assert "".join(lines_of("Llanfairpwllgwyngyllgogerychwyrndrobwll", 14, 100)) == (
         "Llanfairpwllgwyngyllgogerychwyrndrobwll"
     )
+
+
+@pytest.mark.parametrize("districts", [1, 6, 12, 24])
+def test_the_network_of_a_county_is_no_broader_than_the_page(districts):
+    network = Network()
+    trust = network.board("Trust Board")
+    partnership = network.board("Strategic Partnership", trust)
+    for n in range(4):
+        group = network.board(f"Priority Group {n}", partnership)
+        network.stands(network.board(f"Task Group {n}", group), "reports_to", trust)
+    for n in range(districts):
+        network.stands(network.board(f"District Trust {n}", partnership), "accountable_to", trust)
+    drawing = drawing_on_screen(network.on())
+    assert drawing.width <= SCREEN
+    assert len(drawing.boxes) == 10 + districts
+    assert not crossed(drawing)
