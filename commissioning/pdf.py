@@ -7,13 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from commissioning.rules.flow import Drawing
+from commissioning.rules.flow import LOW, Drawing, drawing_of
 from trust.tools.pdf import render_pdf
 
 #: Room for a picture on a sheet across, in CSS pixels.
-ACROSS = (1000, 560)
-#: The same where the page holds the sentences as well.
-BRIEF = (1000, 330)
+ACROSS = (1000, 430)
+#: On one sheet upright, with the sentences below it.
+UPRIGHT = (660, 430)
 
 
 def money_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
@@ -46,6 +46,13 @@ def statement_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
 
 def report_pdf(context: dict[str, Any], *, day: dt.date, brief: bool) -> bytes:
     """A board's commissioning report: on one page, or in full."""
-    room = fitted(context["drawing"], BRIEF if brief else ACROSS)
+    drawing = drawing_of(context["flows"], tall=LOW) if brief else context["drawing"]
+    room = fitted(drawing, UPRIGHT if brief else ACROSS)
     told = repr((context["report"], brief))
-    return paper("commissioning/print/report.html", context | room | {"brief": brief}, day, "commissioning", told)
+    return paper(
+        "commissioning/print/report.html",
+        context | room | {"brief": brief, "drawing": drawing},
+        day,
+        "commissioning",
+        told,
+    )

@@ -13,8 +13,8 @@ from trust.tools.words import money
 
 INK, SOFT, BRAND, WARN = "#16232b", "#51626c", "#14505c", "#942514"
 WIDTH, BOX, TOP, GAP, PAD = 960, 200, 34, 12, 8
-#: Pixels for all the money of the fullest column.
-TALL = 420
+#: Pixels for all the money of the fullest column; on a page that holds the sentences as well.
+TALL, LOW = 420, 320
 LEFTS = (0, 380, 760)
 FIRST, SECOND = (13, 16), (12, 15)
 PUT_IN, FROM_GRANT, NOT_SAID = "partner", "grant", "unsaid"
@@ -118,14 +118,14 @@ def _added_up(flows: Iterable[Flow]) -> list[Flow]:
     return [Flow(start, end, pence, is_sure) for (start, end, is_sure), pence in sums.items()]
 
 
-def drawing_of(flows: list[Flow]) -> Drawing:
-    """Three columns of boxes with bands between them, as broad as their money."""
+def drawing_of(flows: list[Flow], *, tall: int = TALL) -> Drawing:
+    """Three columns of boxes with bands between them, as broad as their money: ``tall`` pixels for all of it."""
     through = {
         end: max(_sum(flows, start=end), _sum(flows, end=end)) for flow in flows for end in (flow.start, flow.end)
     }
     columns = [[end for end in through if end.column == column] for column in range(3)]
     fullest = max((sum(through[end] for end in column) for column in columns), default=0)
-    scale = TALL / fullest if fullest else 0
+    scale = tall / fullest if fullest else 0
     boxes: dict[End, Box] = {}
     for column in columns:
         y = float(TOP)

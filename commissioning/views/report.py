@@ -24,7 +24,9 @@ def _shown(request: HttpRequest, slug: str) -> dict[str, Any]:
     board, today = board_reported(request.user, slug), timezone.localdate()
     asked = asked_year(request.GET.dict(), years_of(request.user), on=today)
     ledger, report = report_of(board, request.user, year=asked.year, on=today)
-    return {"for_board": board, "asked": asked, "drawing": drawing_of(flows_of(ledger)), "report": report, "on": today}
+    flows = flows_of(ledger)
+    drawn = {"flows": flows, "drawing": drawing_of(flows)}
+    return {"for_board": board, "asked": asked, "report": report, "on": today} | drawn
 
 
 @require_safe
