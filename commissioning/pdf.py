@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,9 @@ from trust.tools.pdf import render_pdf
 #: Room for a picture on a sheet across, in CSS pixels.
 ACROSS = (1000, 430)
 #: On one sheet upright, with the sentences below it.
-UPRIGHT = (660, 430)
+UPRIGHT = (640, 400)
+#: Rows of pots that the one page has room for.
+BRIEF_ROWS = 8
 
 
 def money_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
@@ -48,10 +51,13 @@ def report_pdf(context: dict[str, Any], *, day: dt.date, brief: bool) -> bytes:
     """A board's commissioning report: on one page, or in full."""
     drawing = drawing_of(context["flows"], tall=LOW) if brief else context["drawing"]
     room = fitted(drawing, UPRIGHT if brief else ACROSS)
+    sections = context["report"].sections
+    if brief:
+        sections = [replace(sections[0], rows=sections[0].rows[:BRIEF_ROWS])]
     told = repr((context["report"], brief))
     return paper(
         "commissioning/print/report.html",
-        context | room | {"brief": brief, "drawing": drawing},
+        context | room | {"brief": brief, "drawing": drawing, "sections": sections},
         day,
         "commissioning",
         told,
