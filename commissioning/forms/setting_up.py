@@ -1,4 +1,4 @@
-"""What came in to set up priorities, funds, contributions and allocations."""
+"""What came in to set up priorities, funds and contributions."""
 
 import datetime as dt
 from typing import Any
@@ -7,9 +7,8 @@ from django import forms
 
 from boards.models import Board
 from boards.queries.agreements import agreements_known_to
-from commissioning.models import Allocation, Contribution, Fund, Priority
+from commissioning.models import Contribution, Fund, Priority
 from commissioning.queries.fund import boards_set_up_by
-from commissioning.queries.priority import priorities_seen_by
 from trust.tools.money_in_forms import MoneyField
 
 AMOUNT_HINT = "In pounds, such as 162,000 or 162k"
@@ -72,16 +71,3 @@ class ContributionForm(WithAmount):
         if not 1990 <= year <= 2100:
             raise forms.ValidationError("Enter the year in which it begins, such as 2026.")
         return year
-
-
-class AllocationForm(WithAmount):
-    amount_pence = MoneyField(label="Amount", help_text=AMOUNT_HINT)
-
-    class Meta:
-        model = Allocation
-        fields = ["purpose", "priority", "amount_pence"]
-
-    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        priorities: Any = self.fields["priority"]
-        priorities.queryset = priorities_seen_by(by).filter(board=self.instance.fund.board)

@@ -62,6 +62,9 @@ class Allocation(models.Model):
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    confirmed_pence = models.PositiveBigIntegerField(null=True, blank=True)
+    confirmed_stated = models.CharField(max_length=60, blank=True)
+    confirmed_reason = models.TextField("why more is confirmed than was allocated", blank=True)
     over_reason = models.TextField("why it goes over what there is", blank=True)
     over_source = models.CharField("or where the rest comes from", max_length=200, blank=True)
     replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
@@ -77,6 +80,10 @@ class Allocation(models.Model):
                 name="allocation_confirmed_by_a_decision",
                 condition=~Q(state="confirmed") | Q(confirmed_by_decision__isnull=False),
             ),
+            models.CheckConstraint(
+                name="allocation_confirmed_within_it",
+                condition=Q(confirmed_pence=None) | Q(confirmed_pence__lte=F("amount_pence")) | ~Q(confirmed_reason=""),
+            ),
             models.CheckConstraint(name="allocation_not_of_itself", condition=~Q(replaces=F("pk"))),
             models.UniqueConstraint(
                 fields=["replaces"], condition=~Q(state="withdrawn"), name="allocation_replaced_once"
@@ -88,6 +95,11 @@ class Allocation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("commissioning:allocation", args=[self.pk])
+
+    @property
+    def pence(self) -> int:
+        """As confirmed where that was done, else as allocated."""
+        return self.amount_pence if self.confirmed_pence is None else self.confirmed_pence
 
 
 class AllocationLine(models.Model):
@@ -121,6 +133,9 @@ class SpendReport(models.Model):
     forecast_stated = models.CharField(max_length=60, blank=True)
     words = models.TextField("why it differs", blank=True)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="spend_reports")
+    paper = models.CharField(
+        "the paper it stands in", max_length=200, blank=True, help_text="Where an officer entered it for the partner"
+    )
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

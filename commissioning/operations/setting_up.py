@@ -1,14 +1,14 @@
-"""Setting up priorities, funds, contributions and provisional allocations."""
+"""Setting up priorities, funds and contributions."""
 
 from typing import Any
 
 from django.db import transaction
 
 from boards.models import Board
-from commissioning.models import Allocation, Contribution, Fund, Priority
+from commissioning.models import Contribution, Fund, Priority
 from commissioning.permissions import check_may_set_up
 
-Entry = Priority | Fund | Contribution | Allocation
+Entry = Priority | Fund | Contribution
 
 
 def board_of(entry: Entry) -> Board:

@@ -49,10 +49,6 @@ def contribution_for(fund: Fund, pk: int) -> Contribution:
     return or_404(fund.contributions.filter(pk=pk).first())
 
 
-def allocation_for(fund: Fund, pk: int) -> Allocation:
-    return or_404(fund.allocations.filter(pk=pk).first())
-
-
 def boards_set_up_by(reader: Any) -> QuerySet[Board]:
     """Boards for which the reader may set up priorities and funds."""
     return boards_where(reader, SET_UP)

@@ -12,11 +12,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from commissioning.forms import setting_up as forms
-from commissioning.models import Allocation, Contribution, Fund, Priority
+from commissioning.models import Contribution, Fund, Priority
 from commissioning.operations.setting_up import keep
 from commissioning.permissions import check_may_set_up
 from commissioning.queries.fund import (
-    allocation_for,
     boards_set_up_by,
     contribution_for,
     fund_for,
@@ -69,14 +68,6 @@ def set_up_contribution(request: HttpRequest, fund: int, pk: int | None = None) 
     entry = contribution_for(of_fund, pk) if pk else Contribution(fund=of_fund)
     heading = "Change the contribution" if pk else "Add a contribution"
     return _set_up(request, forms.ContributionForm, entry, heading, fund=of_fund)
-
-
-@login_required
-def set_up_allocation(request: HttpRequest, fund: int, pk: int | None = None) -> HttpResponse:
-    of_fund = fund_for(request.user, fund)
-    entry = allocation_for(of_fund, pk) if pk else Allocation(fund=of_fund)
-    heading = "Change the allocation" if pk else "Add a provisional allocation"
-    return _set_up(request, forms.AllocationForm, entry, heading, fund=of_fund)
 
 
 def _set_up(

@@ -20,7 +20,7 @@ from boards.models import (
     User,
     Word,
 )
-from commissioning.models import Allocation, Contribution, Fund, Priority, PriorityGroup
+from commissioning.models import Contribution, Fund, Priority, PriorityGroup
 from meetings.models import (
     Asked,
     BetweenMeetings,
@@ -51,6 +51,7 @@ from tests.factories import (
 from tests.house.closed_agreement import furnish_agreement
 from tests.house.closed_decision import furnish_decision
 from tests.house.closed_duty import furnish_duty
+from tests.house.closed_ledger import furnish_ledger
 from tests.house.closed_owner import furnish_owner
 from tests.house.closed_paper import furnish_papers
 from tests.house.closed_records import furnish_records
@@ -83,7 +84,6 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     word = Word.objects.create(word="Penhallow")
     fund = Fund.objects.create(name="Moorings fund", kind="grant", board=board)
     contribution = Contribution.objects.create(fund=fund, partner=cast.health, year=2025)
-    allocation = Allocation.objects.create(fund=fund, purpose="Moorings", amount_pence=1)
     priority = Priority.objects.create(board=board, title="Moorings")
     relation = BoardRelation.objects.create(board=board, to_board=create_board(), kind="receives_minutes_of")
     asked = {"to_body": "Harbour Trust", "request": "Moorings", "sent_date": meeting.date}
@@ -147,6 +147,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "kind": "csv",
         "phrase": phrase.pk,
         "word": word.pk,
+        **furnish_ledger(cast, fund),
         **furnish_agreement(cast),
         **furnish_duty(cast),
         **furnish_returns(cast),
@@ -169,7 +170,6 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},
-        "commissioning:change_allocation": {"pk": allocation.pk},
         "commissioning:change_priority": {"pk": priority.pk},
         "commissioning:end_group_priority": {
             "link": PriorityGroup.objects.create(priority=priority, group=cast.board).pk

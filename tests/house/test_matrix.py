@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 STRANGERS = ("member_of_another_partner", "outsider", "public")
 ALL = ("clerk", "chair", "member", *STRANGERS)
 #: Parameters that lead to something of the closed board.
-BELOW = {"board", "fund", "pk", "agreement", "scheme", "indicator"}
+BELOW = {"board", "fund", "pk", "agreement", "scheme", "indicator", "round", "bid", "allocation"}
 
 
 def below_the_board(address: Address) -> bool:

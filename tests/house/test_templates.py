@@ -31,6 +31,7 @@ LIBRARY_STOREY = {
     "action_requests": "actions",
     "compiled": "meetings",
     "entitled": "meetings",
+    "money_words": "commissioning",
     "priorities_of": "commissioning",
     "money_of": "commissioning",
 }

@@ -25,6 +25,7 @@ from trust.example.kept import keep_records, share
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
 from trust.example.owed import owe
 from trust.example.record import approve, comment
+from trust.tools.keeping import keep as keep_record
 
 POUNDS = 100
 
@@ -113,5 +114,5 @@ def speak_of_money() -> None:
     keep(entry=Contribution(fund=fund, partner=council, year=year, amount_pence=162_000 * POUNDS), by=by)
     for purpose, pounds, priority in (("Moorings", 30_000, 0), ("Home safe", 34_000, 0), ("Alcohol", 24_000, 2)):
         line = Allocation(fund=fund, purpose=purpose, priority=priorities[priority], amount_pence=pounds * POUNDS)
-        keep(entry=line, by=by)
-    keep(entry=Allocation(fund=fund, purpose="Young parents and work", amount_pence=83_000 * POUNDS), by=by)
+        keep_record(line, by=by)
+    keep_record(Allocation(fund=fund, purpose="Young parents and work", amount_pence=83_000 * POUNDS), by=by)

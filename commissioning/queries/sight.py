@@ -1,0 +1,71 @@
+"""Which rounds, bids and allocations a reader may know of.
+
+A round is for those who read the papers of the board of its fund, of the board that confirms it, or of a board that
+has a share. A bid is kept from those who sit for whoever would be paid by it (DOMAIN rule 44): it is absent from their
+pages, lists and sums, and nothing says so. What was allocated to it they know of once it is decided and theirs to
+report on. The partner that reports on an allocation, and those whose money it is, know of it wherever they sit.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from boards.models import Board
+from boards.permissions import MANAGE, MANAGE_PARTNER, MINUTE, REPRESENT_PARTNER
+from boards.queries.access import boards_where, partners_of
+from commissioning.models import Allocation, AllocationLine, Bid, Round, Share
+from meetings.queries.entitled import items_closed_to
+
+
+def rounds_seen_by(reader: Any) -> QuerySet[Round]:
+    boards = boards_where(reader)
+    shared = Share.objects.filter(board__in=boards).values("round")
+    mine = Q(fund__board__in=boards) | Q(confirming_board__in=boards) | Q(pk__in=shared)
+    return Round.objects.filter(mine).select_related("fund__board", "confirming_board")
+
+
+def bids_seen_by(reader: Any) -> QuerySet[Bid]:
+    """Of a board that only has a share, the bids against that share."""
+    boards = boards_where(reader)
+    mine = Q(round__fund__board__in=boards) | Q(round__confirming_board__in=boards) | Q(share__board__in=boards)
+    return Bid.objects.filter(mine).exclude(pk__in=bids_kept_from(reader).values("pk"))
+
+
+def bids_kept_from(reader: Any) -> QuerySet[Bid]:
+    """Whoever represents a provider is kept out, whatever else they hold; who only manages its people or its own
+    entry here is not, where they are an officer of the fund’s board."""
+    told = Bid.providers.through.objects
+    sits_for = told.filter(partner__in=partners_of(reader, REPRESENT_PARTNER)).values("bid")
+    works_for = told.filter(partner__in=partners_of(reader, MANAGE_PARTNER)).values("bid")
+    officer_of = boards_where(reader, MANAGE, MINUTE)
+    closed = Q(item__in=items_closed_to(reader))
+    return Bid.objects.filter(
+        Q(pk__in=sits_for) | (Q(pk__in=works_for) & ~Q(round__fund__board__in=officer_of)) | closed
+    )
+
+
+def allocations_seen_by(reader: Any) -> QuerySet[Allocation]:
+    boards, answers_for = boards_where(reader), partners_of(reader, REPRESENT_PARTNER, MANAGE_PARTNER)
+    by_papers = Q(fund__board__in=boards) | Q(confirming_board__in=boards) | Q(share__board__in=boards)
+    own_lines = AllocationLine.objects.filter(partner__in=answers_for, allocation__decision__recorded_at__isnull=False)
+    concerned = Q(responsible__in=answers_for) | Q(pk__in=own_lines.values("allocation"))
+    kept = Q(bid__in=bids_kept_from(reader).values("pk"))
+    theirs = Q(responsible__in=answers_for, decision__recorded_at__isnull=False)
+    found = Allocation.objects.filter((by_papers & (~kept | theirs)) | (concerned & (~kept | theirs)))
+    return found.select_related("fund__board", "share__board", "share__round", "bid", "priority", "responsible")
+
+
+def reads_papers(reader: Any, allocation: Allocation) -> bool:
+    """Whether the reader reads the papers of a board that has to do with it, and not only what concerns a partner."""
+    return is_inside(allocation, set(boards_where(reader).values_list("pk", flat=True)))
+
+
+def is_inside(allocation: Allocation, boards: Collection[int]) -> bool:
+    """The same, with the boards whose papers the reader reads."""
+    share = allocation.share.board_id if allocation.share else None
+    return not {allocation.fund.board_id, allocation.confirming_board_id, share}.isdisjoint(boards)
+
+
+def boards_led_by(reader: Any) -> QuerySet[Board]:
+    return boards_where(reader, MANAGE)
