@@ -25,6 +25,8 @@ class Kind(StrEnum):
     CHAIR = "chair"
     AGREEMENT = "agreement"
     ISSUE = "issue"
+    PLAN = "plan"
+    PRIORITY = "priority"
     DISPOSAL = "disposal"
     HANDING = "handing"
     RETURN = "return"
@@ -40,6 +42,8 @@ LABELS = {
     Kind.CHAIR: "Rule of chairs",
     Kind.AGREEMENT: "Agreement unanswered",
     Kind.ISSUE: "Issue unanswered",
+    Kind.PLAN: "Step of a plan not taken",
+    Kind.PRIORITY: "Action plan",
     Kind.DISPOSAL: "Disposal due",
     Kind.HANDING: "Actions of a board that ends",
     Kind.RETURN: "No return",

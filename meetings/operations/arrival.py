@@ -1,6 +1,7 @@
 """Business that comes to a board by itself: on its draft agenda now, or on the next one it prepares."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -12,6 +13,12 @@ from meetings.operations.locked import locked_record_refuses
 from meetings.queries.arrival import agendas_prepared, decisions_waiting, minutes_waiting, referrals_waiting
 from meetings.rules import arrival as rules
 from trust.tools.keeping import keep
+
+#: Put here by storeys above when they are loaded: what else comes to a board on the agendas it prepares, soonest first.
+BRINGING: list[Callable[[Board, Sequence[Meeting], Any], None]] = []
+
+#: What of theirs goes along with an item whose business is carried to another: the first, the second, and by whom.
+GOING_ALONG: list[Callable[[AgendaItem, AgendaItem, Any], None]] = []
 
 
 def lay_waiting(*, board: Board, by: Any) -> None:
@@ -32,6 +39,13 @@ def lay_waiting(*, board: Board, by: Any) -> None:
             _lay_ratifying(between, rules.agenda_for(between.taken_date, prepared), by=by)
         for minutes in minutes_waiting(board):
             _lay_minutes(minutes, rules.agenda_for(_approved_on(minutes), prepared), by=by)
+        for bring in BRINGING:
+            bring(board, prepared, by)
+
+
+def lay_item(*, meeting: Meeting, title: str, text: str, purpose: str, by: Any) -> AgendaItem:
+    """Business that a storey above brings, under the heading where such business stands."""
+    return _put(AgendaItem(meeting=meeting, title=rules.fitting(title), text=text, purpose=purpose), by=by)
 
 
 def goes_along(*, item: AgendaItem, to: AgendaItem, by: Any) -> None:
@@ -42,6 +56,8 @@ def goes_along(*, item: AgendaItem, to: AgendaItem, by: Any) -> None:
     for between in BetweenMeetings.objects.filter(item=item):
         between.item = to
         keep(between, by=by)
+    for go_along in GOING_ALONG:
+        go_along(item, to, by)
 
 
 def _lay_referral(referral: Referral, meeting: Meeting | None, *, by: Any) -> None:

@@ -102,7 +102,9 @@ def amend_meeting(*, meeting: Meeting, by: Any, **details: Any) -> Meeting:
         meeting.date, meeting.address = date, rules.address_for(date, set(others.values_list("address", flat=True)))
     for name, value in details.items():
         setattr(meeting, name, value)
-    return keep(meeting, by=by)
+    keep(meeting, by=by)
+    lay_waiting(board=meeting.board, by=by)
+    return meeting
 
 
 def _locked(meeting: Meeting, by: Any) -> Meeting:

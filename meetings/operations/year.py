@@ -8,6 +8,7 @@ from django.db import transaction
 from boards.models import Board
 from boards.permissions import check_may_minute
 from meetings.models import Meeting, YearlyMeeting
+from meetings.operations.arrival import lay_waiting
 from meetings.operations.meeting import prepare_meeting
 from meetings.queries.year import year_of
 from meetings.rules import year as rules
@@ -60,12 +61,14 @@ def create_year(
 
 @transaction.atomic
 def say_purpose(*, meeting: Meeting, yearly: YearlyMeeting | None, by: Any) -> Meeting:
-    """Which of the year’s meetings this one is; its agenda stays as it is."""
+    """Which of the year’s meetings this one is: its agenda stays, and what waits for such a meeting comes on it."""
     meeting = Meeting.objects.select_for_update(of=["self"]).select_related("board").get(pk=meeting.pk)
     check_may_minute(by, meeting.board)
     rules.check_can_be_for(meeting, yearly)
     meeting.yearly = yearly
-    return keep(meeting, by=by, because="What it is for")
+    keep(meeting, by=by, because="What it is for")
+    lay_waiting(board=meeting.board, by=by)
+    return meeting
 
 
 def _held(yearly: YearlyMeeting, by: Any) -> YearlyMeeting:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -19,6 +19,9 @@ from trust.tools.words import short_date
 
 #: What is said, and the address it leads to ("" where it leads nowhere).
 Said = tuple[str, str]
+
+#: Put here by storeys above when they are loaded: of these items of a meeting, what is said to who reads its papers.
+TELLING: list[Callable[[Meeting, Sequence[AgendaItem], Any, dt.date], Mapping[int, Sequence[Said]]]] = []
 
 
 def arrivals_of(
@@ -42,6 +45,9 @@ def arrivals_of(
     for between in BetweenMeetings.objects.filter(item__in=items).select_related("board"):
         told = f"Decided between meetings{_day(between.taken_date)}: {between.get_state_display().lower()}"
         found[between.item_id or 0].append((told, between.get_absolute_url()))
+    for tell in TELLING:
+        for key, said in tell(meeting, items, reader, on).items():
+            found[key] += said
     return found
 
 

@@ -21,7 +21,7 @@ def named_openly(board: Board) -> str:
 
 def referral_title(referral: Referral) -> str:
     """Request of the Safeguarding Board: what it begins with."""
-    return _cut(f"{referral.get_kind_display()} of {named_openly(referral.item.meeting.board)}")
+    return fitting(f"{referral.get_kind_display()} of {named_openly(referral.item.meeting.board)}")
 
 
 def referral_text(referral: Referral) -> str:
@@ -39,7 +39,7 @@ def referral_text(referral: Referral) -> str:
 
 
 def ratifying_title(between: BetweenMeetings) -> str:
-    return _cut(f"To ratify: {between.title}")
+    return fitting(f"To ratify: {between.title}")
 
 
 def ratifying_text(between: BetweenMeetings) -> str:
@@ -53,7 +53,7 @@ def ratifying_text(between: BetweenMeetings) -> str:
 def received_title(minutes: Minutes) -> str:
     """Minutes of the Safeguarding Board, 14 October 2025; with the version, where they were opened again."""
     version = f", version {minutes.version}" if minutes.version > 1 else ""
-    return _cut(f"Minutes of {named_openly(minutes.meeting.board)}, {short_date(minutes.meeting.date)}{version}")
+    return fitting(f"Minutes of {named_openly(minutes.meeting.board)}, {short_date(minutes.meeting.date)}{version}")
 
 
 def section_for(purpose: str, sections: Iterable[AgendaItem]) -> AgendaItem | None:
@@ -71,5 +71,6 @@ def agenda_for(since: dt.date | None, prepared: Iterable[Meeting]) -> Meeting | 
     return next((meeting for meeting in prepared if since is None or meeting.date >= since), None)
 
 
-def _cut(title: str) -> str:
+def fitting(title: str) -> str:
+    """As much of it as a title holds."""
     return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
