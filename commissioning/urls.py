@@ -15,8 +15,6 @@ urlpatterns = [
     path("budgets/funds/<int:fund>/contributions/<int:pk>/", budgets.set_up_contribution, name="change_contribution"),
     path("boards/<slug:board>/priorities/add/", groups.link_group, name="link_group"),
     path("boards/<slug:board>/priorities/<int:link>/end/", groups.end_link, name="end_group_priority"),
-    path("budgets/priorities/add/", budgets.set_up_priority, name="add_priority"),
-    path("budgets/priorities/<int:pk>/change/", budgets.set_up_priority, name="change_priority"),
     *urls_plans.urlpatterns,
     *urls_funds.urlpatterns,
     *urls_rounds.urlpatterns,

@@ -158,6 +158,7 @@ RECORDS: dict[str, Kept] = {
     "commissioning.contribution": Kept(board="fund.board"),
     "commissioning.plan": Kept(board="board"),
     "commissioning.planstep": Kept(board="plan.board"),
+    "commissioning.planitem": Kept(board="plan.board", item="item"),
     "commissioning.planmeeting": Kept(board="plan.board"),
     "commissioning.priorityoutcome": Kept(board="priority.board"),
     "commissioning.milestone": Kept(board="priority.board"),

@@ -7,7 +7,7 @@ from django import forms
 
 from boards.models import Board
 from boards.queries.agreements import agreements_known_to
-from commissioning.models import Contribution, Fund, Priority
+from commissioning.models import Contribution, Fund
 from commissioning.queries.fund import boards_set_up_by
 from trust.tools.money_in_forms import MoneyField
 
@@ -24,12 +24,6 @@ class OfBoard(forms.ModelForm):
         only: Board | None = boards.queryset.first() if boards.queryset.count() == 1 else None
         if only:
             self.initial.setdefault("board", only.pk)
-
-
-class PriorityForm(OfBoard):
-    class Meta:
-        model = Priority
-        fields = ["board", "title", "lead", "lead_partner", "need"]
 
 
 class WithAmount(forms.ModelForm):

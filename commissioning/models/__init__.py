@@ -1,16 +1,15 @@
+from commissioning.models.action_plan import Milestone, PriorityAction, PriorityReturn
 from commissioning.models.allocation import Allocation, AllocationLine, SpendReport
 from commissioning.models.fund import AgreementContent, Contribution, Fund, FundReport, FundYear, Variation
 from commissioning.models.plan import (
     Instrument,
-    Milestone,
     Plan,
+    PlanItem,
     PlanMeeting,
     PlanStep,
     Priority,
-    PriorityAction,
     PriorityGroup,
     PriorityOutcome,
-    PriorityReturn,
 )
 from commissioning.models.rag import (
     Area,
@@ -40,6 +39,7 @@ __all__ = [
     "Milestone",
     "Period",
     "Plan",
+    "PlanItem",
     "PlanMeeting",
     "PlanStep",
     "Priority",

@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from actions.models import Action
 from boards.models import Board, Outcome, Partner
 from boards.models.dated import Dated, days, ends_after_it_begins
 from commissioning.models.written import written_once
@@ -51,6 +50,7 @@ class PlanStep(models.Model):
         AGREED = "agreed", "Agreed"
         REVIEWED = "reviewed", "Reviewed"
         SIGNED_OFF = "signed_off", "Signed off"
+        TAKEN_BACK = "taken_back", "Taken back"
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="steps")
     year = models.PositiveSmallIntegerField("financial year beginning in April")
@@ -60,6 +60,9 @@ class PlanStep(models.Model):
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="plan_steps", help_text="That did it"
     )
     reason = models.TextField(blank=True, help_text="Why it is on hold, or what the review changed")
+    takes_back = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_back_by"
+    )
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -69,7 +72,14 @@ class PlanStep(models.Model):
         ordering = ["date", "pk"]
         triggers = written_once("plan_step")
         constraints = [
-            models.CheckConstraint(name="plan_step_held_for_a_reason", condition=~Q(kind="held") | ~Q(reason="")),
+            models.CheckConstraint(
+                name="plan_step_held_for_a_reason", condition=~Q(kind__in=["held", "taken_back"]) | ~Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="plan_step_takes_back_another",
+                condition=Q(kind="taken_back", takes_back__isnull=False)
+                | (~Q(kind="taken_back") & Q(takes_back__isnull=True)),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,6 +101,24 @@ class PlanMeeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.get_step_display()} at {self.yearly_meeting}"
+
+
+class PlanItem(models.Model):
+    """A step of a plan for one of its years that came on an agenda by itself. It is remembered, and comes once."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="items")
+    year = models.PositiveSmallIntegerField("financial year beginning in April")
+    step = models.CharField(max_length=10, choices=PlanStep.Kind)
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="plan_item")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["year", "pk"]
+        constraints = [models.UniqueConstraint(fields=["plan", "year", "step"], name="plan_item_once")]
+
+    def __str__(self) -> str:
+        return f"{self.plan}, {self.year}: {self.get_step_display()}"
 
 
 class Priority(Dated):
@@ -182,70 +210,6 @@ class PriorityOutcome(Dated):
 
     def __str__(self) -> str:
         return f"{self.priority}: {self.outcome}"
-
-
-class Milestone(models.Model):
-    """A mark on the way to a priority. What is to be done for it are actions of the one log."""
-
-    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="milestones")
-    title = models.CharField(max_length=300)
-    due_date = models.DateField("to be reached by", null=True, blank=True)
-    due_stated = models.CharField("as stated", max_length=120, blank=True)
-    reached_date = models.DateField(null=True, blank=True)
-    reached_words = models.TextField("how it is known", blank=True)
-    dropped_date = models.DateField(null=True, blank=True)
-    dropped_reason = models.TextField(blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["position", "due_date", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="milestone_dropped_for_a_reason",
-                condition=Q(dropped_date=None) | (~Q(dropped_reason="") & Q(reached_date=None)),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class PriorityAction(models.Model):
-    """An action of the log that belongs to a priority's action plan, under a milestone or under none."""
-
-    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="plan_actions")
-    milestone = models.ForeignKey(
-        Milestone, null=True, blank=True, on_delete=models.PROTECT, related_name="plan_actions"
-    )
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="priorities")
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["milestone__position", "action"]
-        constraints = [models.UniqueConstraint(fields=["priority", "action"], name="priority_action_once")]
-
-    def __str__(self) -> str:
-        return f"{self.action} for {self.priority}"
-
-
-class PriorityReturn(models.Model):
-    """An action plan that came back to its board: the item it came back as, and the day it was due."""
-
-    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="returns")
-    due_date = models.DateField()
-    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="priority_return")
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["due_date"]
-        constraints = [models.UniqueConstraint(fields=["priority", "due_date"], name="priority_returns_once")]
-
-    def __str__(self) -> str:
-        return f"{self.priority}, {self.due_date:%-d %B %Y}"
 
 
 class Instrument(Dated):

@@ -1,18 +1,18 @@
-"""Setting up priorities, funds and contributions."""
+"""Setting up funds and contributions."""
 
 from typing import Any
 
 from django.db import transaction
 
 from boards.models import Board
-from commissioning.models import Contribution, Fund, Priority
+from commissioning.models import Contribution, Fund
 from commissioning.permissions import check_may_set_up
 
-Entry = Priority | Fund | Contribution
+Entry = Fund | Contribution
 
 
 def board_of(entry: Entry) -> Board:
-    return entry.board if isinstance(entry, Priority | Fund) else entry.fund.board
+    return entry.board if isinstance(entry, Fund) else entry.fund.board
 
 
 @transaction.atomic

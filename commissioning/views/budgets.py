@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from commissioning.forms import setting_up as forms
-from commissioning.models import Contribution, Fund, Priority
+from commissioning.models import Contribution, Fund
 from commissioning.operations.setting_up import keep
 from commissioning.permissions import check_may_set_up
 from commissioning.queries.fund import (
@@ -23,7 +23,7 @@ from commissioning.queries.fund import (
     fund_lines,
 )
 from commissioning.queries.groups import groups_on_priorities
-from commissioning.queries.priority import priorities_seen_by, priority_for
+from commissioning.queries.priority import priorities_seen_by
 from trust.tools.refusal import Refused, why_not
 
 
@@ -54,12 +54,6 @@ def set_up_fund(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     entry = fund_for(request.user, pk) if pk else Fund()
     of_today = partial(forms.FundForm, on=timezone.localdate())
     return _set_up(request, of_today, entry, "Change the fund" if pk else "Add a fund")
-
-
-@login_required
-def set_up_priority(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-    entry = priority_for(request.user, pk) if pk else Priority()
-    return _set_up(request, forms.PriorityForm, entry, "Change the priority" if pk else "Add a priority")
 
 
 @login_required

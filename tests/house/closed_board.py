@@ -54,6 +54,7 @@ from tests.house.closed_duty import furnish_duty
 from tests.house.closed_ledger import furnish_ledger
 from tests.house.closed_owner import furnish_owner
 from tests.house.closed_paper import furnish_papers
+from tests.house.closed_plan import furnish_plan
 from tests.house.closed_records import furnish_records
 from tests.house.closed_reminder import furnish_reminders
 from tests.house.closed_returns import furnish_returns
@@ -159,8 +160,9 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
     } | furnish_decision(cast, minutes, item)
     everywhere |= furnish_papers(cast, meeting, item)
     everywhere |= furnish_records(cast, meeting, item, everywhere["notice"])
-    return {
-        "": everywhere,
+    planned = furnish_plan(cast, priority, action, item)
+    return planned | {
+        "": everywhere | planned[""],
         "meetings:retention_rule": {"kind": "comments"},
         "history": {"model": "meetings.minutes", "pk": minutes.pk},
         "meetings:own_phrase": {"phrase": own.pk},
@@ -170,7 +172,6 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "commissioning:fund": {"pk": fund.pk},
         "commissioning:change_fund": {"pk": fund.pk},
         "commissioning:change_contribution": {"pk": contribution.pk},
-        "commissioning:change_priority": {"pk": priority.pk},
         "commissioning:end_group_priority": {
             "link": PriorityGroup.objects.create(priority=priority, group=cast.board).pk
         },

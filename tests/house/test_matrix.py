@@ -17,7 +17,19 @@ pytestmark = pytest.mark.django_db
 STRANGERS = ("member_of_another_partner", "outsider", "public")
 ALL = ("clerk", "chair", "member", *STRANGERS)
 #: Parameters that lead to something of the closed board.
-BELOW = {"board", "fund", "pk", "agreement", "scheme", "indicator", "round", "bid", "allocation"}
+BELOW = {
+    "board",
+    "fund",
+    "pk",
+    "agreement",
+    "scheme",
+    "indicator",
+    "round",
+    "bid",
+    "allocation",
+    "plan",
+    "priority",
+}
 
 
 def below_the_board(address: Address) -> bool:

@@ -8,7 +8,8 @@ from tests.house.source import STOREYS, named, templates
 UPWARD: dict[str, set[str]] = {
     "templates/boards/_agreement_facts.html": {"endorsed"},
     "templates/boards/_board_group.html": {"priorities_of"},
-    "templates/boards/board.html": {"action_log", "action_requests", "meetings_of_board"},
+    "templates/boards/board.html": {"action_log", "action_requests", "meetings_of_board", "priorities_of"},
+    "templates/actions/action.html": {"priorities_of"},
     "templates/boards/partner.html": {"action_requests", "money_of"},
     "templates/boards/person.html": {"action_log", "still_named"},
     "templates/meetings/_findings.html": {"action_log"},

@@ -9,7 +9,8 @@ from actions.models import Part
 from actions.operations.progress import record_progress
 from boards.models import Partner, User
 from boards.operations.words import add_words
-from commissioning.models import Allocation, Contribution, Fund, Priority
+from commissioning.models import Allocation, Contribution, Fund
+from commissioning.operations.priority import add_priority
 from commissioning.operations.setting_up import keep
 from meetings.models import Declaration, Meeting
 from meetings.operations.circulation import circulate_minutes
@@ -102,10 +103,12 @@ def speak_of_money() -> None:
     """Four priorities, and a fund whose allocations come to more than it holds: the page says so."""
     by, council = clerk(), Partner.objects.get(short_name="Council")
     priorities: list[Any] = [
-        keep(entry=Priority(board=board(), title=title, lead=lead, position=place), by=by)
-        for place, (title, lead) in enumerate(
-            [("Early help", "Manager, Youth Support"), ("Infant feeding", ""), ("Young people and alcohol", "")]
-        )
+        add_priority(board=board(), title=title, lead=lead, by=by)
+        for title, lead in [
+            ("Early help", "Manager, Youth Support"),
+            ("Infant feeding", ""),
+            ("Young people and alcohol", ""),
+        ]
     ]
     fund = Fund(name="Neighbourhood fund", kind="grant", board=board(), host=council, risk_share="None")
     fund.amount_pence, fund.amount_stated = 162_000 * POUNDS, "162k"

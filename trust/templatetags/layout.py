@@ -116,6 +116,7 @@ OF_BOARDS = frozenset(
         "actions:hand_up",
         "actions:close_group",
         "actions:reopen_group",
+        "commissioning:board",
         "commissioning:link_group",
         "commissioning:end_group_priority",
     }
