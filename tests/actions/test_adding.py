@@ -76,6 +76,7 @@ def test_bad_input_nor_is_an_action_given_to_all_where_all_is_nobody(cast, as_, 
     ("given", "sentence"),
     [
         ({"text": " "}, "Fill in “What is to be done?”."),
+        ({"when": "7 February 1911"}, "7 February 1911 is too far from today to be meant."),
         ({"when": "07.02.2110"}, "07.02.2110 is too far from today to be meant."),
         ({"key": "x"}, "Enter a valid UUID"),
     ],

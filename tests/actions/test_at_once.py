@@ -1,5 +1,6 @@
 """Two connections at one action, or at one item: heard one after the other, nothing lost, no number twice."""
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from actions.models import FINISHED, SETTLED, Action, Progress
 from actions.operations.adding import NewAction, add_action
+from actions.operations.changing import change_due
 from actions.operations.desk import save_item
 from actions.operations.progress import record_progress
 from actions.operations.settling import close_action, drop_action
@@ -40,6 +42,21 @@ def test_closing_and_updating_at_once(people):
     assert (action.state in SETTLED) == any(not isinstance(result, Refused) for result in results[:2])
     if action.state in SETTLED:
         assert {part.state for part in action.parts.all()} <= set(FINISHED)
+
+
+def test_bad_input_closing_and_extending_at_once_is_one_of_them_and_a_sentence(people):
+    action = create_action(people.board, owners=[people.person("member")])
+    day = Due("day", timezone.localdate() + dt.timedelta(days=30))
+    told = {"reason": "Agreed.", "seen": 0, "at": timezone.now()}
+    results = at_once(
+        lambda: close_action(action=action, by=people.chair, **told),
+        lambda: change_due(action=action, due=day, meeting=None, by=people.clerk, **told),
+    )
+    (refused,) = [result for result in results if isinstance(result, Refused)]
+    assert "Meanwhile:" in str(refused) or "is closed" in str(refused)
+    entry = Progress.objects.get()
+    action.refresh_from_db()
+    assert (entry.kind, action.state, action.due_kind) in [("closed", "closed", "none"), ("due", "not_started", "day")]
 
 
 def test_numbers_given_at_once_are_all_different(people):
