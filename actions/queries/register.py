@@ -22,9 +22,9 @@ HEADS = {
 }
 #: How wide each column stands on paper.
 WIDTHS = {
-    "challenge": ("reference", "", "board-of", "board-of", "when", "when", "answer"),
-    "risk": ("reference", "", "board-of", "figure", "figure", "figure", "when", "when", "answer"),
-    "plan": ("reference", "", "who", "when", "when", "answer"),
+    "challenge": ("reference", "", "board-of", "board-of", "short", "short", "answer"),
+    "risk": ("reference", "", "board-of", "mark", "mark", "mark", "short", "short", "answer"),
+    "plan": ("reference", "", "who", "when", "short", "answer"),
 }
 ORDERS = {"challenge": ("-raised_on",), "risk": ("-weight",), "plan": ("planned_on",)}
 
