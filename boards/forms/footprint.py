@@ -17,6 +17,7 @@ from trust.tools.words_in_forms import LineField, WordsField
 
 class Districts(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
+    default_error_messages = {"required": "Choose at least one district."}
 
 
 class NewDistricts(forms.Form):

@@ -60,6 +60,11 @@ def test_if_one_cannot_be_set_up_none_is(cast, kept, twelve):
     assert "Write [district] where the name of the district goes" in same.content.decode()
 
 
+def test_4_2_with_no_district_chosen_the_refusal_says_what_to_choose(kept, twelve):
+    answer = kept.post("/boards/districts/boards/", {"name": "[district] Trust"})
+    assert (answer.status_code, "Choose at least one district." in answer.content.decode()) == (422, True)
+
+
 def test_4_2_a_footprint_is_a_named_set_of_districts(cast, kept, twelve):
     east = [district.pk for district in twelve[:3]]
     page = done(kept, "/boards/footprints/add/", name="East", districts=east).content.decode()
