@@ -31,6 +31,7 @@ LIBRARY_STOREY = {
     "action_log": "actions",
     "action_requests": "actions",
     "compiled": "meetings",
+    "papers_of": "meetings",
     "entitled": "meetings",
     "money_words": "commissioning",
     "priorities_of": "commissioning",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from boards.models import Seat
 from boards.operations.access import refresh_board_access
 from meetings.models import Paper
-from tests.factories import create_minutes
+from tests.factories import create_action, create_minutes
 from tests.meetings.papers import PAGE, at, called, of, pdf, sent, with_file
 from tests.meetings.test_meeting_pages import EVERYBODY, statuses
 from trust.tools.documents import MEGABYTE
@@ -189,3 +189,18 @@ def test_domain_17_an_exempt_paper_has_its_history_for_the_entitled_alone(cast, 
     there = f"/history/meetings.paper/{paper.pk}/"
     assert statuses(as_, there)["clerk"] == 200
     assert {statuses(as_, there)[who] for who in EVERYBODY[2:]} == {404}
+
+
+@pytest.mark.parametrize(("item", "exempt", "reads"), [
+    ("Transition strategy", "", True), ("Transition strategy", "3", False), ("Price", "", False),
+])  # fmt: skip
+def test_an_action_lists_the_papers_of_its_item_that_its_reader_may_see(cast, as_, item, exempt, reads):
+    meeting = called(cast, public=False)
+    with_file(meeting, item=item, exempt_paragraphs=exempt)
+    action = create_action(cast.board, "Ask", owners=[cast.person("member")], meeting=meeting)
+    action.items.add(of(meeting, item))
+    assert "The strategy" in as_("clerk").get(action.get_absolute_url()).text
+    Seat.objects.filter(pk=cast.seats["member"].pk).update(role="observer", voting=False)
+    refresh_board_access(cast.board, on=meeting.date)
+    answer = as_("member").get(action.get_absolute_url())
+    assert ("The strategy" in answer.text) is reads
