@@ -6,11 +6,12 @@ class CommissioningConfig(AppConfig):
     verbose_name = "Commissioning"
 
     def ready(self) -> None:
-        """Steps of plans and action plans come on agendas by themselves; what was missed needs attention, and who is
-        silent past the day a return was due is told to the officers."""
+        """Steps of plans and action plans come on agendas by themselves; what was missed and the reports of funds that
+        did not come need attention, and who is silent past the day a return was due is told to the officers."""
         from boards.queries.attention import NOTICED, NOTICED_FOR_OFFICERS
         from commissioning.operations.bringing import bring_plans, bring_priorities, go_along
         from commissioning.queries.brought import brought_told
+        from commissioning.queries.fund_silence import reports_noticed
         from commissioning.queries.missed import plans_noticed, priorities_noticed
         from commissioning.queries.silent import returns_noticed
         from meetings.operations.arrival import BRINGING, GOING_ALONG
@@ -19,5 +20,5 @@ class CommissioningConfig(AppConfig):
         BRINGING.extend([bring_plans, bring_priorities])
         GOING_ALONG.append(go_along)
         TELLING.append(brought_told)
-        NOTICED.extend([plans_noticed, priorities_noticed])
+        NOTICED.extend([plans_noticed, priorities_noticed, reports_noticed])
         NOTICED_FOR_OFFICERS.append(returns_noticed)

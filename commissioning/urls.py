@@ -8,11 +8,6 @@ from commissioning.views import budgets, groups
 app_name = "commissioning"
 urlpatterns = [
     path("budgets/", budgets.budgets, name="budgets"),
-    path("budgets/funds/add/", budgets.set_up_fund, name="add_fund"),
-    path("budgets/funds/<int:pk>/", budgets.fund, name="fund"),
-    path("budgets/funds/<int:pk>/change/", budgets.set_up_fund, name="change_fund"),
-    path("budgets/funds/<int:fund>/contributions/add/", budgets.set_up_contribution, name="add_contribution"),
-    path("budgets/funds/<int:fund>/contributions/<int:pk>/", budgets.set_up_contribution, name="change_contribution"),
     path("boards/<slug:board>/priorities/add/", groups.link_group, name="link_group"),
     path("boards/<slug:board>/priorities/<int:link>/end/", groups.end_link, name="end_group_priority"),
     *urls_plans.urlpatterns,

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     ISSUE = "issue"
     PLAN = "plan"
     PRIORITY = "priority"
+    FUND = "fund"
     DISPOSAL = "disposal"
     HANDING = "handing"
     RETURN = "return"
@@ -44,6 +45,7 @@ LABELS = {
     Kind.ISSUE: "Issue unanswered",
     Kind.PLAN: "Step of a plan not taken",
     Kind.PRIORITY: "Action plan",
+    Kind.FUND: "Report of a fund",
     Kind.DISPOSAL: "Disposal due",
     Kind.HANDING: "Actions of a board that ends",
     Kind.RETURN: "No return",

@@ -51,6 +51,7 @@ from tests.factories import (
 from tests.house.closed_agreement import furnish_agreement
 from tests.house.closed_decision import furnish_decision
 from tests.house.closed_duty import furnish_duty
+from tests.house.closed_fund import furnish_fund
 from tests.house.closed_ledger import furnish_ledger
 from tests.house.closed_owner import furnish_owner
 from tests.house.closed_paper import furnish_papers
@@ -170,8 +171,7 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         "commissioning:money_sheet": {"what": "flows"},
         "commissioning:report_file": {"kind": "report.docx"},
         "commissioning:fund": {"pk": fund.pk},
-        "commissioning:change_fund": {"pk": fund.pk},
-        "commissioning:change_contribution": {"pk": contribution.pk},
+        **furnish_fund(fund, contribution, action.year),
         "commissioning:end_group_priority": {
             "link": PriorityGroup.objects.create(priority=priority, group=cast.board).pk
         },

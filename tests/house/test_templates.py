@@ -8,6 +8,7 @@ from tests.house.source import STOREYS, named, templates
 UPWARD: dict[str, set[str]] = {
     "templates/boards/_agreement_facts.html": {"endorsed"},
     "templates/boards/_board_group.html": {"priorities_of"},
+    "templates/boards/agreement.html": {"funds_of"},
     "templates/boards/board.html": {"action_log", "action_requests", "meetings_of_board", "priorities_of"},
     "templates/actions/action.html": {"priorities_of"},
     "templates/boards/partner.html": {"action_requests", "money_of"},
@@ -36,6 +37,7 @@ LIBRARY_STOREY = {
     "money_words": "commissioning",
     "priorities_of": "commissioning",
     "money_of": "commissioning",
+    "funds_of": "commissioning",
 }
 
 

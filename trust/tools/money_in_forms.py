@@ -13,10 +13,13 @@ MOST_PENCE = 10**14
 
 
 def pence_from(words: str) -> int:
-    """The amount in pence. Refused (ValueError): anything but one amount, less than nothing, part of a penny."""
+    """The amount in pence. Refused (ValueError): anything but one amount, less than nothing, part of a penny;
+    £13,245M too, of which nobody knows whether the comma is a point."""
     found = _AMOUNT.fullmatch(words.strip())
     if not found:
         raise ValueError("Enter an amount in pounds, such as 162,000 or 162k.")
+    if found["scale"] and "," in found["whole"]:
+        raise ValueError("Enter an amount either in full, with commas, or in millions or thousands: 13.245m or 162k.")
     amount = Decimal(found["whole"].replace(",", "") + (found["part"] or "")) * _SCALE[(found["scale"] or "").lower()]
     pence = amount * 100
     if pence != int(pence):
