@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from commissioning.views import giving, returns, schemes
+from commissioning.views import giving, indicators, returns, schemes
 
 urlpatterns: list[URLPattern] = [
     path("budgets/returns/", returns.schemes, name="schemes"),
@@ -40,5 +40,14 @@ urlpatterns: list[URLPattern] = [
         "budgets/returns/<int:scheme>/periods/<int:period>/reporters/<int:reporter>/areas/<int:area>/",
         returns.cell,
         name="cell",
+    ),
+    path("budgets/indicators/", indicators.indicators, name="indicators"),
+    path("budgets/indicators/file/<str:kind>/", indicators.indicators_file, name="indicators_file"),
+    path("budgets/indicators/add/", indicators.add_indicator, name="add_indicator"),
+    path("budgets/indicators/<int:indicator>/", indicators.indicator, name="indicator"),
+    path("budgets/indicators/<int:indicator>/change/", indicators.change_indicator, name="change_indicator"),
+    path("budgets/indicators/<int:indicator>/readings/add/", indicators.add_reading, name="add_reading"),
+    path(
+        "budgets/indicators/<int:indicator>/readings/<int:reading>/", indicators.change_reading, name="change_reading"
     ),
 ]

@@ -1,0 +1,136 @@
+"""Indicators: on or off target by the way they should go, figures put right with their history, and a chart."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from commissioning.models import Indicator, Priority, Reading
+from commissioning.rules.indicators import chart, course, figure
+from tests.boards.keeper import day, done
+
+
+@pytest.mark.parametrize(
+    ("direction", "actual", "target", "word"),
+    [
+        ("up", "94", "90", "On target"),
+        ("up", "90", "90", "On target"),
+        ("up", "89.9", "90", "Off target"),
+        ("down", "12", "14", "On target"),
+        ("down", "15", "14", "Off target"),
+        ("up", "94", None, "No target"),
+        ("up", None, "90", "No figure yet"),
+    ],
+)
+def test_on_target_hangs_on_the_way_it_should_go(direction, actual, target, word):
+    reading = Reading(date=dt.date(2026, 1, 1), actual=_number(actual), target=_number(target))
+    assert course(Indicator(direction=direction), [reading])[0].word == word
+
+
+def _number(words: str | None) -> Decimal | None:
+    return None if words is None else Decimal(words)
+
+
+def _course(direction: str, *rows: tuple[str | None, str | None]):
+    readings = [
+        Reading(date=dt.date(2026, n + 1, 1), actual=_number(actual), target=_number(target))
+        for n, (actual, target) in enumerate(rows)
+    ]
+    return course(Indicator(direction=direction, unit="%"), readings)
+
+
+def test_an_aim_goes_on_to_hold_and_movement_is_told_by_what_is_better():
+    first, second, third = _course("down", ("20", "15"), ("18", None), ("18", "10"))
+    assert (second.aimed, second.is_carried, second.moved, second.sign) == ("15%", True, "Better", "↓")
+    assert (third.aimed, third.moved, third.sign) == ("10%", "Same", "=")
+    assert first.moved == ""
+
+
+def test_the_chart_says_each_figure_and_the_aim():
+    drawn = chart(_course("up", ("80", "90"), ("85", None)))
+    assert drawn is not None
+    assert [dot.words for dot in drawn.dots] == ["80%", "85%"]
+    assert drawn.aim_at is not None
+    assert drawn.aim_at.words == "90%"
+    assert chart(_course("up", (None, "90"))) is None
+    assert chart(_course("up", ("5", None))) is not None, "one figure, and no room to spread it"
+
+
+@pytest.mark.parametrize(("value", "unit", "said"), [("1234.500", "children", "1,234.5 children"), ("-2", "", "−2")])
+def test_figures_as_people_write_them(value, unit, said):
+    assert figure(Decimal(value), unit) == said
+
+
+@pytest.fixture
+def indicator(cast):
+    return Indicator.objects.create(board=cast.board, title="Seen within ten days", unit="%", direction="up")
+
+
+def at(name: str, *keys: int) -> str:
+    return reverse(f"commissioning:{name}", args=keys)
+
+
+@pytest.mark.django_db
+def test_an_indicator_is_set_up_for_a_priority_and_read(cast, as_):
+    priority = Priority.objects.create(board=cast.board, title="Early help")
+    given = {"board": cast.board.pk, "title": "Seen in time", "unit": "%", "direction": "up", "priority": priority.pk}
+    page = done(as_("clerk"), at("add_indicator"), **given).content.decode()
+    assert "Seen in time" in page
+    found = Indicator.objects.get()
+    put = {**day("date", dt.date(2026, 4, 1)), "actual": "1,250.5", "target": "90%"}
+    page = done(as_("clerk"), at("add_reading", found.pk), **put).content.decode()
+    assert "1,250.5%" in page
+    assert "On target" in page
+    assert "<svg" in page
+    assert "Early help" in as_("member").get(at("indicator", found.pk)).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["1,5", "lots", "1.2345", "9" * 15])
+def test_what_is_no_figure_is_said_and_stays(as_, indicator, words):
+    given = {**day("date", dt.date(2026, 4, 1)), "actual": words}
+    wrong = as_("clerk").post(at("add_reading", indicator.pk), given)
+    assert wrong.status_code == 422
+    assert f'value="{words}"' in wrong.content.decode()
+    assert not Reading.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_figure_is_put_right_and_what_it_was_stays(as_, indicator):
+    reading = Reading.objects.create(indicator=indicator, date=dt.date(2026, 4, 1), actual=80)
+    given = {**day("date", reading.date), "actual": "93", "why": "Two schools were left out"}
+    done(as_("clerk"), at("change_reading", indicator.pk, reading.pk), **given)
+    page = as_("member").get(at("indicator", indicator.pk)).content.decode()
+    assert "93%" in page
+    assert "Was 80%" in page
+    assert "Two schools were left out" in page
+
+
+@pytest.mark.django_db
+def test_one_figure_a_day(as_, indicator):
+    Reading.objects.create(indicator=indicator, date=dt.date(2026, 4, 1), actual=80)
+    given = {**day("date", dt.date(2026, 4, 1)), "actual": "93"}
+    wrong = as_("clerk").post(at("add_reading", indicator.pk), given)
+    assert wrong.status_code == 409
+    assert "Put that one right instead." in wrong.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_list_is_cut_and_kept_as_a_file(as_, indicator):
+    Reading.objects.create(indicator=indicator, date=dt.date(2026, 4, 1), actual=80, target=90)
+    assert "Off target" in as_("member").get(at("indicators")).content.decode()
+    assert "No indicator is like this" in as_("member").get(at("indicators") + "?stands=On+target").content.decode()
+    kept = as_("member").get(reverse("commissioning:indicators_file", args=["csv"])).content.decode()
+    assert "Seen within ten days,Executive Group" in kept
+    assert "Off target" in kept
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("who", "read", "write"),
+    [("clerk", 200, 200), ("member", 200, 403), ("member_of_another_partner", 404, 404), ("public", 302, 302)],
+)
+def test_who_reads_and_who_writes(as_, indicator, who, read, write):
+    assert as_(who).get(at("indicator", indicator.pk)).status_code == read
+    assert as_(who).get(at("add_reading", indicator.pk)).status_code == write
