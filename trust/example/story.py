@@ -25,6 +25,7 @@ from trust.example.deciding import decide_first, decide_second, hear_from_health
 from trust.example.kept import keep_records, share
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
 from trust.example.owed import owe
+from trust.example.papered import lay_papers, submit
 from trust.example.record import approve, comment
 from trust.tools.keeping import keep as keep_record
 
@@ -53,7 +54,8 @@ def tell(*, at: dt.datetime) -> None:
     use_power(at=at)
     report(at=at - weeks)
     meet(board(), today, business.THIRD, at=at - weeks)
-    meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at)
+    lay_papers(meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at), at=at)
+    submit(at=at)
     speak_of_money()
     ask_for_agreement(at=at)
     keep_records(first, second, at=at)
