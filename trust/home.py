@@ -12,6 +12,7 @@ from actions.queries.lines import worded
 from actions.queries.owed import owed_by, owed_by_partner
 from boards.models import Partner
 from boards.queries.access import boards_known_to, partners_of
+from boards.queries.held import Held, held_by
 from meetings.queries.meeting import ANNOUNCED, meetings_known_to
 from trust.tools.words import counted, number
 from trust.waiting import going_on, to_decide, to_read
@@ -24,7 +25,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "trust/welcome.html", welcome(request.user, today))
     decide, read = list(to_decide(request.user, today)), list(to_read(request.user, today))
-    owed = owed_by(request.user, on=today)
+    held = held_by(request.user)
+    owed = owed_by(request.user, on=today, held=held)
     late = sum(is_late(action, today) for action in owed)
     context = {
         "greeting": greeting(timezone.localtime()),
@@ -35,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "read": read,
         "owe": [owing(action, today) for action in owed[:MOST]],
         "owed": len(owed),
-        "partners": [partner_owes(partner, request.user, today) for partner in partners_of(request.user)],
+        "partners": [partner_owes(partner, request.user, today, held) for partner in partners_of(request.user)],
     }
     return render(request, "trust/home.html", context)
 
@@ -71,9 +73,9 @@ def is_late(action: Any, today: dt.date) -> bool:
     return action.due_on is not None and action.due_on < today
 
 
-def partner_owes(partner: Partner, reader: Any, today: dt.date) -> dict[str, Any]:
+def partner_owes(partner: Partner, reader: Any, today: dt.date, held: Held) -> dict[str, Any]:
     """How much a partner owes over all boards its reader may see, and how much of it is late."""
-    owed = owed_by_partner(partner, reader=reader, on=today)
+    owed = owed_by_partner(partner, reader=reader, on=today, held=held)
     late = sum(is_late(action, today) for action in owed)
     sentence = f"{counted(late, 'action')} late." if late else "None of it is late."
     return {

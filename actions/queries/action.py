@@ -7,62 +7,74 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from actions.models import Action, ActionQuerySet, Part
-from boards.models import Board, Post, SeatHolding
-from boards.permissions import MANAGE_PARTNER, REPRESENT_PARTNER
-from boards.queries.access import boards_where, partners_of
-from meetings.models import AgendaItem, Minutes
-from meetings.queries.entitled import items_closed_to
+from boards.models import Board, Post
+from boards.permissions import MANAGE_PARTNER, REPRESENT_PARTNER, SEE_PAPERS
+from boards.queries.held import Held, held_by
+from meetings.models import Minute, Minutes
+from meetings.queries.entitled import closed_among, closed_to
 from meetings.queries.minutes import DRAFTS
 
 
-def actions_known_to(reader: Any, *, on: dt.date) -> ActionQuerySet:
+def actions_known_to(reader: Any, *, on: dt.date, held: Held | None = None) -> ActionQuerySet:
     """Actions of boards whose papers they see, those handed up to these boards, and those they owe themselves.
 
     None of items closed to them, and those of a draft that has not left the desk only for the desk
     and the chair. Nobody who is not signed in knows of any: the log of a public board is not public.
+    Two statements to read what they hold, or one where ``held`` is given.
     """
     if not reader.is_authenticated:
         return Action.objects.none()
-    owed = Exists(parts_owed_by(reader, on=on).filter(action=OuterRef("pk")))
-    entitled = ~of_items(items_closed_to(reader))
-    sent = ~Q(meeting__minutes__state=Minutes.State.DRAFT) | _with(boards_where(reader, *DRAFTS))
-    return Action.objects.filter(_with(boards_where(reader)) | owed).filter(entitled, sent)
+    held = held or held_by(reader)
+    owed = Q(pk__in=_owed_by(held, on).order_by().values("action"))
+    sent = ~_at_the_desk() | _with(held.boards(*DRAFTS))
+    known = Action.objects.filter(_with(held.boards(SEE_PAPERS)) | owed)
+    return known.exclude(of_closed(reader, held)).filter(sent)
 
 
-def not_closed_to(reader: Any) -> ActionQuerySet:
+def not_closed_to(reader: Any, held: Held | None = None) -> ActionQuerySet:
     """Actions that may be counted to who keeps the register, and reads no papers by that: of no closed business, and
     of no minutes that are still at the desk."""
-    drafts = Q(meeting__minutes__state=Minutes.State.DRAFT)
-    return Action.objects.exclude(drafts).filter(~of_items(items_closed_to(reader)))
+    return Action.objects.exclude(_at_the_desk()).exclude(of_closed(reader, held))
 
 
-def _with(boards: QuerySet[Board]) -> Q:
+def _at_the_desk() -> Q:
+    return Q(meeting__in=Minutes.objects.filter(state=Minutes.State.DRAFT).values("meeting"))
+
+
+def _with(boards: list[int]) -> Q:
     """Of these boards, or followed by one of them since their own ended (requirement 2.15)."""
     return Q(board__in=boards) | Q(followed_by__in=boards)
 
 
 def known_on_board(board: Board, reader: Any, *, on: dt.date) -> ActionQuerySet:
     """The board's actions that the reader may know of, and those it follows; proposals left out."""
-    return actions_known_to(reader, on=on).filter(_with(Board.objects.filter(pk=board.pk))).confirmed()
+    return actions_known_to(reader, on=on).filter(_with([board.pk])).confirmed()
 
 
-def of_items(items: QuerySet[AgendaItem]) -> Q:
-    """Actions that arose from one of these items, or are linked to one."""
-    linked = Action.items.through.objects.filter(agendaitem__in=items)
-    return Q(Exists(linked.filter(action=OuterRef("pk")))) | Q(Exists(items.filter(blocks__action=OuterRef("pk"))))
+def of_closed(reader: Any, held: Held | None = None) -> Q:
+    """Actions that arose from an item that is closed to this reader, or are linked to one.
+
+    By their keys, which are found once: asked of each action in its turn it would cost as much as the log is long.
+    """
+    closed, linked = closed_to(reader, held), Action.items.through.objects.all()
+    arose = Q(block__in=closed_among(Minute.objects.all(), "item__", closed))
+    to_items = linked.filter(pk__in=closed_among(linked, "agendaitem__", closed))
+    return arose | Q(pk__in=to_items.values("action"))
 
 
-def parts_owed_by(reader: Any, *, on: dt.date) -> QuerySet[Part]:
+def parts_owed_by(reader: Any, *, on: dt.date, held: Held | None = None) -> QuerySet[Part]:
     """Parts that are this person's: by name, by the post whose seat they hold on the day, or as their partner's.
 
-    A partner's part is owed by those who represent it.
+    A partner's part is owed by those who represent it. One statement, or none where ``held`` is given.
     """
-    held = SeatHolding.objects.held_on(on).filter(person__user=reader.pk)
-    return parts_in(
-        Part.objects.filter(person__user=reader.pk),
-        Part.objects.filter(owner=Part.Owner.POST, seat__in=held.values("seat")),
-        Part.objects.filter(owner=Part.Owner.PARTNER, partner__in=partners_of(reader, REPRESENT_PARTNER)),
-    )
+    return _owed_by(held or held_by(reader), on)
+
+
+def _owed_by(held: Held, on: dt.date) -> QuerySet[Part]:
+    by_name = Q(person=held.person) if held.person else Q(pk__in=[])
+    by_post = Q(owner=Part.Owner.POST, seat__in=held.seats_on(on))
+    by_partner = Q(owner=Part.Owner.PARTNER, partner__in=held.partners(REPRESENT_PARTNER))
+    return Part.objects.filter(by_name | by_post | by_partner)
 
 
 def parts_in(first: QuerySet[Part], *others: QuerySet[Part]) -> QuerySet[Part]:
@@ -99,8 +111,9 @@ def parts_of_partners(partners: Any, *, on: dt.date) -> QuerySet[Part]:
     )
 
 
-def actions_managed_by(reader: Any, *, on: dt.date) -> ActionQuerySet:
+def actions_managed_by(reader: Any, *, on: dt.date, held: Held | None = None) -> ActionQuerySet:
     """Of which a partner that the reader manages owes a part, on every board; none of closed business, nor of a draft
     at the desk (issue 6 §3)."""
-    parts = parts_of_partners(partners_of(reader, MANAGE_PARTNER).values("pk"), on=on)
-    return not_closed_to(reader).filter(Exists(parts.filter(action=OuterRef("pk"))))
+    held = held or held_by(reader)
+    parts = parts_of_partners(held.partners(MANAGE_PARTNER), on=on)
+    return not_closed_to(reader, held).filter(Exists(parts.filter(action=OuterRef("pk"))))

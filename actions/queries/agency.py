@@ -16,6 +16,7 @@ from actions.queries.silence import reported_on, times_reminded
 from actions.rules.reminder import is_silent
 from boards.models import Board, Partner, Person, Post, SeatHolding
 from boards.permissions import MANAGE_PARTNER, MINUTE, may_answer_for, words_on, words_on_partner
+from boards.queries.held import held_by
 
 COLUMNS = ("Reference", "Board", "Action", "Who", "When by", "State", "How late")
 
@@ -90,8 +91,9 @@ def _with_silence(lines: list[AgencyLine]) -> list[AgencyLine]:
 
 def _known(reader: Any, on: dt.date) -> ActionQuerySet:
     """What the reader may know of, and what the partners they manage owe."""
-    keys = actions_known_to(reader, on=on).order_by().values("pk")
-    return Action.objects.filter(pk__in=keys.union(actions_managed_by(reader, on=on).order_by().values("pk")))
+    held = held_by(reader)
+    ways = [known(reader, on=on, held=held).order_by().values("pk") for known in (actions_known_to, actions_managed_by)]
+    return Action.objects.filter(pk__in=ways[0].union(ways[1]))
 
 
 def ordered(lines: list[AgencyLine], order: str) -> list[AgencyLine]:

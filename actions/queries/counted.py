@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from actions.models import FINISHED, ActionQuerySet, Part, State
+from actions.models import FINISHED, ActionQuerySet, State
 from actions.queries.silence import late, silent
+
+#: States of parts that count, and of those that are done.
+_OWED = [state for state in State if state != State.NOT_NEEDED]
+_DONE = [state for state in FINISHED if state != State.NOT_NEEDED]
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,9 @@ def counted(found: ActionQuerySet, *, on: dt.date) -> LogCount:
     told = bare.aggregate(
         whole=Count("pk"), late=Count("pk", filter=late(on)), silent=Count("pk", filter=silent(on)), **asked
     )
-    parts = Part.objects.filter(action__in=bare.values("pk")).exclude(state=State.NOT_NEEDED)
-    owed = parts.aggregate(parts=Count("pk"), done=Count("pk", filter=Q(state__in=FINISHED)))
+    owed = bare.aggregate(
+        asked=Count("parts", filter=Q(parts__state__in=_OWED)), done=Count("parts", filter=Q(parts__state__in=_DONE))
+    )
     states = [(State(state).label, state.value, told[f"in_{state.value}"]) for state in State]
     return LogCount(
         whole=told["whole"],
@@ -37,5 +42,5 @@ def counted(found: ActionQuerySet, *, on: dt.date) -> LogCount:
         silent=told["silent"],
         by_state=tuple(state for state in states if state[2]),
         parts_done=owed["done"],
-        parts=owed["parts"],
+        parts=owed["asked"],
     )

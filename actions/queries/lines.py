@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,12 @@ def with_lines(actions: ActionQuerySet) -> ActionQuerySet:
 
 def lines(actions: Iterable[Action], *, today: dt.date) -> list[ActionLine]:
     return [line(action, today=today) for action in actions]
+
+
+def lines_of(keys: Sequence[int], *, today: dt.date) -> list[ActionLine]:
+    """Those of a page, in the order of their keys: what lines are made of is then read of these alone."""
+    found = with_lines(Action.objects.filter(pk__in=keys)).order_by()
+    return lines(sorted(found, key=lambda action: keys.index(action.pk)), today=today)
 
 
 def line(action: Action, *, today: dt.date) -> ActionLine:

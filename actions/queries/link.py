@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 
 from actions.models import FINISHED, Action, MailLink, Part
-from actions.queries.action import of_items
+from actions.queries.action import of_closed
 from actions.queries.owners import owners_of
 from actions.rules.link import Standing, standing_of
 from meetings.models import Minutes
-from meetings.queries.entitled import items_closed_to
 from trust.tools.words import the_day
 
 
@@ -50,7 +49,7 @@ def _told(link: MailLink, at: dt.datetime) -> dict[str, bool]:
 
 def is_of_closed_business(action: Action) -> bool:
     """Whether its words are kept from the public: then a link does not tell them either."""
-    return Action.objects.filter(of_items(items_closed_to(AnonymousUser())), pk=action.pk).exists()
+    return Action.objects.filter(of_closed(AnonymousUser()), pk=action.pk).exists()
 
 
 def open_part(link: MailLink) -> Part:

@@ -11,6 +11,7 @@ from actions.permissions import KEEPS
 from actions.queries.action import actions_known_to
 from boards.models import Board
 from boards.permissions import words_on
+from boards.queries.held import held_by
 from meetings.models import AgendaItem, Decision
 from meetings.queries.entitled import items_closed_to
 from meetings.queries.meeting import meetings_known_to
@@ -41,12 +42,13 @@ class Links:
 
 
 def links_of(action: Action, reader: Any, *, on: dt.date) -> Links:
-    """Items and decisions besides the one it arose from; six statements."""
+    """Items and decisions besides the one it arose from; nine statements."""
     seen = meetings_known_to(reader)
-    closed = items_closed_to(reader)
+    held = held_by(reader)
+    closed = items_closed_to(reader, held)
     items = action.items.filter(meeting__in=seen).exclude(pk__in=closed).select_related("meeting__board", "section")
     decisions = action.decisions.filter(block__item__meeting__in=seen).exclude(block__item__in=closed)
-    known = actions_known_to(reader, on=on).select_related("board")
+    known = actions_known_to(reader, on=on, held=held).select_related("board")
     entry = RegisterEntry.objects.select_related("board").filter(pk=action.moved_to_id or 0).first()
     return Links(
         items=tuple(_item(item) for item in items if not action.block or item.pk != action.block.item_id),

@@ -11,6 +11,7 @@ from actions.models import CALLED_OFF, FINISHED, SETTLED, Part, Request
 from actions.queries.action import actions_known_to, parts_owed_by
 from actions.queries.lines import ActionLine, line, with_lines
 from actions.queries.request import told_to_owner
+from boards.queries.held import held_by
 from meetings.models import Meeting
 
 _REQUESTS = Prefetch("requests", Request.objects.select_related("asked", "answer").order_by("-pk"))
@@ -47,8 +48,9 @@ class Owed:
 
 def owed_by(reader: Any, *, on: dt.date) -> Owed:
     """Constant statements, however much is owed; of each what is due first comes first."""
-    mine = parts_owed_by(reader, on=on).exclude(state__in=SETTLED)
-    known = actions_known_to(reader, on=on).outstanding().confirmed()
+    held = held_by(reader)
+    mine = parts_owed_by(reader, on=on, held=held).exclude(state__in=SETTLED)
+    known = actions_known_to(reader, on=on, held=held).outstanding().confirmed()
     found = with_lines(known.filter(Exists(mine.filter(action=OuterRef("pk")))))
     found = found.annotate(next_meets=Subquery(_next_meeting(on))).prefetch_related(
         Prefetch("parts", mine.distinct().prefetch_related(_REQUESTS), to_attr="mine")

@@ -9,13 +9,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from actions.models import FINISHED, Action, ActionQuerySet, Part
-from actions.queries.action import actions_known_to, of_items
+from actions.queries.action import actions_known_to, of_closed
 from actions.rules.reminder import WEEK, Standing
 from boards.models import PartnerGrant, Person, Seat
 from boards.permissions import MINUTE, REPRESENT_PARTNER
 from boards.rules.share import NOT_COUNTED
 from meetings.models import Minutes
-from meetings.queries.entitled import items_closed_to
 from trust.tools.words import the_day
 
 #: How many people are looked at together: memory holds no more, however many are written to.
@@ -129,7 +128,7 @@ def _standing(action: Action) -> Standing:
 
 def closed_among(actions: Collection[int]) -> set[int]:
     """Those of these that arose from, or are linked to, an exempt or restricted item. One statement."""
-    shut = of_items(items_closed_to(AnonymousUser()))
+    shut = of_closed(AnonymousUser())
     return set(Action.objects.filter(shut, pk__in=actions).values_list("pk", flat=True))
 
 

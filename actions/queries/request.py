@@ -35,17 +35,22 @@ def waiting_on(part: Part) -> Request | None:
 
 
 def requests_waiting(reader: Any, *, on: dt.date, board: Board | None = None) -> list[RequestLine]:
-    """For the officers and the chair of the boards that keep the actions, oldest first."""
-    return [line_of(request) for request in _waiting(reader, on, board).order_by("asked__at")]
+    """For the officers and the chair of the boards that keep the actions, oldest first. Of what little waits it is
+    asked then what the reader may know of."""
+    waiting = list(_waiting(reader, board).order_by("asked__at"))
+    if not waiting:
+        return []
+    asked = actions_known_to(reader, on=on).filter(pk__in=[request.part.action_id for request in waiting])
+    known = set(asked.order_by().values_list("pk", flat=True))
+    return [line_of(request) for request in waiting if request.part.action_id in known]
 
 
-def _waiting(reader: Any, on: dt.date, board: Board | None) -> QuerySet[Request]:
+def _waiting(reader: Any, board: Board | None) -> QuerySet[Request]:
+    """At the boards that the reader keeps or chairs."""
     keeps = boards_where(reader, *KEEPS)
     keeps = keeps.filter(pk=board.pk) if board else keeps
-    kept = Q(followed_by__in=keeps) | Q(followed_by=None, board__in=keeps)
-    known = actions_known_to(reader, on=on).filter(kept)
-    found = Request.objects.filter(outcome="", part__action__in=known)
-    return found.select_related(
+    kept = Q(part__action__followed_by__in=keeps) | Q(part__action__followed_by=None, part__action__board__in=keeps)
+    return Request.objects.filter(kept, outcome="").select_related(
         "part__person", "part__action__board", "part__action__block", "asked__by__person", "asked__person"
     )
 
