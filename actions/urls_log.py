@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from actions.views import links, logs, planning, register, saved_view, standing, walk
+from actions.views import file, links, logs, planning, register, saved_view, standing, walk
 
 MEETING = "boards/<slug:board>/meetings/<slug:meeting>/actions/"
 REGISTER = "boards/<slug:board>/registers/<slug:register>/"
@@ -11,13 +11,15 @@ ENTRY = f"{REGISTER}<int:year>/<int:number>/"
 
 urlpatterns = [
     path("actions/log/", logs.whole_log, name="whole_log"),
-    path("actions/log/list.<str:kind>", logs.whole_log_sheet, name="whole_log_sheet"),
+    path("actions/log/list.<str:kind>", file.whole_log_sheet, name="whole_log_sheet"),
+    path("actions/files/<int:file>/", file.file, name="file"),
+    path("actions/files/<int:file>/take/", file.take_file, name="take_file"),
     path("actions/log/views/add/", saved_view.save_view, name="save_whole_view"),
     path("actions/views/<int:view>/", saved_view.saved_view, name="saved_view"),
     path("actions/views/<int:view>/change/", saved_view.change_view, name="change_view"),
     path("actions/views/<int:view>/delete/", saved_view.delete_view, name="delete_view"),
     path("boards/<slug:board>/actions/", logs.log, name="log"),
-    path("boards/<slug:board>/actions/list.<str:kind>", logs.log_sheet, name="log_sheet"),
+    path("boards/<slug:board>/actions/list.<str:kind>", file.log_sheet, name="log_sheet"),
     path("boards/<slug:board>/actions/views/add/", saved_view.save_view, name="save_view"),
     path("boards/<slug:board>/actions/standing/", standing.standing, name="standing"),
     path("boards/<slug:board>/actions/standing.pdf", standing.standing_file, name="standing_pdf"),

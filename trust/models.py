@@ -53,3 +53,31 @@ class Work(models.Model):
     @property
     def has_failed(self) -> bool:
         return self.state == self.State.FAILED
+
+
+class MadeFile(models.Model):
+    """A list made into a file by the worker, for one person alone, and thrown away after a day. Not a record: it keeps
+    no history.
+
+    ``asked`` finds the list again; ``about`` says in words of what it is. ``body`` is there once it is made.
+    """
+
+    name = models.CharField(max_length=120, help_text="Under which it is kept by who takes it")
+    kind = models.CharField(max_length=8)
+    about = models.TextField()
+    asked = models.JSONField(default=dict)
+    count = models.PositiveIntegerField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    body = models.BinaryField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["asked_by", "-id"], name="made_file_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.name}.{self.kind}"
+
+    @property
+    def is_made(self) -> bool:
+        return self.body is not None

@@ -213,6 +213,7 @@ VERIFY_MEMORY_MEGABYTES = 1024
 PROCRASTINATE_IMPORT_PATHS = [
     "trust.tools.jobs",
     "actions.operations.answer_mail",
+    "actions.operations.file",
     "actions.operations.leaving",
     "actions.operations.renewal",
     "actions.operations.reminding",

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from actions.forms.asked import asked_for
 from actions.forms.log import SaveView
 from actions.models import SavedView
 from actions.operations import saved_view as operations
 from actions.permissions import check_may_change_view
 from actions.queries.saved_view import view_for
 from actions.views.acts import act_page
-from actions.views.logs import asked_for
 from boards.models import Board
 
 
@@ -31,7 +31,7 @@ def saved_view(request: HttpRequest, view: int) -> HttpResponse:
 @login_required
 def save_view(request: HttpRequest, board: str = "") -> HttpResponse:
     """The log as the address of this page cuts it, under a name."""
-    asked = asked_for(request, board)
+    asked = asked_for(request.user, request.GET, board, on=timezone.localdate())
     form = SaveView(request.POST or None, board=asked.board)
     query = asked.cut.query()
 

@@ -84,12 +84,12 @@ def test_the_public_is_asked_to_sign_in(as_, told):
 
 
 def test_a_pdf_of_the_list_and_what_it_cannot_hold(as_, told, cast, monkeypatch):
-    from actions.views import logs
+    from actions.operations import file
 
     page = as_("member").get(reverse("actions:log_sheet", args=[cast.board.slug, "pdf"]))
     assert page["Content-Type"] == "application/pdf"
     assert page.content.startswith(b"%PDF-")
-    monkeypatch.setattr(logs, "MOST_IN_PDF", 1)
+    monkeypatch.setattr(file, "MOST_IN_PDF", 1)
     refused = as_("member").get(reverse("actions:whole_log_sheet", args=["pdf"]))
     assert refused.status_code == 409
     assert "Choose fewer, or take Excel." in refused.content.decode()

@@ -59,6 +59,7 @@ from tests.house.closed_plan import furnish_plan
 from tests.house.closed_records import furnish_records
 from tests.house.closed_reminder import furnish_reminders
 from tests.house.closed_returns import furnish_returns
+from trust.models import MadeFile
 
 #: Words that only the closed board's papers have.
 SECRETS = ("Executive Group", "Moorings", "Ffion Penrose", "Undisclosed business")
@@ -147,6 +148,16 @@ def furnish(cast: Cast) -> dict[str, dict[str, Any]]:
         ).pk,
         "fund": fund.pk,
         "kind": "csv",
+        "file": MadeFile.objects.create(
+            name="Moorings",
+            kind="csv",
+            about="Moorings",
+            count=1,
+            asked_by=by,
+            asked={"board": "", "query": ""},
+            asked_at=timezone.now(),
+            body=b"Moorings",
+        ).pk,
         "phrase": phrase.pk,
         "word": word.pk,
         **furnish_ledger(cast, fund),

@@ -24,9 +24,18 @@ def safe_cell(value: object) -> object:
 
 def sheet(kind: str, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
     """The list as a file to keep; ``kind`` is one of KINDS."""
-    body = _as_csv(columns, rows) if kind == "csv" else _as_xlsx(columns, rows)
-    answer = HttpResponse(body, content_type=KINDS[kind])
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return attached(sheet_body(kind, columns, rows), KINDS[kind], f"{name}.{kind}")
+
+
+def sheet_body(kind: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """The same as bytes. Rows are taken one by one, and none is kept in memory but as what is written."""
+    return _as_csv(columns, rows) if kind == "csv" else _as_xlsx(columns, rows)
+
+
+def attached(body: bytes, content_type: str, name: str) -> HttpResponse:
+    """A file to keep, under this name."""
+    answer = HttpResponse(body, content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
