@@ -55,7 +55,7 @@ def lay_papers(meeting: Meeting, *, at: dt.datetime) -> None:
     add_paper(item=second, title="Youth justice plan", kind="report", file=_pdf("Youth justice plan"), **told)
     add_paper(item=second, title="Cases of the last year", kind="appendix", file=_pdf("Cases"), **closed, **told)
     write_report(paper=report, checks={}, **HEAD, **told)
-    said = {"post": "Section 151 Officer", "given_by": "Head of Finance", "given_date": at.date()}
+    said: dict[str, Any] = {"post": "Section 151 Officer", "given_by": "Head of Finance", "given_date": at.date()}
     give_comment(paper=report, text="", says_none=True, on=at.date(), **said, **told)
     put_body(
         paper=report,
