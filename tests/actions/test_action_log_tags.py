@@ -208,5 +208,5 @@ def test_statements_do_not_grow_with_the_actions(item, cast, tag, django_assert_
     meeting = later if tag == "matters_arising" else item.meeting
     for n in range(15):
         minuted(create_item(item.meeting, number=f"3.{n}"), f"Do {n}", [cast.person("member"), cast.person("chair")])
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         assert "Do 14" in shown(f"{{% {tag} meeting %}}", cast.member, meeting=meeting)

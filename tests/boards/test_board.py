@@ -152,7 +152,7 @@ def statements(client, address):
     return len(captured)
 
 
-@pytest.mark.parametrize(("address", "most"), [("/boards/", 6), (PAGE, 30)])
+@pytest.mark.parametrize(("address", "most"), [("/boards/", 6), (PAGE, 35)])
 def test_statements_do_not_grow(cast, as_, address, most):
     client = as_("clerk")
     create_seat(cast.board, partner=cast.council)

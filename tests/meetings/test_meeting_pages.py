@@ -246,5 +246,5 @@ def test_the_page_costs_the_same_however_long_the_agenda(cast, as_, meeting, who
     for number in range(20):
         create_item(meeting, f"Item {number}", section=meeting.items.filter(is_section=True).first())
     client = as_(who)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(28):
         assert client.get(PAGE).status_code == 200
