@@ -34,6 +34,7 @@ CHECKS: dict[str, Check] = {
     "both": Check("Somebody is present and in apologies", ROOM),
     "movement": Check("The text has somebody come or go, and the list does not", ROOM),
     "took_part": Check("Somebody who was not in the room moved, seconded or voted", ROOM),
+    "own_bid": Check("Somebody was in the room for a bid that would pay whom they sit for", ROOM),
     "inquorate": Check("A decision without a quorum is not marked for ratification", ROOM),
     "nothing": Check("Nothing is minuted", ITEMS, Weight.STOPS, (Weight.STOPS,)),
     "no_minute": Check("An item has no minute", ITEMS),

@@ -21,6 +21,7 @@ from trust.example import business
 from trust.example.agreed import ask_for_agreement
 from trust.example.beyond import ask_others, decide_between, draw_up_agendas, send_minutes
 from trust.example.cast import address
+from trust.example.commissioning.rounds import give_out
 from trust.example.deciding import decide_first, decide_second, hear_from_health, use_power
 from trust.example.kept import keep_records, share
 from trust.example.meetings import attend, board, clerk, meet, minute, tuesday
@@ -57,6 +58,7 @@ def tell(*, at: dt.datetime) -> None:
     lay_papers(meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at), at=at)
     submit(at=at)
     speak_of_money()
+    give_out(at=at)
     ask_for_agreement(at=at)
     keep_records(first, second, at=at)
     share(first, at=at)
