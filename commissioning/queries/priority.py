@@ -155,9 +155,10 @@ def comes_back(priority: Priority, returns: Sequence[CameBack], *, on: dt.date) 
     if coming:
         return f"Comes back to the board on {short_date(coming.day)}.", False
     due = rules.due_by(priority, on) if priority.holds_on(on) else None
-    if due and not any(one.due >= due or one.day >= due for one in returns):
+    waits = due is not None and not any(one.due >= due or one.day >= due for one in returns)
+    if due and waits and due < on:
         return f"Was to come back to the board by {short_date(due)}, and is on no agenda yet.", True
-    after = rules.comes_after(priority, on)
+    after = due if waits else rules.comes_after(priority, on)
     if after is None:
         return "", False
     return f"Comes back to the board on its first agenda from {short_date(after)}.", False

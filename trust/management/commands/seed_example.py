@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from boards.models import Board, User
 from trust.example import cast
+from trust.example.commissioning.plans import plan_the_years
 from trust.example.commissioning.returns import return_on_areas
 from trust.example.county import grow_county
 from trust.example.county.people import NAMED
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         tell(at=now)
         if county:
             grow_county(at=now)
+            plan_the_years(at=now)
             return_on_areas(at=now)
         self.stdout.write("The example partnership is set up.")
 
