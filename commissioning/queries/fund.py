@@ -7,8 +7,9 @@ from django.db.models import Prefetch, QuerySet
 
 from boards.models import Board
 from boards.queries.access import boards_where
-from commissioning.models import Allocation, Contribution, Fund
+from commissioning.models import Contribution, Fund
 from commissioning.permissions import SET_UP
+from commissioning.queries.sight import allocations_seen_by
 from commissioning.queries.there import or_404
 from commissioning.rules.sums import Sums, sums
 
@@ -27,7 +28,7 @@ def funds_seen_by(reader: Any) -> QuerySet[Fund]:
         .select_related("board", "host", "agreement")
         .prefetch_related(
             Prefetch("contributions", Contribution.objects.select_related("partner")),
-            Prefetch("allocations", Allocation.objects.select_related("priority")),
+            Prefetch("allocations", allocations_seen_by(reader)),
         )
     )
 
