@@ -8,6 +8,8 @@ from actions.models import Action, Part, RegisterEntry, Reminder, Request
 from actions.queries.standing import standing_of
 from boards.models import Board, User
 from boards.permissions import keeps_register, words_on
+from commissioning.models import Contribution, Fund, FundReport
+from commissioning.queries.gate import gate_of
 from meetings.models import (
     AgendaItem,
     BetweenMeetings,
@@ -131,3 +133,15 @@ def test_what_is_owed_shows_something_of_every_kind(seeded):
     assert {entry.register for entry in RegisterEntry.objects.all()} == {"plan", "risk", "challenge"}
     assert Request.objects.filter(outcome="").count() == 1
     assert set(Action.objects.values_list("state", flat=True)) >= {"closed", "blocked", "in_progress", "not_started"}
+
+
+def test_it_shows_pools_that_lack_nothing_and_pools_that_lack_something(seeded):
+    today = timezone.localdate()
+    lacking = {fund.name: gate_of(fund, on=today).missing for fund in Fund.objects.filter(kind="pooled")}
+    assert lacking["Early help pool"] == []
+    assert len(lacking["Equipment pool"]) == 3
+    assert any("Police" in said for said in lacking["Equipment pool"])
+    assert lacking["Youth hubs pool"] == ["No legal agreement is named for this pooled fund."]
+    late = FundReport.objects.filter(received_date=None, due_date__lt=today)
+    assert late.filter(fund__name="Early help pool").exists()
+    assert not Contribution.objects.filter(fund__name="Youth hubs pool", amount_pence__isnull=False).exists()

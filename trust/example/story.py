@@ -12,6 +12,7 @@ from boards.operations.words import add_words
 from commissioning.models import Allocation, Contribution, Fund
 from commissioning.operations.priority import add_priority
 from commissioning.operations.setting_up import keep
+from commissioning.rules.years import year_of
 from meetings.models import Declaration, Meeting
 from meetings.operations.circulation import circulate_minutes
 from meetings.operations.declaration import record_declaration
@@ -21,6 +22,7 @@ from trust.example import business
 from trust.example.agreed import ask_for_agreement
 from trust.example.beyond import ask_others, decide_between, draw_up_agendas, send_minutes
 from trust.example.cast import address
+from trust.example.commissioning.funds import pool_money
 from trust.example.commissioning.rounds import give_out
 from trust.example.deciding import decide_first, decide_second, hear_from_health, use_power
 from trust.example.kept import keep_records, share
@@ -57,7 +59,7 @@ def tell(*, at: dt.datetime) -> None:
     meet(board(), today, business.THIRD, at=at - weeks)
     lay_papers(meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at), at=at)
     submit(at=at)
-    speak_of_money()
+    speak_of_money(at=at)
     give_out(at=at)
     ask_for_agreement(at=at)
     keep_records(first, second, at=at)
@@ -103,7 +105,7 @@ def report(*, at: dt.datetime) -> None:
         record_progress(part=part, state=state, text=said, by=user, at=at)
 
 
-def speak_of_money() -> None:
+def speak_of_money(*, at: dt.datetime) -> None:
     """Four priorities, and a fund whose allocations come to more than it holds: the page says so."""
     by, council = clerk(), Partner.objects.get(short_name="Council")
     priorities: list[Any] = [
@@ -115,11 +117,13 @@ def speak_of_money() -> None:
         ]
     ]
     fund = Fund(name="Neighbourhood fund", kind="grant", board=board(), host=council, risk_share="None")
+    fund.source = "Neighbourhood grant"
     fund.amount_pence, fund.amount_stated = 162_000 * POUNDS, "162k"
     keep(entry=fund, by=by)
-    year = timezone.localdate().year
+    year = year_of(timezone.localdate())
     keep(entry=Contribution(fund=fund, partner=council, year=year, amount_pence=162_000 * POUNDS), by=by)
     for purpose, pounds, priority in (("Moorings", 30_000, 0), ("Home safe", 34_000, 0), ("Alcohol", 24_000, 2)):
         line = Allocation(fund=fund, purpose=purpose, priority=priorities[priority], amount_pence=pounds * POUNDS)
         keep_record(line, by=by)
     keep_record(Allocation(fund=fund, purpose="Young parents and work", amount_pence=83_000 * POUNDS), by=by)
+    pool_money(at=at)
