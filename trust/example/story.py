@@ -60,7 +60,6 @@ def tell(*, at: dt.datetime) -> None:
     lay_papers(meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at), at=at)
     submit(at=at)
     speak_of_money(at=at)
-    give_out(at=at)
     ask_for_agreement(at=at)
     keep_records(first, second, at=at)
     share(first, at=at)
@@ -126,4 +125,5 @@ def speak_of_money(*, at: dt.datetime) -> None:
         line = Allocation(fund=fund, purpose=purpose, priority=priorities[priority], amount_pence=pounds * POUNDS)
         keep_record(line, by=by)
     keep_record(Allocation(fund=fund, purpose="Young parents and work", amount_pence=83_000 * POUNDS), by=by)
+    give_out(at=at)
     pool_money(at=at)
