@@ -11,6 +11,7 @@ from boards.queries.attention import boards_to_attend_to, findings_of
 from boards.queries.picture import network_known_to
 from boards.rules.attention import Kind
 from boards.rules.picture import picture_on
+from commissioning.models import Scheme
 from meetings.models import Minutes
 from trust.example import cast
 from trust.example.county.days import DAY, april, keeper, next_april
@@ -20,6 +21,8 @@ from trust.example.county.reorganisation import PRIORITIES
 
 pytestmark = pytest.mark.django_db
 DISTRICT = Board.Kind.DISTRICT_TRUST
+#: Told to officers alone, or of boards that the keeper reads no papers of.
+NOT_TOLD = {Kind.ATTENDANCE, Kind.DISPOSAL, Kind.HANDING, Kind.RETURN, Kind.FUND, Kind.PLAN, Kind.PRIORITY}
 
 
 def names_on(day: dt.date) -> set[str]:
@@ -38,6 +41,7 @@ def test_it_grows_to_a_county_with_ten_years_of_change(capsys):
     assert OutcomeList.objects.count() == 2
     assert Minutes.objects.exclude(meeting__board__name=cast.EG).count() >= 6
     shown_as_it_was(today)
+    returned()
     call_command("seed_example", "--who")
     said = capsys.readouterr().out
     assert all(user.email in said for user in User.objects.all())
@@ -53,5 +57,13 @@ def shown_as_it_was(today: dt.date) -> None:
     assert set(PRIORITIES) <= after
     assert not set(DELIVERY) & after
     found = findings_of(boards_to_attend_to(keeper(), today), keeper(), today)
-    without = {Kind.ATTENDANCE, Kind.DISPOSAL, Kind.PLAN, Kind.PRIORITY, Kind.HANDING, Kind.RETURN}
-    assert set(Kind) - {one.kind for one in found} <= without
+    assert set(Kind) - {one.kind for one in found} <= NOT_TOLD
+
+
+def returned() -> None:
+    """Twelve districts on six areas: three periods shared, and one open in which one is silent."""
+    scheme = Scheme.objects.get()
+    assert (scheme.reporters.count(), scheme.areas.count(), scheme.periods.count()) == (12, 6, 4)
+    assert scheme.periods.filter(shared_at__isnull=False).count() == 3
+    given = [period.returns.values("reporter").distinct().count() for period in scheme.periods.order_by("from_date")]
+    assert given == [12, 12, 12, 11]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from boards.models import Board, User
 from trust.example import cast
+from trust.example.commissioning.indicators import count
 from trust.example.commissioning.plans import plan_the_years
 from trust.example.commissioning.returns import return_on_areas
 from trust.example.county import grow_county
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         now = timezone.now()
         make_house(on=timezone.localdate(now))
         tell(at=now)
+        count(on=timezone.localdate(now))
         if county:
             grow_county(at=now)
             plan_the_years(at=now)
