@@ -1,4 +1,4 @@
-"""A plan that the year’s meetings bring, and an action plan that comes back, in a real browser (requirements 1.8, 2.18, 2.23)."""
+"""A plan that the year’s meetings bring, and an action plan that comes back, in a browser (1.8, 2.18, 2.23)."""
 
 import datetime as dt
 import re
@@ -48,7 +48,7 @@ class Planner:
     def sees(self, words: str) -> None:
         expect(self.page.get_by_role("main")).to_contain_text(words)
 
-    def take(self, plan: Plan, label: str, day: dt.date, words: str = "", decision: str = "") -> None:
+    def take(self, plan: Plan, label: str, day: dt.date, words: str = "") -> None:
         """A step of the year, read through and put down."""
         self.open(plan.get_absolute_url())
         link = self.page.get_by_role("link", name=re.compile(rf"^{label} ?: put it down for {OF}"))
@@ -57,8 +57,6 @@ class Planner:
         self.day("On", day)
         if words:
             self.page.get_by_role("main").locator("textarea").fill(words)
-        if decision:
-            self.page.get_by_label("By which decision").select_option(label=decision)
         self.press("Continue")
         self.press("Put it down")
         expect(self.page.get_by_text("Saved.").first).to_be_visible()
