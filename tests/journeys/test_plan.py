@@ -139,12 +139,7 @@ def test_2_18_an_action_plan_comes_back_to_the_board_by_itself(cast, planner):
     planner.press("Add it to the log")
     planner.sees("Find rooms for the drop-in")
     clean(planner.page)
-    planner.follow("Say how often it comes back")
-    planner.page.get_by_label("so many months").fill("6")
-    planner.day("First on or after", TODAY)
-    planner.press("Continue")
-    planner.press("Set it")
-    expect(planner.page.get_by_text("Saved.").first).to_be_visible()
+    say_how_often(planner)
     comes_on_the_agenda(planner, cast.board.slug)
 
 
@@ -165,3 +160,12 @@ def comes_on_the_agenda(planner: Planner, board: str) -> None:
     planner.follow("The action plan: one milestone is to be reached, one is late; one action is open.")
     planner.sees("Comes back to the board on")
     clean(planner.page)
+
+
+def say_how_often(planner: Planner) -> None:
+    planner.follow("Say how often it comes back")
+    planner.page.get_by_label("so many months").fill("6")
+    planner.day("First on or after", TODAY)
+    planner.press("Continue")
+    planner.press("Set it")
+    expect(planner.page.get_by_text("Saved.").first).to_be_visible()
