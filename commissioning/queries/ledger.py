@@ -1,7 +1,10 @@
-"""The ledger of a year: every pot a reader may see, what went in and what came out. Six statements, however many."""
+"""The ledger of a year: every pot a reader may see, what went in and what came out, with how it stands.
+
+As many statements for a hundred pots as for one. What the reader is kept out of is not there, nor in sums.
+"""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -9,47 +12,56 @@ from django.db.models import Prefetch, Q, QuerySet
 from boards.models import Board
 from boards.queries.access import boards_where
 from commissioning.models import Allocation, Contribution, Fund, FundYear
+from commissioning.queries.sight import allocations_seen_by
+from commissioning.queries.standing import held, standing_of
+from commissioning.rules.allocating import counted
 from commissioning.rules.ledger import Given, Ledger, Pot, amount_of, put_of
-
-GONE = (Allocation.State.WITHDRAWN, Allocation.State.REPLACED)
+from commissioning.rules.standing import Standing
+from commissioning.rules.years import first_day, last_day
 
 
 def ledger_of(reader: Any, *, year: int, on: dt.date, board: str = "") -> Ledger:
     """Of every board whose papers the reader may see, or of the one named."""
     boards = boards_where(reader)
-    return ledger_on(boards.filter(slug=board) if board else boards, year=year, on=on)
+    return ledger_on(boards.filter(slug=board) if board else boards, reader, year=year, on=on)
 
 
-def ledger_on(boards: QuerySet[Board], *, year: int, on: dt.date) -> Ledger:
+def ledger_on(boards: QuerySet[Board], reader: Any, *, year: int, on: dt.date) -> Ledger:
     """Pots that were there in the year; a withdrawn contribution counts no more from its day."""
-    begins, ends = dt.date(year, 4, 1), dt.date(year + 1, 3, 31)
+    begins, ends = first_day(year), last_day(year)
     lasting = Q(from_date=None) | Q(from_date__lte=ends), Q(to_date=None) | Q(to_date__gte=begins)
     put_in = Contribution.objects.filter(year=year).exclude(withdrawn_date__lte=on)
-    funds = Fund.objects.filter(*lasting, board__in=boards).select_related("board", "host", "agreement")
-    funds = funds.prefetch_related(
+    found = Fund.objects.filter(*lasting, board__in=boards).select_related("board", "host", "agreement")
+    found = found.prefetch_related(
         Prefetch("years", FundYear.objects.order_by("year")),
         Prefetch("contributions", put_in.select_related("partner").prefetch_related("variations"), to_attr="put_in"),
-        Prefetch("allocations", _given_in(year), to_attr="given_in"),
     )
-    return Ledger(year, tuple(_pot(fund, year, on) for fund in funds.order_by("name")))
+    funds: list[Any] = list(found.order_by("name"))
+    givens = _givens(funds, reader, year, on)
+    return Ledger(year, tuple(_pot(fund, givens[fund.pk], year, on) for fund in funds))
 
 
-def _given_in(year: int) -> QuerySet[Allocation]:
-    """What is allocated for the year and neither withdrawn nor replaced; what is to replace another waits."""
-    found = Allocation.objects.filter(year=year).exclude(state__in=GONE)
-    found = found.exclude(replaces__isnull=False, state=Allocation.State.PROVISIONAL)
-    return found.select_related("priority", "bid", "share", "responsible").order_by("pk")
+def _givens(funds: list[Any], reader: Any, year: int, on: dt.date) -> dict[int, list[Given]]:
+    """By fund, each sum once: of an allocation and what replaces it, the one that stands."""
+    keys = [fund.pk for fund in funds]
+    asked = list(allocations_seen_by(reader).filter(fund__in=keys, year=year).order_by("pk"))
+    standings = standing_of(asked, on=on)
+    counts = {one.pk for one in counted(held(asked, standings))}
+    found: dict[int, list[Given]] = defaultdict(list)
+    for one in asked:
+        if one.pk in counts:
+            found[one.fund_id].append(_given(one, standings[one.pk]))
+    return found
 
 
-def _pot(fund: Any, year: int, on: dt.date) -> Pot:
+def _given(one: Allocation, standing: Standing) -> Given:
+    return Given(one, one.fund, one.priority, standing.pence, standing.counts, standing.state)
+
+
+def _pot(fund: Any, givens: list[Given], year: int, on: dt.date) -> Pot:
     amount, forward = amount_of(fund, fund.years.all(), year)
     puts = tuple(put_of(one, fund, on=on) for one in fund.put_in)
-    return Pot(fund, amount, forward, puts, tuple(_givens(fund, fund.given_in)))
-
-
-def _givens(fund: Fund, allocations: Iterable[Allocation]) -> Iterable[Given]:
-    for one in allocations:
-        yield Given(one, fund, one.priority, one.amount_pence, stands=one.state == Allocation.State.CONFIRMED)
+    return Pot(fund, amount, forward, puts, tuple(givens))
 
 
 def years_of(reader: Any) -> list[int]:

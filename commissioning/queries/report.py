@@ -25,7 +25,7 @@ def board_reported(reader: Any, slug: str) -> Board:
 
 def report_of(board: Board, reader: Any, *, year: int, on: dt.date) -> tuple[Ledger, Report]:
     """With its ledger, for the drawing. A constant number of statements."""
-    ledger = ledger_on(Board.objects.filter(pk=board.pk), year=year, on=on)
+    ledger = ledger_on(Board.objects.filter(pk=board.pk), reader, year=year, on=on)
     gates = gates_of([pot.fund for pot in ledger.pots], on=on)
     missing = {pk: gate.missing for pk, gate in gates.items()}
     allocations = _allocations(ledger)
@@ -64,7 +64,7 @@ def _row(allocation: Allocation, one: Any, report: SpendReport | None) -> tuple[
         one.fund.name,
         one.priority.title if one.priority else "",
         one.pence,
-        f"{allocation.get_state_display()}{marked}",
+        f"{one.state}{marked}",
         "" if spent is None else spent,
         variance(one, spent, forecast),
     )

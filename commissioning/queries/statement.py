@@ -4,16 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from boards.models import Partner
 from boards.permissions import may_answer_for
 from boards.queries.agreements import to_answer
 from boards.queries.partners import partners_known_to
-from commissioning.models import Allocation, AllocationLine, Contribution, SpendReport
-from commissioning.queries.ledger import GONE
+from commissioning.models import Allocation, AllocationLine, Contribution
+from commissioning.queries.standing import standing_of
 from commissioning.rules.ledger import Put, balances, put_of
+from commissioning.rules.spend import latest
 from commissioning.rules.statement import Share, Statement, Wait, report_wanted, share_of
 from commissioning.rules.years import financial_year, year_of
 from meetings.models import Consent
@@ -32,7 +33,7 @@ def partner_answered_for(reader: Any, slug: str) -> Partner:
 def statement_of(partner: Partner, reader: Any, *, year: int, on: dt.date) -> Statement:
     """A constant number of statements. What waits is told in the statement of this year only."""
     puts = tuple(put_of(one, one.fund, on=on) for one in _put_in(partner, year, on))
-    shares = tuple(_shares(partner, year))
+    shares = tuple(_shares(partner, year, on))
     waits = tuple(_waits(partner, reader, puts, year, on)) if year == year_of(on) else ()
     return Statement(partner, year, puts, next(iter(balances(puts)), None), shares, waits)
 
@@ -42,14 +43,18 @@ def _put_in(partner: Partner, year: int, on: dt.date) -> QuerySet[Contribution]:
     return found.select_related("fund__board", "partner").prefetch_related("variations").order_by("fund__name", "kind")
 
 
-def _shares(partner: Partner, year: int) -> Iterator[Share]:
+def _shares(partner: Partner, year: int, on: dt.date) -> Iterator[Share]:
     lines = AllocationLine.objects.filter(partner=partner, allocation__year=year)
-    lines = lines.exclude(allocation__state__in=GONE).order_by("allocation__fund__name", "allocation")
+    lines = lines.exclude(allocation__state=Allocation.State.WITHDRAWN)
     lines = lines.select_related("allocation__fund__board", "allocation__priority", "spending_line")
     consents = Consent.objects.select_related("person").order_by("recorded_at", "pk")
-    reports = Prefetch("allocation__spend_reports", SpendReport.objects.order_by("as_of", "pk"))
-    for line in lines.prefetch_related(Prefetch("spending_line__consents", consents), reports):
-        yield share_of(line, line.allocation.spend_reports.all())
+    found = lines.order_by("allocation__fund__name", "allocation").prefetch_related(
+        Prefetch("spending_line__consents", consents), "allocation__spend_reports"
+    )
+    standings = standing_of([line.allocation for line in found], on=on)
+    for line in found:
+        if not standings[line.allocation_id].is_replaced:
+            yield share_of(line, standings[line.allocation_id], line.allocation.spend_reports.all())
 
 
 def years_with(partner: Partner) -> list[int]:
@@ -76,8 +81,9 @@ def _waits(partner: Partner, reader: Any, puts: tuple[Put, ...], year: int, on: 
 
 
 def _reports_wanted(partner: Partner, on: dt.date) -> Iterator[Wait]:
-    reported = Q(responsible=partner, state=Allocation.State.CONFIRMED)
-    found = Allocation.objects.filter(reported).select_related("fund").order_by("fund__name", "pk")
-    for one in found.prefetch_related(Prefetch("spend_reports", SpendReport.objects.order_by("as_of", "pk"))):
-        if said := report_wanted(one, next(iter(reversed(one.spend_reports.all())), None), on=on):
+    found = Allocation.objects.filter(responsible=partner).exclude(state=Allocation.State.WITHDRAWN)
+    reported = list(found.select_related("fund").prefetch_related("spend_reports").order_by("fund__name", "pk"))
+    standings = standing_of(reported, on=on)
+    for one in reported:
+        if said := report_wanted(one, standings[one.pk], latest(one.spend_reports.all()), on=on):
             yield Wait(said, one.get_absolute_url())

@@ -31,13 +31,16 @@ class Put:
 
 @dataclass(frozen=True)
 class Given:
-    """What a fund gives to something. ``stands``: carried, agreed by everyone whose money it is, and confirmed."""
+    """What a fund gives to something. ``stands``: carried, agreed by everyone whose money it is, and confirmed.
+
+    ``state`` is its word."""
 
     allocation: Allocation
     fund: Fund
     priority: Priority | None
     pence: int
     stands: bool
+    state: str = ""
 
     @property
     def is_over(self) -> bool:

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from boards.models import Partner
 from commissioning.models import Allocation, AllocationLine, SpendReport
 from commissioning.rules.ledger import Balance, Put
+from commissioning.rules.spend import latest
+from commissioning.rules.standing import Standing
 from meetings.models import Consent
+from meetings.rules.consent import latest as answered
 from trust.tools.words import counted, money, short_date
+
+#: Days after which a further report of what was spent is wanted.
+QUARTER = 92
 
 
 @dataclass(frozen=True)
@@ -16,6 +22,7 @@ class Share:
     """Its money in one allocation, what it answered, and what has been spent of the whole."""
 
     allocation: Allocation
+    standing: Standing
     pence: int
     consent: Consent | None
     report: SpendReport | None
@@ -36,7 +43,7 @@ class Share:
     def spent(self) -> str:
         if self.report is None:
             return "Nothing reported yet"
-        return f"{money(self.report.spent_pence)} of {money(self.allocation.amount_pence)}, {self._as_of}"
+        return f"{money(self.report.spent_pence)} of {money(self.standing.pence)}, {self._as_of}"
 
     @property
     def _as_of(self) -> str:
@@ -73,19 +80,18 @@ class Statement:
         return sum(share.pence for share in self.shares)
 
 
-def share_of(line: AllocationLine, reports: Iterable[SpendReport]) -> Share:
-    """Its consents loaded, the earliest first: the latest counts, and so does the latest report."""
-    answered = list(line.spending_line.consents.all()) if line.spending_line else []
-    told = sorted(reports, key=lambda one: (one.as_of, one.pk))
-    return Share(line.allocation, line.amount_pence, answered[-1] if answered else None, told[-1] if told else None)
+def share_of(line: AllocationLine, standing: Standing, reports: Iterable[SpendReport]) -> Share:
+    """The consents of the line loaded: the latest counts, and so does the latest report."""
+    consent = answered(line.spending_line.consents.all()) if line.spending_line else None
+    return Share(line.allocation, standing, line.amount_pence, consent, latest(reports))
 
 
-def report_wanted(allocation: Allocation, latest: SpendReport | None, *, on: dt.date, days: int = 92) -> str:
-    """That nothing was reported on an allocation that stands for more than a quarter; "" where nothing is wanted."""
-    since = latest.as_of if latest else allocation.confirmed_date
-    if allocation.state != Allocation.State.CONFIRMED or since is None or (on - since).days <= days:
+def report_wanted(allocation: Allocation, standing: Standing, told: SpendReport | None, *, on: dt.date) -> str:
+    """That nothing was reported for more than a quarter on an allocation that stands; "" where nothing is wanted."""
+    since = told.as_of if told else standing.since
+    if not standing.counts or since is None or (on - since).days <= QUARTER:
         return ""
     ago = counted((on - since).days, "day")
-    if latest:
+    if told:
         return f"Say what has been spent of {allocation.purpose}: last reported as of {short_date(since)}, {ago} ago."
     return f"Say what has been spent of {allocation.purpose}: it has stood for {ago}, and nothing is reported."
