@@ -170,7 +170,7 @@ RECORDS: dict[str, Kept] = {
     "commissioning.fundreport": Kept(board="fund.board"),
     "commissioning.round": Kept(board="fund.board"),
     "commissioning.share": Kept(board="round.fund.board"),
-    "commissioning.allocation": Kept(board="fund.board"),
+    "commissioning.allocation": Kept(board="fund.board", led=True),
     "commissioning.agreementcontent": Kept(board="agreement.board"),
     "commissioning.bid": Kept(board="round.fund.board", led=True, parts=("options",)),
     "commissioning.bidoption": Kept(board="bid.round.fund.board", led=True),

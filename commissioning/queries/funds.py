@@ -19,7 +19,7 @@ from commissioning.queries.there import or_404
 from commissioning.rules.contribution import Columns, columns_of
 from commissioning.rules.fund import period_of, silence, years_against_fund
 from commissioning.rules.gate import Gate
-from commissioning.rules.sums import Sums, sums
+from commissioning.rules.sums import Sums
 from trust.tools.refusal import why_not
 
 IN_KIND = Fund.Kind.IN_KIND
@@ -36,20 +36,24 @@ class FundRead:
 
 
 def reads_of(funds: QuerySet[Fund], *, on: dt.date) -> list[FundRead]:
-    """A dozen statements, however many funds."""
+    """Two dozen statements, however many funds. What is allocated counts each sum once: what stands, of an allocation
+    and what is to replace it."""
     found = list(funds)
     lines, gates = counted_in(found, on=on), gates_of(found, on=on)
+    given = [one for fund in found for one in fund.allocations.all()]
+    standings = standing_of(given, on=on)
     reads = []
     for fund in found:
         columns = columns_of(lines.get(fund.pk, []))
-        reads.append(FundRead(fund, _sums(fund, columns), columns, gates[fund.pk]))
+        own = counted(held(fund.allocations.all(), standings))
+        reads.append(FundRead(fund, _sums(fund, columns, own), columns, gates[fund.pk]))
     return reads
 
 
-def _sums(fund: Fund, columns: Columns) -> Sums:
+def _sums(fund: Fund, columns: Columns, own: Iterable[Held]) -> Sums:
     """Of money only cash counts; of a fund in kind, what everything is valued at."""
-    of_it = sums(fund, [], fund.allocations.all())
-    return Sums(of_it.amount, columns.whole if fund.kind == IN_KIND else columns.cash, of_it.allocated)
+    put_in = columns.whole if fund.kind == IN_KIND else columns.cash
+    return Sums(fund.amount_pence, put_in, sum(one.pence for one in own))
 
 
 ORDERS = {
@@ -106,7 +110,7 @@ class FundPage:
     years: list[YearRead]
     reports: list[ReportRead]
     siblings: list[Fund]
-    allocations: list[Allocation]
+    allocations: list[AllocationRead]
     locked_because: str
 
     @property
@@ -125,10 +129,11 @@ def page_of(fund: Fund, reader: Any, *, on: dt.date) -> FundPage:
     """``fund`` as its door read it."""
     years = years_of(fund, on=on)
     columns = columns_of(line for year in years for row in year.rows for line in row.lines)
-    read = FundRead(fund, _sums(fund, columns), columns, gate_of(fund, on=on))
+    given = with_standing(allocations_seen_by(reader).filter(fund=fund).order_by("year", "pk"), reader, on=on)
+    own = counted(held((one.allocation for one in given), {one.allocation.pk: one.standing for one in given}))
+    read = FundRead(fund, _sums(fund, columns, own), columns, gate_of(fund, on=on))
     reports = [ReportRead(one, period_of(one), silence(one, on=on)) for one in fund.reports.all()]
     locked = why_not(check_may_set_up, reader, fund.board)
-    given = list(allocations_seen_by(reader).filter(fund=fund).order_by("pk"))
     return FundPage(fund, read, years, reports, _siblings(fund, reader), given, locked)
 
 

@@ -15,6 +15,7 @@ from commissioning.models import Allocation, Contribution, Fund, FundYear
 from commissioning.queries.sight import allocations_seen_by
 from commissioning.queries.standing import held, standing_of
 from commissioning.rules.allocating import counted
+from commissioning.rules.contribution import counted as counted_on
 from commissioning.rules.ledger import Given, Ledger, Pot, amount_of, put_of
 from commissioning.rules.standing import Standing
 from commissioning.rules.years import first_day, last_day
@@ -30,15 +31,21 @@ def ledger_on(boards: QuerySet[Board], reader: Any, *, year: int, on: dt.date) -
     """Pots that were there in the year; a withdrawn contribution counts no more from its day."""
     begins, ends = first_day(year), last_day(year)
     lasting = Q(from_date=None) | Q(from_date__lte=ends), Q(to_date=None) | Q(to_date__gte=begins)
-    put_in = Contribution.objects.filter(year=year).exclude(withdrawn_date__lte=on)
+    put_in = contributions_put_in(year, on)
     found = Fund.objects.filter(*lasting, board__in=boards).select_related("board", "host", "agreement")
     found = found.prefetch_related(
         Prefetch("years", FundYear.objects.order_by("year")),
-        Prefetch("contributions", put_in.select_related("partner").prefetch_related("variations"), to_attr="put_in"),
+        Prefetch("contributions", put_in, to_attr="put_in"),
     )
     funds: list[Any] = list(found.order_by("name"))
     givens = _givens(funds, reader, year, on)
     return Ledger(year, tuple(_pot(fund, givens[fund.pk], year, on) for fund in funds))
+
+
+def contributions_put_in(year: int, on: dt.date) -> QuerySet[Contribution]:
+    """Those of a year that are not withdrawn by the day, with their variations."""
+    found = Contribution.objects.filter(year=year).exclude(withdrawn_date__lte=on)
+    return found.select_related("partner", "fund__board").prefetch_related("variations").order_by("fund__name", "kind")
 
 
 def _givens(funds: list[Any], reader: Any, year: int, on: dt.date) -> dict[int, list[Given]]:
@@ -60,7 +67,7 @@ def _given(one: Allocation, standing: Standing) -> Given:
 
 def _pot(fund: Any, givens: list[Given], year: int, on: dt.date) -> Pot:
     amount, forward = amount_of(fund, fund.years.all(), year)
-    puts = tuple(put_of(one, fund, on=on) for one in fund.put_in)
+    puts = tuple(put_of(counted_on(one, one.variations.all(), on=on), fund) for one in fund.put_in)
     return Pot(fund, amount, forward, puts, tuple(givens))
 
 
@@ -71,7 +78,3 @@ def years_of(reader: Any) -> list[int]:
     kept = FundYear.objects.filter(fund__board__in=boards).values_list("year", flat=True)
     given = Allocation.objects.filter(fund__board__in=boards, year__isnull=False).values_list("year", flat=True)
     return sorted(set(put_in.union(kept, given)), reverse=True)
-
-
-def boards_with_funds(reader: Any) -> QuerySet[Board]:
-    return boards_where(reader).filter(funds__isnull=False).distinct().order_by("name")

@@ -8,11 +8,14 @@ from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from boards.models import Partner
-from boards.permissions import may_answer_for
+from boards.permissions import MANAGE_PARTNER, REPRESENT_PARTNER, may_answer_for
+from boards.queries.access import partners_of
 from boards.queries.agreements import to_answer
 from boards.queries.partners import partners_known_to
 from commissioning.models import Allocation, AllocationLine, Contribution
+from commissioning.queries.ledger import contributions_put_in
 from commissioning.queries.standing import standing_of
+from commissioning.rules.contribution import counted
 from commissioning.rules.ledger import Put, balances, put_of
 from commissioning.rules.spend import latest
 from commissioning.rules.statement import Share, Statement, Wait, report_wanted, share_of
@@ -30,17 +33,18 @@ def partner_answered_for(reader: Any, slug: str) -> Partner:
     return found
 
 
+def partners_answered_for(reader: Any) -> QuerySet[Partner]:
+    """Whose statement the reader may read."""
+    return partners_of(reader, REPRESENT_PARTNER, MANAGE_PARTNER).order_by("name")
+
+
 def statement_of(partner: Partner, reader: Any, *, year: int, on: dt.date) -> Statement:
     """A constant number of statements. What waits is told in the statement of this year only."""
-    puts = tuple(put_of(one, one.fund, on=on) for one in _put_in(partner, year, on))
+    own = contributions_put_in(year, on).filter(partner=partner)
+    puts = tuple(put_of(counted(one, one.variations.all(), on=on), one.fund) for one in own)
     shares = tuple(_shares(partner, year, on))
     waits = tuple(_waits(partner, reader, puts, year, on)) if year == year_of(on) else ()
     return Statement(partner, year, puts, next(iter(balances(puts)), None), shares, waits)
-
-
-def _put_in(partner: Partner, year: int, on: dt.date) -> QuerySet[Contribution]:
-    found = Contribution.objects.filter(partner=partner, year=year).exclude(withdrawn_date__lte=on)
-    return found.select_related("fund__board", "partner").prefetch_related("variations").order_by("fund__name", "kind")
 
 
 def _shares(partner: Partner, year: int, on: dt.date) -> Iterator[Share]:

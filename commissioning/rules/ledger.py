@@ -1,12 +1,12 @@
 """Whose money went where in a year: what each partner put in, what each fund gave, and what is left. In pence."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from boards.models import Partner
 from commissioning.models import Allocation, Contribution, Fund, FundYear, Priority
+from commissioning.rules.contribution import Counted
 from trust.tools.words import listing, money
 
 Kind = Contribution.Kind
@@ -156,19 +156,10 @@ def amount_of(fund: Fund, years: Iterable[FundYear], year: int) -> tuple[int | N
     return (None if rows else fund.amount_pence), 0
 
 
-def put_of(contribution: Contribution, fund: Fund, *, on: dt.date) -> Put:
-    """As the latest variation by the day says; its variations loaded, earliest first."""
-    varied = [one for one in contribution.variations.all() if one.date <= on]
-    said = varied[-1] if varied else contribution
-    return Put(
-        contribution.partner,
-        fund,
-        contribution.kind,
-        said.amount_pence,
-        said.full_time_equivalent,
-        said.amount_stated,
-        contribution.description,
-    )
+def put_of(held: Counted, fund: Fund) -> Put:
+    """As the contribution counts on the day."""
+    one = held.contribution
+    return Put(one.partner, fund, one.kind, held.pence, held.posts, held.stated, one.description)
 
 
 def balances(puts: Iterable[Put]) -> list[Balance]:

@@ -101,3 +101,19 @@ def variance(given: Given, spent: int | None, forecast: int | None) -> str:
         return "As allocated"
     how = "more" if expected > given.pence else "less"
     return f"{money(abs(expected - given.pence))} {how} than allocated"
+
+
+def priorities_section(rows: Iterable[tuple[str, str, str, str]]) -> Section:
+    """Each by its title, who leads on it, how its action plan stands, and when it comes back."""
+    columns = ("Priority", "Led by", "Its action plan", "Comes back to the board")
+    return Section("Priorities", columns, tuple(rows), "No priority is put down for this board.")
+
+
+def areas_section(title: str, rows: Iterable[tuple[str, str]]) -> Section:
+    """How each area stands over its reporters, in words: no return is told as such, and never counted as green."""
+    return Section(title, ("Area", "How it stands"), tuple(rows), "No area is returned on in this period.")
+
+
+def indicators_section(rows: Iterable[tuple[str, str, str, str, str]]) -> Section:
+    columns = ("Indicator", "Latest", "Aimed at", "Stands", "Since before")
+    return Section("Indicators", columns, tuple(rows), "No indicator is put down for this board.")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from commissioning.models import Allocation, Contribution, Fund
 from trust.tools.words import money
 
 
@@ -34,15 +33,6 @@ class Sums:
             share = f" ({over * 100 / self.amount:.1f}%)" if self.amount else ""
             found.append(f"Allocations come to {money(self.allocated)}, {money(over)} over the fund{share}.")
         return found
-
-
-def sums(fund: Fund, contributions: Iterable[Contribution], allocations: Iterable[Allocation]) -> Sums:
-    """The fund's amount beside what is contributed in money and what is allocated and not withdrawn."""
-    return Sums(
-        amount=fund.amount_pence,
-        contributed=sum(line.amount_pence or 0 for line in contributions),
-        allocated=sum(line.amount_pence for line in allocations if line.state != Allocation.State.WITHDRAWN),
-    )
 
 
 def share_in_hundred(part: int, whole: int) -> str:

