@@ -1,7 +1,7 @@
 """The list of funds as it is cut, and everything about one of them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +9,17 @@ from django.db.models import QuerySet
 
 from boards.models import Agreement, Board
 from boards.queries.access import boards_where
-from commissioning.models import AgreementContent, Allocation, Fund, FundReport, FundYear
+from commissioning.models import AgreementContent, Fund, FundReport, FundYear
 from commissioning.permissions import check_may_set_up
+from commissioning.queries.allocation import with_standing
 from commissioning.queries.contributions import YearRead, counted_in, years_of
 from commissioning.queries.fund import funds_seen_by
 from commissioning.queries.gate import contents_of, gate_of, gates_of
+from commissioning.queries.round import AllocationRead
 from commissioning.queries.sight import allocations_seen_by
+from commissioning.queries.standing import held, standing_of
 from commissioning.queries.there import or_404
+from commissioning.rules.allocating import Held, counted
 from commissioning.rules.contribution import Columns, columns_of
 from commissioning.rules.fund import period_of, silence, years_against_fund
 from commissioning.rules.gate import Gate

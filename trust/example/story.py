@@ -59,6 +59,11 @@ def tell(*, at: dt.datetime) -> None:
     meet(board(), today, business.THIRD, at=at - weeks)
     lay_papers(meet(board(), tuesday(today + 5 * weeks), business.THIRD[:2], at=at), at=at)
     submit(at=at)
+    tell_what_goes_with_it(first, second, at=at)
+
+
+def tell_what_goes_with_it(first: Meeting, second: Meeting, *, at: dt.datetime) -> None:
+    """The money, what was given out and shared, the usual words, and how what is owed stands."""
     speak_of_money(at=at)
     ask_for_agreement(at=at)
     keep_records(first, second, at=at)
