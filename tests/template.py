@@ -14,22 +14,16 @@ from contextlib import contextmanager, suppress
 from importlib.metadata import distributions
 from typing import Any
 
-import pgtrigger
 import pytest
-from django.apps import apps
-from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
-from django.test import TransactionTestCase, override_settings
+from django.test import TransactionTestCase
 
 from tests.house.source import ROOT, STOREYS
+from trust.tools.new_database import make_tables
 
 NAME = "concordat_template"
 LOCK = 20_110_125
 TRIES = 4  # where a browser still asks for something, and what it asks crosses the clearing up
-#: Apps whose tables are written in SQL, and come of their migrations alone.
-IN_SQL = {"procrastinate"}
 #: What the template holds already, and no test changes.
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 
@@ -145,16 +139,3 @@ def another_database(name: str) -> Iterator[None]:
                 yield
         finally:
             cursor.execute(f'DROP DATABASE "{whole}"')
-
-
-def make_tables() -> None:
-    """Every table as the models say, with their triggers, and the migrations noted as applied."""
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
-    by_models = {app.label: None for app in apps.get_app_configs() if app.label not in IN_SQL}
-    with override_settings(MIGRATION_MODULES=by_models):
-        call_command("migrate", run_syncdb=True, verbosity=0)
-    pgtrigger.install()
-    recorder = MigrationRecorder(connection)
-    for app, migration in MigrationLoader(connection).disk_migrations:
-        recorder.record_applied(app, migration)

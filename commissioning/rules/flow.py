@@ -18,7 +18,7 @@ TALL, LOW = 420, 320
 LEFTS = (0, 380, 760)
 FIRST, SECOND = (13, 16), (12, 15)
 PUT_IN, FROM_GRANT, NOT_SAID = "partner", "grant", "unsaid"
-FORWARD, OVER, LEFT, NO_PRIORITY = "forward", "over", "left", "none"
+FORWARD, OVER, LEFT, NO_PRIORITY, BESIDE = "forward", "over", "left", "none", "beside"
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _into(pot: Pot) -> Iterable[Flow]:
     rest = End(0, (FROM_GRANT, pot.fund.pk), grant) if grant else End(0, (NOT_SAID, 0), "Not put down whose", True)
     yield Flow(rest, fund, max(pot.unexplained, 0))
     yield Flow(End(0, (FORWARD, 0), "Brought forward"), fund, pot.brought_forward)
-    over = max(0, pot.given - max(pot.there, pot.contributed + pot.brought_forward))
+    over = max(0, pot.given - _inside(pot))
     yield Flow(End(0, (OVER, 0), "Over what there is", True), fund, over, is_sure=False)
 
 
@@ -105,8 +105,13 @@ def _out_of(pot: Pot) -> Iterable[Flow]:
         if given.priority:
             to = End(2, ("priority", given.priority.pk), given.priority.title)
         yield Flow(fund, to, given.pence, is_sure=given.stands)
-    inside = max(pot.there, pot.contributed + pot.brought_forward)
-    yield Flow(fund, End(2, (LEFT, 0), "Not allocated"), max(0, inside - pot.given))
+    yield Flow(fund, End(2, (BESIDE, 0), "Goods and staff"), pot.beside)
+    yield Flow(fund, End(2, (LEFT, 0), "Not allocated"), max(0, _inside(pot) - pot.given))
+
+
+def _inside(pot: Pot) -> int:
+    """What there is to give, or what was put in where that is more."""
+    return max(pot.there, pot.money + pot.brought_forward)
 
 
 def _added_up(flows: Iterable[Flow]) -> list[Flow]:

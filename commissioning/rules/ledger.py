@@ -62,9 +62,15 @@ class Pot:
         return sum(put.pence or 0 for put in self.puts)
 
     @property
-    def unconfirmed(self) -> int:
-        """How many contributions have no amount yet."""
-        return sum(put.pence is None for put in self.puts)
+    def money(self) -> int:
+        """Of it what counts against the fund: its cash; of a fund in kind everything, at what it is valued at."""
+        in_kind = self.fund.kind == Fund.Kind.IN_KIND
+        return sum(put.pence or 0 for put in self.puts if in_kind or put.kind == Kind.CASH)
+
+    @property
+    def beside(self) -> int:
+        """Goods and staff put in beside the money, at what they are valued at."""
+        return self.contributed - self.money
 
     @property
     def given(self) -> int:
@@ -76,8 +82,8 @@ class Pot:
 
     @property
     def there(self) -> int:
-        """What there is: its amount or, while that is not confirmed, what is put in; with what was brought forward."""
-        return (self.contributed if self.amount is None else self.amount) + self.brought_forward
+        """Its amount or, while that is not confirmed, the money put in; with what was brought forward."""
+        return (self.money if self.amount is None else self.amount) + self.brought_forward
 
     @property
     def left(self) -> int:
@@ -86,8 +92,8 @@ class Pot:
 
     @property
     def unexplained(self) -> int:
-        """How much more the fund is said to be than what partners put in; less than nothing where it is less."""
-        return 0 if self.amount is None else self.amount - self.contributed
+        """How much more the fund is said to be than the money put in; less than nothing where it is less."""
+        return 0 if self.amount is None else self.amount - self.money
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from boards.models import Person
 from boards.operations.merge import Mover
-from meetings.models import Asked, Attendance, Briefed, Minutes
+from meetings.models import Asked, Attendance, Briefed, Minutes, SubmittedItem
 
 CLOSED = (Minutes.State.APPROVED, Minutes.State.SIGNED)
 
@@ -36,4 +36,5 @@ MEETING_MOVERS = (
     Mover(Attendance, "substitute", "place taken at a meeting", "places taken at meetings", _on_open_lists),
     Mover(Asked, "person", "question between meetings", "questions between meetings", _unanswered),
     Mover(Briefed, "person", "briefing to read", "briefings to read", _unread),
+    Mover(SubmittedItem, "submitted_by", "item submitted", "items submitted"),
 )

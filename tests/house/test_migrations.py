@@ -6,7 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from tests.house.tables import described
-from tests.template import another_database, make_tables
+from tests.template import another_database
+from trust.tools.new_database import is_new, make_tables
 
 #: Django's own: the number of its rows is wider where it comes of the migrations.
 WIDER = "auth_group_permissions"
@@ -23,7 +24,10 @@ def test_the_migrations_make_what_the_tests_run_on(django_db_setup: Any, django_
             call_command("migrate", verbosity=0)
             migrated = described()
         with another_database("modelled"):
+            assert is_new()
             make_tables()
+            assert not is_new()
+            call_command("migrate", check_unapplied=True, verbosity=0)
             modelled = described()
     differs = {line for line in migrated ^ modelled if line[1] != WIDER}
     assert not differs

@@ -127,8 +127,9 @@ def speak_of_money(*, at: dt.datetime) -> None:
     year = year_of(timezone.localdate())
     keep(entry=Contribution(fund=fund, partner=council, year=year, amount_pence=162_000 * POUNDS), by=by)
     for purpose, pounds, priority in (("Moorings", 30_000, 0), ("Home safe", 34_000, 0), ("Alcohol", 24_000, 2)):
-        line = Allocation(fund=fund, purpose=purpose, priority=priorities[priority], amount_pence=pounds * POUNDS)
-        keep_record(line, by=by)
-    keep_record(Allocation(fund=fund, purpose="Young parents and work", amount_pence=83_000 * POUNDS), by=by)
+        given = {"priority": priorities[priority], "amount_pence": pounds * POUNDS}
+        keep_record(Allocation(fund=fund, year=year, purpose=purpose, **given), by=by)
+    last = Allocation(fund=fund, year=year, purpose="Young parents and work", amount_pence=83_000 * POUNDS)
+    keep_record(last, by=by)
     give_out(at=at)
     pool_money(at=at)

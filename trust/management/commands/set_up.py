@@ -8,6 +8,7 @@ from django.db import OperationalError, connection
 
 from boards.operations.access import renew_access
 from boards.operations.naming import renew_names
+from trust.tools.new_database import is_new, make_tables
 
 
 class Command(BaseCommand):
@@ -21,6 +22,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         wait_for_database(options["wait"])
+        if is_new():
+            make_tables()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         renew_access()
