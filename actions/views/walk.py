@@ -17,7 +17,7 @@ from actions.operations.walking import AtMeeting, act_at_meeting, take_back
 from actions.permissions import KEEPS, check_may_keep
 from actions.queries.walk import WalkLine, action_on_list, entry_at, may_plan, promised_for, walk
 from actions.rules.walking import ACTS
-from boards.permissions import check_may_see_papers, words_on
+from boards.permissions import MINUTE, check_may_see_papers, words_on
 from meetings.models import Meeting
 from meetings.queries.meeting import meeting_for
 from trust.tools.refusal import NotPermitted, Refused
@@ -86,7 +86,7 @@ def meeting_take_back(request: HttpRequest, board: str, meeting: str) -> HttpRes
 
 def _page(request: HttpRequest, meeting: Meeting, sent: Sent | None = None, status: int = 200) -> HttpResponse:
     today, reader = timezone.localdate(), request.user
-    lines = walk(meeting, reader, on=today)
+    lines, words = walk(meeting, reader, on=today), words_on(reader, meeting.board)
     context: dict[str, Any] = {
         "meeting": meeting,
         "board": meeting.board,
@@ -95,7 +95,8 @@ def _page(request: HttpRequest, meeting: Meeting, sent: Sent | None = None, stat
         "promised": promised_for(meeting, reader),
         "may_plan": may_plan(reader, meeting),
         "back": _address(meeting),
-        "may_keep": bool(words_on(reader, meeting.board) & set(KEEPS)),
+        "may_keep": bool(words & set(KEEPS)),
+        "may_minute": MINUTE in words,
         "sent": sent,
     }
     return render(request, "actions/walk.html", context, status=status)

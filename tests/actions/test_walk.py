@@ -174,3 +174,10 @@ def test_nor_does_it_come_back_beside_what_they_have_asked_since(as_, act, owed,
     Progress.objects.filter(pk=anew.asked_id).update(kind="noted")
     assert take_back(as_, meetings[1], entry).status_code == 302
     assert list(part.requests.filter(outcome="")) == [anew]
+
+
+@pytest.mark.parametrize(("who", "shown"), [("clerk", True), ("chair", False), ("member", False)])
+def test_the_way_to_the_desk_is_for_those_who_minute(as_, meetings, owed, who, shown):
+    at = [meetings[1].board.slug, meetings[1].address]
+    page = as_(who).get(reverse("actions:meeting_actions", args=at)).content.decode()
+    assert (reverse("meetings:desk", args=at) in page) is shown
