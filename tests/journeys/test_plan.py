@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from commissioning.models import Plan
 from meetings.models import Meeting, YearlyMeeting
-from tests.commissioning.planned import TODAY, YEAR, create_purposes
+from tests.commissioning.planned import TODAY, YEAR, create_decision, create_purposes
 from tests.journeys.at_desk import clean, sign_in
 from trust.tools.words import short_date
 
@@ -48,13 +48,15 @@ class Planner:
     def sees(self, words: str) -> None:
         expect(self.page.get_by_role("main")).to_contain_text(words)
 
-    def take(self, plan: Plan, label: str, day: dt.date, words: str = "") -> None:
-        """A step of the year, read through and put down."""
+    def take(self, plan: Plan, label: str, day: dt.date, words: str = "", *, is_cited: bool = False) -> None:
+        """A step of the year, read through and put down; with the first decision there is to cite, if it is cited."""
         self.open(plan.get_absolute_url())
         link = self.page.get_by_role("link", name=re.compile(rf"^{label} ?: put it down for {OF}"))
         link.focus()
         self.page.keyboard.press("Enter")
         self.day("On", day)
+        if is_cited:
+            self.page.get_by_label("By which decision").select_option(index=1)
         if words:
             self.page.get_by_role("main").locator("textarea").fill(words)
         self.press("Continue")
@@ -117,6 +119,20 @@ def test_1_8_the_years_meetings_bring_the_plan_which_is_held_and_taken_up_again(
     clean(planner.page)
     planner.take(plan, "Taken up again", dt.date(OF, 5, 27))
     planner.sees(f"Next, it is to be agreed, with its resources: the meeting on {short_date(JUNE)} passed without it.")
+
+
+def test_1_8_the_year_goes_from_plan_to_sign_off(cast, planner):
+    plan = put_down(planner)
+    make_year(planner, cast.board.slug)
+    create_decision(cast, JUNE, "The plan for children, and £162,000 for it, are agreed.")
+    planner.take(plan, "Agreed", JUNE, "£162,000 of the grant.", is_cited=True)
+    planner.sees(f"Next, it is to be reviewed, and its spending adjusted: the meeting on {short_date(NOVEMBER)}")
+    planner.sees("By decision")
+    planner.take(plan, "Reviewed", NOVEMBER, "£10,000 goes from hubs to feeding.")
+    planner.take(plan, "Signed off", MARCH)
+    planner.sees(f"it was signed off on {short_date(MARCH)}")
+    planner.sees("£10,000 goes from hubs to feeding.")
+    clean(planner.page)
 
 
 def test_2_18_an_action_plan_comes_back_to_the_board_by_itself(cast, planner):
