@@ -17,6 +17,7 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({Kind.REPORTS_TO}),
     frozenset({Kind.WORKS_FOR}),
     frozenset({Kind.SUCCEEDS}),
+    frozenset({Kind.ACTS_AS}),
 )
 #: First words of addresses beside those of boards: a board called so would not be found.
 TAKEN = frozenset({"add", "picture", "footprints", "districts", "balance", "attention", "replace", "template"})

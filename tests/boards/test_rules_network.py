@@ -58,6 +58,12 @@ CIRCLE = "That would make a circle: Trust is under Panel, which is under Group, 
             id="never all on one day",
         ),
         pytest.param(
+            stands("Trust", "acts_as", "Group"),
+            [stands("Group", "acts_as", "Trust")],
+            "That would make a circle: Trust acts as Group, which acts as Trust.",
+            id="acting as one another",
+        ),
+        pytest.param(
             stands("Trust", "accountable_to", "Trust"),
             [],
             "That would make a circle: Trust is accountable to Trust.",
