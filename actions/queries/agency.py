@@ -11,7 +11,7 @@ from django.http import Http404
 from actions.models import FINISHED, SETTLED, Action, ActionQuerySet, Part, Progress, State
 from actions.permissions import agencies_on
 from actions.queries.action import actions_known_to, actions_managed_by, parts_of_partners, parts_owed_by
-from actions.queries.lines import ActionLine, line, with_lines
+from actions.queries.lines import NO_RETURN, ActionLine, line, with_lines
 from actions.queries.silence import reported_on, times_reminded
 from actions.rules.reminder import is_silent
 from boards.models import Board, Partner, Person, Post, SeatHolding
@@ -119,7 +119,8 @@ def rows_of(lines: list[AgencyLine]) -> Iterator[tuple[object, ...]]:
     """For a file."""
     for one in lines:
         about = one.about
-        yield (about.reference, about.board, about.text, one.who, about.when, one.state, one.late)
+        state = NO_RETURN if one.silent else one.state
+        yield (about.reference, about.board, about.text, one.who, about.when, state, one.late)
 
 
 def to_return(lines: list[AgencyLine], partner: Partner, reader: Any, *, on: dt.date) -> list[AgencyLine]:

@@ -110,6 +110,11 @@ def line(action: Action, *, today: dt.date) -> ActionLine:
     )
 
 
+def state_in_words(action: Action, *, late: str) -> str:
+    """In one cell of a file what the tags of its line say of it: "No return" stands before the state it hides."""
+    return NO_RETURN if _is_silent(action, is_late=late.endswith("late")) else State(action.state).label
+
+
 def _is_silent(action: Any, *, is_late: bool) -> bool:
     """Of an action that was not loaded ``with_lines`` it is not known, and not said."""
     reported, reminded = getattr(action, "is_reported", True), NO_RETURN_AFTER * getattr(action, "is_pressed", False)

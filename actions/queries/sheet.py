@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from actions.models import ActionQuerySet, State
-from actions.queries.lines import one_line, origin, with_lines
+from actions.models import ActionQuerySet
+from actions.queries.lines import one_line, origin, state_in_words, with_lines
 from actions.rules.action import late_in_words, tally
 from trust.tools.words import short_date, the_day
 
@@ -40,6 +40,7 @@ def _rows(actions: ActionQuerySet, *, today: dt.date) -> Iterator[tuple[object, 
     for action in found.iterator(chunk_size=500):
         item = origin(action)
         done = tally(part.state for part in action.parts.all())
+        late = late_in_words(action.due_on, action.state, today)
         last = next(iter(reversed(action.progress.all())), None)
         yield (
             action.reference,
@@ -50,10 +51,10 @@ def _rows(actions: ActionQuerySet, *, today: dt.date) -> Iterator[tuple[object, 
             action.owners_shown,
             action.due_shown,
             action.due_on,
-            State(action.state).label,
+            state_in_words(action, late=late),
             done.done,
             done.whole,
-            late_in_words(action.due_on, action.state, today),
+            late,
             last.text or last.get_state_display() if last else "",
             the_day(last.at) if last else None,
         )

@@ -61,7 +61,7 @@ def test_gap_6_all_the_agency_owes_on_every_board_late_first(cast, owed, manager
     assert "Map the clinics" in cut
     assert "Query the report card" not in cut
     sheet = manager.get(reverse("actions:agency_sheet", args=[cast.health.slug, "csv"])).content.decode()
-    assert "10 days late" in sheet
+    assert "No return,10 days late" in sheet
 
 
 @pytest.mark.parametrize("who", OTHERS)

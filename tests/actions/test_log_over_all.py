@@ -1,5 +1,6 @@
 """The log over all boards, of a partner, of an owner and of a meeting; its counts and its PDF (issue 6 §1)."""
 
+import csv
 import datetime as dt
 
 import pytest
@@ -60,6 +61,15 @@ def test_h13_no_return_is_said_and_is_not_done(as_, told):
     assert 'c-tag--decide">No return' in page
     assert "one with no return" in page
     assert "1 of 3 parts done" in page
+
+
+@pytest.mark.parametrize("name", ["whole_log_sheet", "log_sheet"])
+def test_h13_a_file_says_no_return_where_the_page_does(as_, told, cast, name):
+    args = ["csv"] if name == "whole_log_sheet" else [cast.board.slug, "csv"]
+    page = as_("member").get(reverse(f"actions:{name}", args=args)).content.decode("utf-8-sig")
+    states = {row["Action"]: row["State"] for row in csv.DictReader(page.splitlines())}
+    assert states.pop("Silent one") == "No return"
+    assert "No return" not in states.values()
 
 
 def test_each_owners_part_stands_apart(as_, told):
