@@ -68,7 +68,7 @@ def asked_by_owners(reader: Any, today: dt.date) -> Iterator[Waits]:
         action = asked.action
         where = f"{action.kept_by}, {action.reference}: {asked.text}"
         address = f"{action.get_absolute_url()}requests/{asked.request.pk}/"
-        yield Waits(f"Answer {asked.who}, who asks for {asked.asks}", where, address, act="Answer")
+        yield Waits(f"Answer {asked.who}, who asks {asked.asks}", where, address, act="Answer")
 
 
 def to_agree(reader: Any, today: dt.date) -> Iterator[Waits]:

@@ -61,15 +61,15 @@ def line_of(request: Request) -> RequestLine:
 
 
 def asks(request: Request) -> str:
-    """ "more time, until 3 May 2026" """
-    return f"more time, until {long_date(request.until_date)}" if request.until_date else "not to owe it"
+    """ "for more time, until 3 May 2026", "not to owe it" """
+    return f"for more time, until {long_date(request.until_date)}" if request.until_date else "not to owe it"
 
 
 def told_to_owner(request: Request) -> str:
     """What its owner reads of their last request; nothing of one that was settled otherwise."""
     if request.outcome == Request.Outcome.LAPSED:
         return ""
-    told = f"Asked on {short_date(the_day(request.asked.at))} for {asks(request)}"
+    told = f"Asked on {short_date(the_day(request.asked.at))} {asks(request)}"
     if request.answer is None:
         return f"{told}. The board has not answered yet."
     return f"{told}. {request.get_outcome_display()}: {request.answer.text}"

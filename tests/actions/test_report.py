@@ -155,7 +155,7 @@ def test_dom_65_more_time_is_asked_and_granted_with_a_reason(say, part, as_):
     assert part.action.due_date == days(5)
     for who in ("clerk", "chair"):
         assert "Owners ask" in page_of(as_, part, who)
-        assert "asks for more time" in as_(who).get("/").content.decode()
+        assert "who asks for more time" in as_(who).get("/").content.decode()
         assert "Their table came late." in as_(who).get(part.action.board.get_absolute_url()).content.decode()
     assert "Owners ask" not in page_of(as_, part, "member")
     seen = part.action.progress.latest("pk").pk
@@ -208,6 +208,8 @@ def test_one_request_at_a_time(say, part):
 
 def test_not_mine_granted_lets_them_go_and_somebody_else_owes_it(say, part, as_):
     say("not_mine", why="It is the Council’s.")
+    assert "who asks not to owe it" in as_("clerk").get("/").content.decode()
+    assert "asks not to owe it" in as_("clerk").get(request_of(part)).content.decode()
     seen = part.action.progress.latest("pk").pk
     alone = as_("clerk").post(request_of(part), {"granted": "yes", "sentence": "Right.", "seen": seen})
     assert alone.status_code == 422
