@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from actions.models import FINISHED, SETTLED
+from trust.tools.drawn import BRAND, WARN
 from trust.tools.words import short_date
 
-OPEN_FILL, LATE_FILL, INK, SOFT, LINE = "#14505c", "#942514", "#16232b", "#51626c", "#d5dcdf"
 WIDTH, HEIGHT, FOOT, HEAD, BAR = 640, 240, 44, 34, 34
 
 
@@ -107,7 +107,7 @@ def drawn(points: Sequence[Point]) -> Drawn:
     bars, feet = [], []
     for place, point in enumerate(points):
         middle = step * (place + 0.5)
-        for count, fill, x in ((point.open, OPEN_FILL, middle - BAR - 2), (point.late, LATE_FILL, middle + 2)):
+        for count, fill, x in ((point.open, BRAND, middle - BAR - 2), (point.late, WARN, middle + 2)):
             tall = round(room * count / most, 1)
             bars.append(Bar(round(x, 1), round(ground - tall, 1), tall, fill, str(count)))
         feet.append(Foot(round(middle, 1), point.said))

@@ -7,11 +7,11 @@ from boards.models import BoardRelation
 from boards.rules.layout import Branch, Grid, grid_of, grids_by_breadth
 from boards.rules.lines import Bundle, Lines, drawn, lines_of
 from boards.rules.picture import Node, Picture, Told
+from trust.tools.drawn import BRAND, GOOD, INK, NOTE, SOFT, Text
 from trust.tools.measure import lines_of as words_in_lines
 
 Kind = BoardRelation.Kind
-INK, SOFT, LINE, BRAND = "#16232b", "#51626c", "#d5dcdf", "#14505c"
-NEW, CHANGED = "#1d6b3a", "#7a4a00"
+NEW, CHANGED = GOOD, NOTE
 WIDTH, PAD = 178, 8
 #: What a page of the screen has room for across, and how broad boxes are tried to be there.
 SCREEN, BREADTHS = 1230, (WIDTH, 164, 150, 138, 130)
@@ -29,16 +29,6 @@ STROKES: dict[str, tuple[str, str, str]] = {
     Kind.ACTS_AS: (INK, "1.5", "5 3"),
 }
 OTHER = (SOFT, "1.25", "3 3")
-
-
-@dataclass(frozen=True)
-class Text:
-    x: float
-    y: float
-    words: str
-    size: int
-    fill: str
-    weight: int = 400
 
 
 @dataclass(frozen=True)

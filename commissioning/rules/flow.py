@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from commissioning.models import Fund
 from commissioning.rules.ledger import Ledger, Pot
+from trust.tools.drawn import BRAND, INK, SOFT, WARN, Text
 from trust.tools.measure import lines_of
 from trust.tools.words import money
 
-INK, SOFT, BRAND, WARN = "#16232b", "#51626c", "#14505c", "#942514"
 WIDTH, BOX, TOP, GAP, PAD = 960, 200, 34, 12, 8
 #: Pixels for all the money of the fullest column; on a page that holds the sentences as well.
 TALL, LOW = 420, 320
@@ -39,16 +39,6 @@ class Flow:
     end: End
     pence: int
     is_sure: bool = True
-
-
-@dataclass(frozen=True)
-class Text:
-    x: float
-    y: float
-    words: str
-    size: int
-    fill: str
-    weight: int = 400
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from commissioning.models import Indicator, Reading
 from trust.tools.refusal import Refused
 from trust.tools.words import short_date
 
-INK, SOFT, LINE, BRAND, AIM = "#16232b", "#51626c", "#d5dcdf", "#14505c", "#7a4a00"
 WIDTH, HEIGHT, LEFT, RIGHT, HEAD, FOOT = 640, 220, 24, 40, 40, 34
 
 
