@@ -7,10 +7,12 @@ class CommissioningConfig(AppConfig):
 
     def ready(self) -> None:
         """Steps of plans and action plans come on agendas by themselves; what was missed and the reports of funds that
-        did not come need attention, and who is silent past the day a return was due is told to the officers. Who
-        stayed in the room for a bid that would pay whom they sit for is told before a draft leaves the desk."""
-        from boards.queries.attention import NOTICED, NOTICED_FOR_OFFICERS
+        did not come need attention, who is silent past the day a return was due is told to the officers, and what
+        allocations wait for to those who manage the board. Who stayed in the room for a bid that would pay whom they
+        sit for is told before a draft leaves the desk."""
+        from boards.queries.attention import NOTICED, NOTICED_FOR_MANAGERS, NOTICED_FOR_OFFICERS
         from commissioning.operations.bringing import bring_plans, bring_priorities, go_along
+        from commissioning.queries.allocations_noticed import allocations_noticed
         from commissioning.queries.brought import brought_told
         from commissioning.queries.conflicts import conflict_findings
         from commissioning.queries.fund_silence import reports_noticed
@@ -25,4 +27,5 @@ class CommissioningConfig(AppConfig):
         TELLING.append(brought_told)
         NOTICED.extend([plans_noticed, priorities_noticed, reports_noticed])
         NOTICED_FOR_OFFICERS.append(returns_noticed)
+        NOTICED_FOR_MANAGERS.append(allocations_noticed)
         FINDERS.append(conflict_findings)

@@ -30,6 +30,9 @@ NOTICED: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
 #: The same for officers alone: asked of boards only for which the reader publishes.
 NOTICED_FOR_OFFICERS: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
 
+#: The same for those who manage a board, asked of boards only that the reader manages; cut to what they may know of.
+NOTICED_FOR_MANAGERS: list[Callable[[Collection[Board], Any, dt.date], Iterable[Finding]]] = []
+
 #: The same for those who keep the register, of boards that have a last day, whether or not it has come.
 NOTICED_FOR_KEEPERS: list[Callable[[Collection[Board], dt.date], Iterable[Finding]]] = []
 
@@ -60,6 +63,7 @@ def findings_of(boards: Collection[Board], reader: Any, on: dt.date, *, also_of_
         *_of_issues(boards, on),
         *(one for noticed in NOTICED for one in noticed(of_papers, on)),
         *_of_officers(of_papers, reader, on),
+        *_of_managers(of_papers, reader, on),
         *_of_ending(boards, reader, on, also_of_ended=also_of_ended),
     ]
     order = list(Kind)
@@ -72,6 +76,14 @@ def _of_officers(boards: Collection[Board], reader: Any, on: dt.date) -> Iterato
     led = [board for board in boards if board.pk in published]
     for noticed in NOTICED_FOR_OFFICERS if led else []:
         yield from noticed(led, on)
+
+
+def _of_managers(boards: Collection[Board], reader: Any, on: dt.date) -> Iterator[Finding]:
+    """Of the boards that the reader manages. One statement beside theirs."""
+    managed = set(boards_where(reader, MANAGE).values_list("pk", flat=True)) if boards else set()
+    led = [board for board in boards if board.pk in managed]
+    for noticed in NOTICED_FOR_MANAGERS if led else []:
+        yield from noticed(led, reader, on)
 
 
 def _of_ending(boards: Collection[Board], reader: Any, on: dt.date, *, also_of_ended: bool) -> Iterator[Finding]:

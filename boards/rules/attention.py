@@ -28,6 +28,7 @@ class Kind(StrEnum):
     PLAN = "plan"
     PRIORITY = "priority"
     FUND = "fund"
+    ALLOCATION = "allocation"
     DISPOSAL = "disposal"
     HANDING = "handing"
     RETURN = "return"
@@ -46,6 +47,7 @@ LABELS = {
     Kind.PLAN: "Step of a plan not taken",
     Kind.PRIORITY: "Action plan",
     Kind.FUND: "Report of a fund",
+    Kind.ALLOCATION: "Allocation",
     Kind.DISPOSAL: "Disposal due",
     Kind.HANDING: "Actions of a board that ends",
     Kind.RETURN: "No return",
