@@ -22,6 +22,7 @@ from commissioning.queries.round import round_read as read_round
 from commissioning.queries.sight import bids_seen_by, reads_papers, rounds_seen_by
 from commissioning.queries.standing import called, standing_of
 from commissioning.rules import sums
+from commissioning.rules.gate import ends_told
 from commissioning.rules.spend import latest
 from commissioning.rules.standing import Standing
 from meetings.models import Consent
@@ -68,6 +69,12 @@ class AllocationPage:
     may_lead: bool
     may_confirm: bool
     may_report: bool
+    on: dt.date
+
+    @property
+    def ends_told(self) -> str:
+        """That the agreement it rests on ends before its year does, while it is still to come or goes on."""
+        return ends_told(self.allocation.fund, self.allocation.year, on=self.on) if self.is_live else ""
 
     @property
     def confirmed_told(self) -> str:
@@ -107,6 +114,7 @@ def page_of(allocation: Allocation, reader: Any, *, on: dt.date) -> AllocationPa
         may_lead=may_lead(reader, allocation.fund.board),
         may_confirm=bool(waits and board and MANAGE in words_on(reader, board)),
         may_report=may_report_on(reader, allocation),
+        on=on,
     )
 
 

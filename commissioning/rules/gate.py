@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from boards.models import Agreement, Partner
 from boards.rules.in_law import LegalAgreement
 from commissioning.models import AgreementContent, Fund
-from commissioning.rules.years import financial_year, last_day, year_of
+from commissioning.rules.years import financial_year, first_day, last_day, year_of
 from trust.tools.words import short_date
 
 Content = AgreementContent.Content
@@ -154,8 +154,20 @@ def ends_within(agreement: Agreement, year: int, *, on: dt.date) -> str:
     end = agreement.to_date
     if end is None or end >= last_day(year) or end < on:
         return ""
+    if end < first_day(year):
+        begins = f"“{agreement}” ends on {short_date(end)}, before {financial_year(year)} begins."
+        return f"{begins} What is allocated for that year has no agreement behind it."
     rest = "What is allocated for the days after it has no agreement behind it."
     return f"“{agreement}” ends on {short_date(end)}, within {financial_year(year)}. {rest}"
+
+
+def ends_told(fund: Fund, year: int | None, *, on: dt.date) -> str:
+    """The same of an allocation out of a fund that rests on an agreement; of no stated year, in that of the day."""
+    if fund.agreement is None or fund.kind not in (Fund.Kind.POOLED, Fund.Kind.ALIGNED):
+        return ""
+    said = ends_within(fund.agreement, year_of(on) if year is None else year, on=on)
+    follows = "From the day after it ends, nothing out of this fund stands until an agreement is in force again."
+    return f"{said} {follows}" if said and fund.kind == Fund.Kind.POOLED else said
 
 
 def _of_aligned(fund: Fund, basis: Basis, on: dt.date) -> Iterator[str]:

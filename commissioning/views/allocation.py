@@ -1,5 +1,6 @@
 """An allocation: how much, whether it stands, what is missing and whom to ask; and allocating."""
 
+import dataclasses
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -18,6 +19,7 @@ from commissioning.permissions import check_may_set_up
 from commissioning.queries.allocation import allocation_for
 from commissioning.queries.allocation_page import page_of
 from commissioning.queries.fund import fund_for
+from commissioning.rules.gate import ends_told
 from commissioning.rules.years import year_of
 from commissioning.views.bid import led as bid_led
 
@@ -55,6 +57,7 @@ def _allocate(request: HttpRequest, fund: Fund, initial: dict[str, Any], then: s
     def do(given: dict[str, Any]) -> object:
         return operations.allocate(fund=fund, given=_given(form), by=request.user, on=today)
 
+    act = dataclasses.replace(act, points_out=lambda given: ending(fund, given["year"]))
     return act_page(request, act, form, do)
 
 
@@ -73,7 +76,13 @@ def replace(request: HttpRequest, allocation: int) -> HttpResponse:
     def do(given: dict[str, Any]) -> object:
         return operations.replace(allocation=was, given=_given(form, **_of(was)), by=request.user, on=today)
 
+    act = dataclasses.replace(act, points_out=lambda _: ending(was.fund, was.year))
     return act_page(request, act, form, do)
+
+
+def ending(fund: Fund, year: int | None) -> list[str]:
+    """What is pointed out where the agreement ends within the year; it refuses nothing."""
+    return [said] if (said := ends_told(fund, year, on=timezone.localdate())) else []
 
 
 def _given(form: AmountForm, **kept: Any) -> Given:
