@@ -56,7 +56,7 @@ def test_how_it_was_decided_is_recorded_and_told(as_, decision):
         pytest.param(count(3, 0, 0), "one vote is missing", id="too few"),
         pytest.param({"way": "count"}, "Give the number of votes, or choose another way.", id="no number"),
         pytest.param({"way": "roll"}, "Say how somebody voted, or choose another way.", id="no names"),
-        pytest.param({"way": "guess"}, "Select a valid choice", id="no way"),
+        pytest.param({"way": "guess"}, "That cannot be chosen", id="no way"),
     ],
 )
 def test_a_count_that_does_not_match_the_room_loses_nothing(as_, decision, given, sentence):

@@ -170,8 +170,8 @@ def test_a_second_meeting_on_one_day_is_asked_about(as_, cast):
     [
         ({"date_day": "31", "date_month": "2"}, "Enter a real date."),
         ({"starts_at": "4pm", "ends_at": "2pm"}, "It would end before it starts."),
-        ({"form": "by pigeon"}, "by pigeon is not one of the available choices"),
-        ({"venue": "x" * 201}, "Ensure this value has at most 200 characters"),
+        ({"form": "by pigeon"}, "That cannot be chosen, or not any more"),
+        ({"venue": "x" * 201}, "Use 200 characters or fewer"),
     ],
 )
 def test_bad_input_gets_a_sentence(as_, cast, given, sentence):

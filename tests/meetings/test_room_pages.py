@@ -51,7 +51,7 @@ def test_demand_15_what_is_lost_shows_at_once(as_, meeting):
     [
         ({"item": ""}, "Say at which item, or at what time.", 422),
         ({"at_time": "late"}, "Enter a time, like 2pm or 14:00.", 422),
-        ({"attendance": "999999"}, "Select a valid choice.", 422),
+        ({"attendance": "999999"}, "That cannot be chosen", 422),
         ({"happened": "came_back"}, "Joss Lindqvist has been here from the start, and has not left.", 409),
     ],
 )

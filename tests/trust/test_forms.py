@@ -54,6 +54,29 @@ def test_error_summary_names_each_field_and_leads_to_its_first_box() -> None:
     ]
 
 
+class Small(forms.Form):
+    word = forms.CharField(label="Word", max_length=5)
+    days = forms.IntegerField(label="Days", min_value=1, max_value=60)
+    posts = forms.DecimalField(label="Posts", max_digits=4, decimal_places=2)
+    board = forms.ChoiceField(label="Board", choices=[("eg", "Executive Group")])
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"word": "longer"}, "Use 5 characters or fewer: this has 6."),
+        ({"days": "0"}, "Enter 1 or more."),
+        ({"days": "99"}, "Enter 60 or less."),
+        ({"posts": "1.234"}, "Write 2 figures at most after the point."),
+        ({"posts": "12345"}, "That number is too large."),
+        ({"board": "gone"}, "That cannot be chosen, or not any more. Choose again."),
+    ],
+)
+def test_what_is_wrong_is_said_as_people_say_it(answers: dict[str, str], said: str) -> None:
+    form = Small({"word": "five", "days": "3", "posts": "1.5", "board": "eg"} | answers)
+    assert [line.sentence for line in lines(form)] == [said]
+
+
 def test_a_whole_form_is_understood_and_shown_again_as_it_was_written() -> None:
     form = Calling(WHOLE)
     assert form.is_valid(), form.errors
