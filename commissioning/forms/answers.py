@@ -45,7 +45,10 @@ class YearField(LineField):
 
 
 class MoneyAnswers(Answers):
-    """``stated(name)`` gives an amount in the words it was written in."""
+    """``stated(name)`` gives an amount in the words it was written in. ``may_be_open``: amounts that may be left open,
+    which are read through as such."""
+
+    may_be_open: tuple[str, ...] = ()
 
     def stated(self, name: str) -> str:
         return str(self.data.get(self.add_prefix(name), "")).strip()[:60]
@@ -57,7 +60,7 @@ class MoneyAnswers(Answers):
     def _told(self, name: str, field: forms.Field) -> Any:
         given = self.cleaned_data[name]
         if given is None:
-            return ""
+            return "Not yet confirmed" if name in self.may_be_open else ""
         if isinstance(field, MoneyField):
             return money(given)
         if isinstance(field, YearField):

@@ -46,6 +46,8 @@ def posts() -> Any:
 
 
 class ContributionForm(MoneyAnswers):
+    may_be_open = ("amount_pence",)
+
     partner = forms.ModelChoiceField(
         Partner.objects.none(),
         label="Partner",
@@ -90,6 +92,8 @@ class ContributionForm(MoneyAnswers):
 
 
 class VariationForm(MoneyAnswers):
+    may_be_open = ("amount_pence",)
+
     date = DayField(label="From which day on")
     amount_pence = MoneyField(label="Amount for the year from then on", required=False, help_text=VALUED)
     full_time_equivalent = posts()

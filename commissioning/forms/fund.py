@@ -22,6 +22,8 @@ ROWS = {"rows": 2}
 
 
 class FundForm(MoneyAnswers):
+    may_be_open = ("amount_pence",)
+
     board = forms.ModelChoiceField(Board.objects.none(), label="Board", empty_label="Choose one")
     name = LineField(label="Name", max_length=200)
     kind = forms.ChoiceField(label="What it is", choices=[("", "Choose one"), *Fund.Kind.choices])
@@ -90,10 +92,12 @@ IDS = ("board", "host", "agreement")
 
 
 class YearForm(MoneyAnswers):
+    may_be_open = ("amount_pence",)
+
     year = YearField(label="Financial year")
     amount_pence = MoneyField(label="Amount of that year", required=False, help_text=OPEN)
     brought_forward_pence = MoneyField(label="Brought forward from the year before", required=False)
-    because = LineField(label="Why, if it was otherwise before", max_length=200, required=False)
+    because = LineField(label="Why, if something else was put down before", max_length=200, required=False)
 
     def told(self) -> dict[str, Any]:
         return self.fields_given("because", "year") | {"amount_stated": self.stated("amount_pence")}

@@ -1,6 +1,7 @@
 """What partners put in: stated, put right, varied by a resolution, withdrawn for a reason."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -44,7 +45,7 @@ def vary(*, contribution: Contribution, told: dict[str, Any], by: Any, at: dt.da
 def withdraw(*, contribution: Contribution, date: dt.date, reason: str, by: Any) -> Contribution:
     """From that day on it is nothing; what it was stays, and so does why."""
     kept = _locked(contribution, by)
-    rules.check_not_withdrawn(kept)
+    rules.check_can_withdraw(kept, date)
     kept.withdrawn_date, kept.withdrawn_reason = date, reason
     return keep(kept, by=by, because=reason)
 
@@ -52,6 +53,7 @@ def withdraw(*, contribution: Contribution, date: dt.date, reason: str, by: Any)
 @transaction.atomic
 def take_back_withdrawal(*, contribution: Contribution, why: str, by: Any) -> Contribution:
     kept = _locked(contribution, by)
+    rules.check_can_take_back(kept, _lasting(kept))
     kept.withdrawn_date, kept.withdrawn_reason = None, ""
     return keep(kept, by=by, because=why)
 
@@ -67,6 +69,9 @@ def _locked(contribution: Contribution, by: Any) -> Contribution:
 def _check(contribution: Contribution) -> None:
     rules.check_year_open(year_held(contribution.fund, contribution.year))
     rules.check_in_its_kind(contribution.kind, contribution.full_time_equivalent)
-    rules.check_once(
-        contribution.fund.contributions.filter(withdrawn_date=None).select_related("partner"), contribution
-    )
+    rules.check_once(_lasting(contribution), contribution)
+
+
+def _lasting(contribution: Contribution) -> Iterable[Contribution]:
+    """What its fund holds that is not withdrawn."""
+    return contribution.fund.contributions.filter(withdrawn_date=None).select_related("partner")

@@ -43,6 +43,7 @@ def set_year(*, fund: Fund, year: int, told: dict[str, Any], by: Any, because: s
     fund = held(fund, by)
     kept = year_held(fund, year)
     check_year_open(kept)
+    rules.check_says_why(kept, told, because)
     kept = kept or FundYear(fund=fund, year=year)
     for name, value in told.items():
         setattr(kept, name, value)

@@ -136,7 +136,9 @@ def page_of(fund: Fund, reader: Any, *, on: dt.date) -> FundPage:
     given = with_standing(allocations_seen_by(reader).filter(fund=fund).order_by("year", "pk"), reader, on=on)
     own = counted(held((one.allocation for one in given), {one.allocation.pk: one.standing for one in given}))
     read = FundRead(fund, _sums(fund, columns, own), columns, gate_of(fund, on=on))
-    reports = [ReportRead(one, period_of(one), silence(one, on=on)) for one in fund.reports.all()]
+    reports = [
+        ReportRead(one, period_of(one), silence(one, on=on)) for one in fund.reports.order_by("-due_date", "kind")
+    ]
     locked = why_not(check_may_set_up, reader, fund.board)
     return FundPage(fund, read, years, reports, _siblings(fund, reader), given, locked)
 

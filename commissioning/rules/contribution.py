@@ -133,6 +133,23 @@ def check_in_its_kind(kind: str, posts: Decimal | None) -> None:
 def check_can_vary(contribution: Contribution, date: dt.date) -> None:
     """It is varied within its year, while it is there."""
     check_not_withdrawn(contribution)
+    _check_within(contribution, date)
+
+
+def check_can_withdraw(contribution: Contribution, date: dt.date) -> None:
+    """Within its year, or before it begins, and once."""
+    check_not_withdrawn(contribution)
+    _check_within(contribution, date)
+
+
+def check_can_take_back(contribution: Contribution, there: Iterable[Contribution]) -> None:
+    """``there``: what the fund holds that is not withdrawn. What took its place would be counted beside it."""
+    if not contribution.withdrawn_date:
+        raise Refused("It is not withdrawn: there is nothing to take back.")
+    check_once(there, contribution)
+
+
+def _check_within(contribution: Contribution, date: dt.date) -> None:
     end = last_day(contribution.year)
     if date > end:
         raise Refused(

@@ -1,22 +1,36 @@
 """When a fund, its years and its reports can be set down."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from commissioning.models import Fund, FundReport, FundYear
 from commissioning.rules.years import financial_year, last_day
 from trust.tools.refusal import Refused
 from trust.tools.words import counted, money, short_date
 
+SUMS_OF_YEAR = ("amount_pence", "brought_forward_pence")
+
 
 def check_name_free(names: Iterable[str], name: str) -> None:
-    if name in names:
+    if name.casefold() in (one.casefold() for one in names):
         raise Refused(f"There is a fund called “{name}” already. Give this one another name.")
 
 
 def check_grant_named(kind: str, source: str) -> None:
     if kind == Fund.Kind.GRANT and not source:
         raise Refused("Name the grant that the money comes from.")
+
+
+def check_says_why(was: FundYear | None, told: Mapping[str, Any], because: str) -> None:
+    """What a year is said to hold is not put in the place of something else without a word."""
+    if was is None or because or all(getattr(was, name) == told[name] for name in SUMS_OF_YEAR):
+        return
+    held = "an amount not yet confirmed" if was.amount_pence is None else money(was.amount_pence)
+    brought = f" and {money(was.brought_forward_pence)} brought forward" if was.brought_forward_pence else ""
+    raise Refused(
+        f"{financial_year(was.year)} has {held}{brought} already. Say why that changes, or leave it as it is."
+    )
 
 
 def check_can_close(year: FundYear, date: dt.date, *, on: dt.date) -> None:

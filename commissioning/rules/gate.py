@@ -65,7 +65,7 @@ def gate(fund: Fund, basis: Basis, *, on: dt.date) -> Gate:
         return Gate(points=tuple(_of_aligned(fund, basis, on)))
     if fund.kind != Fund.Kind.POOLED:
         return Gate()
-    return Gate(tuple(missing_of(fund, basis, on=on)), tuple(_points(fund, on)))
+    return Gate(tuple(missing_of(fund, basis, on=on)), (*_points(fund, on), *_unnamed(fund)))
 
 
 def missing_of(fund: Fund, basis: Basis, *, on: dt.date) -> Iterator[Line]:
@@ -142,6 +142,14 @@ def _of_owner(agreement: Agreement, owner: Owner, officers: str) -> Line:
 
 def _drafter(fund: Fund, officers: str) -> str:
     return f"{fund.host.name}, its host, and {officers[:1].lower()}{officers[1:]}" if fund.host else officers
+
+
+def _unnamed(fund: Fund) -> Iterator[str]:
+    """The host keeps the accounts of a pooled fund and appoints its manager, who reports (reg 7(4))."""
+    if not fund.host:
+        yield "No host partner is named here: one of the partners keeps the accounts of a pooled fund for all of them."
+    if not fund.pool_manager:
+        yield "No pool manager is named here: that is who reports to the partners every quarter."
 
 
 def _points(fund: Fund, on: dt.date) -> Iterator[str]:

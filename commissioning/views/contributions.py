@@ -21,6 +21,7 @@ from commissioning.permissions import check_may_set_up
 from commissioning.queries.contributions import contribution_in
 from commissioning.queries.decisions import resolutions_of
 from commissioning.queries.fund import fund_for
+from commissioning.rules.contribution import check_year_open
 from commissioning.rules.years import financial_year, year_of
 from commissioning.views.funds import fund_act, managed
 from trust.tools.refusal import why_not
@@ -59,7 +60,9 @@ def contribution(request: HttpRequest, fund: int, pk: int) -> HttpResponse:
     found = fund_for(request.user, fund)
     read = contribution_in(found, pk, on=timezone.localdate())
     locked = why_not(check_may_set_up, request.user, found.board)
-    context = {"fund": found, "read": read, "year": financial_year(read.contribution.year), "locked_because": locked}
+    year = read.contribution.year
+    context = {"fund": found, "read": read, "year": financial_year(year), "locked_because": locked}
+    context["closed_because"] = why_not(check_year_open, found.years.filter(year=year).first())
     return render(request, "commissioning/contribution.html", context)
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from boards.views.acts import act_page
+from commissioning.forms.answers import FIRST, LAST
 from commissioning.forms.fund import ClosingForm, DueForm, ReceivedForm, Why, YearForm, today_in
 from commissioning.operations import fund as operations
 from commissioning.operations import fund_report as reports
@@ -18,6 +19,8 @@ from commissioning.views.funds import fund_act, managed
 def set_year(request: HttpRequest, fund: int, year: int | None = None) -> HttpResponse:
     """The amount of a year, or that it is not confirmed."""
     found, today = managed(request, fund), timezone.localdate()
+    if year and not FIRST <= year <= LAST:
+        raise Http404("No such year is kept.")
     was = found.years.filter(year=year).first() if year else None
     initial: dict[str, Any] = {"year": year or year_of(today)}
     if was:

@@ -38,8 +38,18 @@ def managed(request: HttpRequest, pk: int) -> Fund:
 
 def fund_act(fund: Fund, **said: Any) -> Act:
     """An act done on the page of a fund."""
-    given: dict[str, Any] = {"about": fund.name, "place": fund.name, "then": fund.get_absolute_url()}
+    at = fund.get_absolute_url()
+    given: dict[str, Any] = {
+        "about": fund.name,
+        "place": fund.name,
+        "then": at,
+        "trail": (*trail_of_funds(), (fund.name, at)),
+    }
     return Act(**given | said)
+
+
+def trail_of_funds() -> tuple[tuple[str, str], ...]:
+    return (("Budgets", reverse("commissioning:budgets")), ("Funds", reverse("commissioning:funds")))
 
 
 def _filter(request: HttpRequest) -> FundsFilter:
@@ -142,6 +152,7 @@ def set_up_fund(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         said="The fund is changed." if was else "The fund is added.",
         place=was.name if was else "Funds",
         then=was.get_absolute_url() if was else reverse("commissioning:funds"),
+        trail=(*trail_of_funds(), *([(was.name, was.get_absolute_url())] if was else [])),
         points_out=_points_out,
     )
 

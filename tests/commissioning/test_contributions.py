@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from boards.models import PartnerSuccession
 from commissioning.models import Contribution, Fund, Variation
-from commissioning.rules.years import financial_year, year_of
+from commissioning.rules.years import financial_year, last_day, year_of
 from tests.boards.agreed import day
 from tests.factories import create_partner
 
@@ -106,8 +106,8 @@ def test_a_variation_counts_from_its_day_and_what_was_stays(as_, fund, put):
     assert "£80,000" in page(as_, fund)
     assert "£100,000" in page(as_, fund, on=(TODAY - dt.timedelta(days=1)).isoformat())
     shown = text(as_("member").get(at("contribution", fund.pk, put.pk)))
-    assert "£100,000, as “100k”" in shown
-    assert "Stated as “80k”" in shown
+    assert "£100,000 (“100k”)" in shown
+    assert "£80,000 (“80k”)" in shown
     assert "Half a year of it" in shown
     with pytest.raises(ProgrammingError), transaction.atomic():
         Variation.objects.update(reason="Otherwise")
@@ -132,8 +132,31 @@ def test_a_withdrawal_has_its_day_and_reason_and_is_taken_back(as_, fund, put):
     assert clerk.post(at("withdraw_contribution", fund.pk, put.pk), given).status_code == 302
     assert "Withdrawn on" in page(as_, fund)
     assert vary(clerk, put).status_code == 409
-    clerk.post(at("take_back_withdrawal", fund.pk, put.pk), {"why": "It stays", "confirmed": "yes"})
+    back = {"why": "It stays", "confirmed": "yes"}
+    clerk.post(at("take_back_withdrawal", fund.pk, put.pk), back)
     assert "£100,000" in page(as_, fund)
+    twice = clerk.post(at("take_back_withdrawal", fund.pk, put.pk), back)
+    assert (twice.status_code, "It is not withdrawn" in text(twice)) == (409, True)
+
+
+def test_what_took_its_place_is_not_counted_beside_what_was_withdrawn(as_, cast, fund, put):
+    clerk = as_("clerk")
+    late = {**day("date", last_day(YEAR) + dt.timedelta(days=1)), "reason": "The body leaves", "confirmed": "yes"}
+    assert clerk.post(at("withdraw_contribution", fund.pk, put.pk), late).status_code == 409
+    assert clerk.post(at("withdraw_contribution", fund.pk, put.pk), late | day("date", TODAY)).status_code == 302
+    assert add(clerk, fund, put.partner).status_code == 302
+    back = clerk.post(at("take_back_withdrawal", fund.pk, put.pk), {"why": "It stays", "confirmed": "yes"})
+    assert back.status_code == 409
+    assert "has put in cash for" in text(back)
+
+
+def test_the_page_of_a_closed_year_offers_no_act_and_says_why(as_, fund, put):
+    where = at("contribution", fund.pk, put.pk)
+    assert "Vary it by a resolution" in text(as_("clerk").get(where))
+    fund.years.create(year=YEAR, closed_date=TODAY, closed_words="Done")
+    shown = text(as_("clerk").get(where))
+    assert "Vary it by a resolution" not in shown
+    assert f"{financial_year(YEAR)} of this fund was closed on" in shown
 
 
 @pytest.mark.parametrize("act", ["add", "vary", "withdraw", "change"])

@@ -130,6 +130,7 @@ def test_amounts_as_papers_state_them(as_, cast, words, pence):
     ("changes", "status", "said"),
     [
         ({"kind": "grant"}, 409, "Name the grant that the money comes from."),
+        ({"name": "neighbourhood FUND"}, 409, "There is a fund called “neighbourhood FUND” already."),
         ({"name": "Neighbourhood fund"}, 409, "There is a fund called “Neighbourhood fund” already."),
         ({"name": ""}, 422, "This field is required"),
         (
@@ -198,7 +199,7 @@ def test_years_are_put_down_closed_with_a_word_and_opened_again(as_, fund):
     clerk = as_("clerk")
     set_year(clerk, fund, brought_forward_pence="5k")
     page = text(clerk.get(at("fund", fund.pk)))
-    assert "The year holds £100,000, stated as “100k”. Brought forward: £5,000." in page
+    assert "The year holds £100,000 (“100k”). Brought forward: £5,000." in page
     closing = {**day("date", TODAY), "words": "Underspent by £4,200.", "confirmed": "yes"}
     assert clerk.post(at("close_fund_year", fund.pk, 2026), closing).status_code == 302
     assert "Underspent by £4,200." in text(clerk.get(at("fund", fund.pk)))
@@ -207,8 +208,26 @@ def test_years_are_put_down_closed_with_a_word_and_opened_again(as_, fund):
     assert "2026/27 of this fund was closed on" in text(refused)
     assert 'value="1m"' in text(refused)
     clerk.post(at("open_fund_year", fund.pk, 2026), {"why": "An invoice came late", "confirmed": "yes"})
-    assert set_year(clerk, fund, amount_pence="").status_code == 302
+    unsaid = set_year(clerk, fund, amount_pence="", brought_forward_pence="")
+    assert unsaid.status_code == 409
+    assert "2026/27 has £100,000 and £5,000 brought forward already. Say why that changes" in text(unsaid)
+    assert set_year(clerk, fund, amount_pence="", because="The grant is not signed").status_code == 302
     assert "The amount of the year is not yet confirmed." in text(clerk.get(at("fund", fund.pk)))
+
+
+def test_what_is_left_open_is_read_through_as_not_confirmed(as_, cast, fund):
+    unconfirmed = {name: value for name, value in added(cast, amount_pence="").items() if name != "confirmed"}
+    assert "<dt>Amount</dt><dd>Not yet confirmed</dd>" in text(as_("clerk").post(at("add_fund"), unconfirmed))
+    assert as_("clerk").get(at("fund_year", fund.pk, 99999)).status_code == 404
+
+
+def test_what_a_pool_alone_has_is_not_asked_of_a_grant(as_, cast, fund):
+    assert "Pool manager" not in text(as_("member").get(at("fund", fund.pk)))
+    bare = Fund.objects.create(name="Bare", kind="pooled", board=cast.board)
+    told = text(as_("member").get(at("fund", bare.pk)))
+    assert "<dt>Pool manager</dt><dd>Not stated</dd>" in told
+    assert "No host partner is named here" in told
+    assert "Budgets</a></li><li><a" in text(as_("clerk").get(at("change_fund", bare.pk)))
 
 
 def test_years_that_do_not_come_to_the_fund_are_told(as_, fund):
