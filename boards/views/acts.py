@@ -57,6 +57,7 @@ def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, 
             do(form.cleaned_data)
             messages.success(request, act.said)
             return redirect(act.then)
+        pointed_out = act.points_out(form.cleaned_data) if act.points_out else []
         try_out(lambda: do(form.cleaned_data))
     except NotPermitted:
         raise
@@ -64,9 +65,7 @@ def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, 
         form.add_error(None, str(refusal))
         return _form_page(request, act, form, status=refusal.status)
     carried = [(name, value) for name, values in request.POST.lists() for value in values if name not in STEPS]
-    context = {"act": act, "answers": form.answers(), "carried": carried}
-    if act.points_out:
-        context["pointed_out"] = act.points_out(form.cleaned_data)
+    context = {"act": act, "answers": form.answers(), "carried": carried, "pointed_out": pointed_out}
     return render(request, "boards/check.html", context)
 
 

@@ -65,7 +65,8 @@ def take_out_milestone(*, milestone: Milestone, by: Any) -> None:
     """One put down by mistake, without actions."""
     milestone = _held(milestone, by)
     count = milestone.plan_actions.count()
-    rules.check_unused([counted(count, "action")] if count else [], "The milestone")
+    if count:
+        raise Refused(f"The milestone has {counted(count, 'action')}. Take these out of the plan first, or drop it.")
     discard(milestone, by=by)
 
 

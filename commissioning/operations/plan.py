@@ -36,6 +36,7 @@ def change_plan(*, plan: Plan, by: Any, **given: Any) -> Plan:
 def take_out_plan(*, plan: Plan, by: Any) -> None:
     """One that was put down by mistake: nothing was done with it yet."""
     plan = held(plan, by)
+    rules.check_nothing_took_its_place(plan, plan.superseded_by.first())
     on_it = {"step": plan.steps.count(), "priority": plan.priorities.count(), "item": plan.items.count()}
     many = {"priority": "priorities", "item": "items on agendas"}
     check_unused((counted(count, one, many.get(one, "")) for one, count in on_it.items() if count), "The plan")

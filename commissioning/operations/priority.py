@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from boards.models import Board, Outcome
+from boards.models.dated import Dated
 from commissioning.models import Plan, Priority, PriorityOutcome
 from commissioning.permissions import check_may_set_up
 from commissioning.rules import priority as rules
@@ -97,6 +98,9 @@ def _written(priority: Priority, given: Mapping[str, Any], *, by: Any) -> Priori
     plan: Plan | None = priority.plan
     if plan and plan.board_id != priority.board_id:
         raise Refused(f"“{plan}” is a plan of another board. Choose one of {priority.board}, or none.")
+    namesakes = Priority.objects.filter(board=priority.board, title__iexact=priority.title).exclude(pk=priority.pk)
+    if any(_overlaps(other, priority.from_date, priority.to_date) for other in namesakes):
+        raise Refused(f"{priority.board} puts “{priority.title}” first on some of those days already.")
     return keep(priority, by=by)
 
 
@@ -105,6 +109,6 @@ def _check_in_order(first: dt.date | None, last: dt.date | None) -> None:
         raise Refused("The last day is before the first.")
 
 
-def _overlaps(link: PriorityOutcome, first: dt.date | None, last: dt.date | None) -> bool:
+def _overlaps(link: Dated, first: dt.date | None, last: dt.date | None) -> bool:
     begins, ends = link.from_date or dt.date.min, link.to_date or dt.date.max
     return begins <= (last or dt.date.max) and (first or dt.date.min) <= ends

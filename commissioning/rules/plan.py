@@ -173,6 +173,28 @@ def check_can_supersede(earlier: Plan | None, plan: Plan, others: Sequence[Plan]
         raise Refused(f"Give a first day after that of “{earlier}”, whose place it takes.")
 
 
+def check_nothing_took_its_place(plan: Plan, later: Plan | None) -> None:
+    if later:
+        raise Refused(
+            f"“{later}” takes the place of “{plan}”. Take that plan out first, or change whose place it takes."
+        )
+
+
+def ends_before(plan: Plan | None, later_begins: dt.date | None) -> str:
+    """That the plan whose place another takes ends the day before; "" where it ended by then."""
+    if plan is None or later_begins is None or (plan.to_date and plan.to_date < later_begins):
+        return ""
+    was = f", and not on {short_date(plan.to_date)}" if plan.to_date else ""
+    return f"“{plan}” ends on {short_date(later_begins - dt.timedelta(days=1))}{was}."
+
+
+def stays_ended(earlier: Plan | None) -> str:
+    """That taking out a plan does not bring back the last day of the one before it."""
+    if earlier is None or earlier.to_date is None:
+        return ""
+    return f" “{earlier}” still ends on {short_date(earlier.to_date)}: its last day is changed on its own page."
+
+
 def item_title(plan: Plan, year: int, step: str) -> str:
     of = f"{plan.title}, {financial_year(year)}"
     return {

@@ -89,12 +89,17 @@ def add_plan(request: HttpRequest) -> HttpResponse:
         raise NotPermitted("Only the officers who manage a board put down its plans.")
     then = reverse("commissioning:plans")
     next_step = "It is listed for all who see the board’s papers. Say next which meetings of the year take its steps."
-    act = Act(
-        "Put down a plan", "", "Put it down", next_step, "The plan is put down.", "", then, trail=(("Plans", then),)
-    )
+    told: dict[str, Any] = {"trail": (("Plans", then),), "points_out": _points_out}
+    act = Act("Put down a plan", "", "Put it down", next_step, "The plan is put down.", "", then, **told)
     earlier = Plan.objects.filter(board__in=boards)
     form = forms.PlanForm(request.POST or None, boards=boards, plans=earlier)
     return act_page(request, act, form, lambda given: operations.add_plan(**given, by=request.user))
+
+
+def _points_out(given: dict[str, Any]) -> list[str]:
+    """What it does to the plan whose place it takes."""
+    said = rules.ends_before(given.get("supersedes"), given["from_date"])
+    return [said] if said else []
 
 
 @login_required
@@ -109,7 +114,11 @@ def change_plan(request: HttpRequest, plan: int) -> HttpResponse:
         initial=forms.initial_of(found),
     )
     act = act_on(
-        found, "Change what is put down", "Change it", "Its page says so from now on. History keeps what it was."
+        found,
+        "Change what is put down",
+        "Change it",
+        "Its page says so from now on. History keeps what it was.",
+        points_out=_points_out,
     )
     return act_page(request, act, form, lambda given: operations.change_plan(plan=found, **given, by=request.user))
 
@@ -118,7 +127,8 @@ def change_plan(request: HttpRequest, plan: int) -> HttpResponse:
 def take_out_plan(request: HttpRequest, plan: int) -> HttpResponse:
     """One put down by mistake."""
     found = _managed(request, plan)
-    act = act_on(found, "Take the plan out", "Take it out", "It is listed no longer. History keeps that it was.")
+    next_step = f"It is listed no longer. History keeps that it was.{rules.stays_ended(found.supersedes)}"
+    act = act_on(found, "Take the plan out", "Take it out", next_step)
     if request.method == "POST":
         act = Act(
             "Take the plan out", found.title, "Take it out", "", "It is taken out.", "", reverse("commissioning:plans")

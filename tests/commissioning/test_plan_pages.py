@@ -1,11 +1,14 @@
 """Plans on their pages: put down, taken step by step, put right, and read by those they are for (1.8, 2.23)."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from commissioning.models import Plan, PlanStep
 from tests.boards.keeper import day, done
 from tests.commissioning.planned import JUNE, TODAY, YEAR, create_decision, create_plan, create_purposes
+from trust.tools.words import short_date
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +121,18 @@ def test_a_plan_put_down_by_mistake_is_taken_out_unless_something_stands_on_it(a
     priority.delete()
     assert "It is taken out." in done(as_("clerk"), at).content.decode()
     assert not Plan.objects.exists()
+
+
+def test_a_plan_whose_place_was_taken_is_not_taken_out_and_its_end_is_told_first(as_, cast, plan):
+    answers = {"board": cast.board.pk, "title": "Next plan", "supersedes": plan.pk, **day("from_date", TODAY)}
+    first = as_("clerk").post(f"{LIST}add/", answers).content.decode()
+    assert f"“Plan for children” ends on {short_date(TODAY - dt.timedelta(days=1))}, and not on" in first
+    done(as_("clerk"), f"{LIST}add/", **answers)
+    refused = as_("clerk").get(reverse("commissioning:take_out_plan", args=[plan.pk]))
+    assert (refused.status_code, "“Next plan” takes the place of" in refused.content.decode()) == (200, True)
+    later = reverse("commissioning:take_out_plan", args=[Plan.objects.get(title="Next plan").pk])
+    assert "“Plan for children” still ends on" in read(as_("clerk"), later)
+    assert "It is taken out." in done(as_("clerk"), later).content.decode()
 
 
 def test_nothing_yet_says_what_would_stand_here(as_, cast):

@@ -48,6 +48,15 @@ def test_it_is_changed_and_history_keeps_what_it_was(as_, cast, priority):
     assert [one.title for one in priority.history.all()] == ["Feeding babies", "Infant feeding"]
 
 
+def test_what_comes_first_is_put_down_once(as_, cast, priority):
+    answer = done(as_("clerk"), f"{LIST}add/", board=cast.board.pk, title="infant FEEDING")
+    assert (answer.status_code, "on some of those days already" in answer.content.decode()) == (409, True)
+    priority.to_date = YESTERDAY
+    priority.save()
+    again = done(as_("clerk"), f"{LIST}add/", board=cast.board.pk, title="Infant feeding", **day("from_date", TODAY))
+    assert (again.status_code, Priority.objects.count()) == (200, 2)
+
+
 def test_a_plan_of_another_board_is_refused_and_nothing_is_lost(as_, cast, priority):
     plan = create_plan(cast, tied=False)
     plan.board = cast.other_board
