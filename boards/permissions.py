@@ -135,8 +135,9 @@ def check_may_manage(user: Any, board: Board) -> None:
     check_word(user, board, [MANAGE], "Only the officers who manage this board may do this.")
 
 
-def check_may_represent(user: Any, partner: Partner) -> None:
-    if REPRESENT_PARTNER not in words_on_partner(user, partner):
+def check_may_represent(user: Any, partner: Partner, *successors: Partner) -> None:
+    """``successors``: those that took its place where it has ended, of which one is enough."""
+    if not any(REPRESENT_PARTNER in words_on_partner(user, one) for one in (partner, *successors)):
         raise NotPermitted(f"Only those who represent {partner.name} may do this.")
 
 

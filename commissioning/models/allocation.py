@@ -133,6 +133,14 @@ class SpendReport(models.Model):
     forecast_stated = models.CharField(max_length=60, blank=True)
     words = models.TextField("why it differs", blank=True)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="spend_reports")
+    successor = models.ForeignKey(
+        Partner,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="spend_reports_as_successor",
+        help_text="Which reported for it, where it has ended",
+    )
     paper = models.CharField(
         "the paper it stands in", max_length=200, blank=True, help_text="Where an officer entered it for the partner"
     )

@@ -137,8 +137,9 @@ def say_whose(*, allocation: Allocation, money: Money, by: Any, on: dt.date) -> 
 def _write_line(
     one: Allocation, partner: Partner, pence: int, spends: SpendingLine | None, *, by: Any, on: dt.date
 ) -> None:
+    """Of a partner that has ended only what the resolution spends: that stays under its name."""
     line = one.lines.filter(partner=partner).first() or AllocationLine(allocation=one, partner=partner)
-    if line.pk is None:
+    if line.pk is None and spends is None:
         _check_lasts(partner, on)
     if spends is not None:
         if spends.decision_id != one.decision_id or spends.partner_id != partner.pk:

@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from boards.models import Board, Partner, PartnerSuccession
-from boards.permissions import MANAGE, MINUTE, may_answer_for, words_on
+from boards.permissions import MANAGE, MINUTE, words_on
 from boards.queries.access import boards_where
 from boards.queries.people import people_known_to
+from boards.queries.succession import answers_for_money
 from commissioning.models import Allocation, AllocationLine, FundYear, Share
 from commissioning.queries.round import AllocationRead, round_of
 from commissioning.queries.sight import allocations_seen_by, reads_papers
@@ -96,7 +97,7 @@ def asked_for(allocation: Allocation, standing: Standing, reader: Any, *, on: dt
     found = []
     for missing in standing.missing:
         partner = Partner.objects.filter(pk=missing.partner).first() if missing.partner else None
-        own = partner is not None and may_answer_for(reader, partner)
+        own = partner is not None and answers_for_money(reader, partner, on=on)
         if inside or own:
             found.append(_asked(missing, partner, allocation, reader, own=own, on=on))
     return found
@@ -199,7 +200,7 @@ def successors_of(partner: Partner) -> list[str]:
 
 def lines_of(allocation: Allocation) -> list[AllocationLine]:
     found = allocation.lines.select_related("partner", "spending_line__decision")
-    return list(found.prefetch_related("spending_line__consents__person"))
+    return list(found.prefetch_related("spending_line__consents__person", "spending_line__consents__successor"))
 
 
 def drawn_on(line: int, *, besides: Allocation) -> int:
@@ -217,10 +218,12 @@ def may_lead(reader: Any, board: Board) -> bool:
     return MANAGE in words_on(reader, board)
 
 
-def may_report_on(reader: Any, allocation: Allocation) -> bool:
-    """The partner that spends it, and the officers from a paper."""
+def may_report_on(reader: Any, allocation: Allocation, *, on: dt.date) -> bool:
+    """The partner that spends it, what took its place where it has ended, and the officers from a paper."""
     partner = allocation.responsible
-    return may_lead(reader, allocation.fund.board) or (partner is not None and may_answer_for(reader, partner))
+    if may_lead(reader, allocation.fund.board):
+        return True
+    return partner is not None and answers_for_money(reader, partner, on=on)
 
 
 def _is_asked(read: AllocationRead, cut: Mapping[str, Any]) -> bool:

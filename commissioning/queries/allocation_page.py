@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boards.permissions import MANAGE, words_on
+from boards.queries.succession import followers_of
 from commissioning.models import Allocation, AllocationLine, Bid, SpendReport
 from commissioning.queries.allocation import (
     Asked,
@@ -23,7 +24,7 @@ from commissioning.queries.sight import bids_seen_by, reads_papers, rounds_seen_
 from commissioning.queries.standing import called, standing_of
 from commissioning.rules import sums
 from commissioning.rules.gate import ends_told
-from commissioning.rules.spend import latest
+from commissioning.rules.spend import follows_told, latest
 from commissioning.rules.standing import Standing
 from meetings.models import Consent
 from meetings.rules.consent import latest as latest_answer
@@ -69,6 +70,7 @@ class AllocationPage:
     may_lead: bool
     may_confirm: bool
     may_report: bool
+    follows_told: str
     on: dt.date
 
     @property
@@ -113,14 +115,22 @@ def page_of(allocation: Allocation, reader: Any, *, on: dt.date) -> AllocationPa
         dispute_at=dispute_of(allocation, reader),
         may_lead=may_lead(reader, allocation.fund.board),
         may_confirm=bool(waits and board and MANAGE in words_on(reader, board)),
-        may_report=may_report_on(reader, allocation),
+        may_report=may_report_on(reader, allocation, on=on),
+        follows_told=_follows(allocation, on),
         on=on,
     )
 
 
+def _follows(allocation: Allocation, on: dt.date) -> str:
+    partner = allocation.responsible
+    if partner is None or partner.ended_date is None or partner.ended_date >= on:
+        return ""
+    return follows_told(partner.name, partner.ended_date, [one.name for one in followers_of(partner, on=on)])
+
+
 def spend_of(allocation: Allocation) -> tuple[SpendRead, ...]:
     """The latest first, which counts."""
-    reports = list(allocation.spend_reports.select_related("recorded_by__person", "partner"))
+    reports = list(allocation.spend_reports.select_related("recorded_by__person", "partner", "successor"))
     counts = latest(reports)
     ordered = sorted(reports, key=lambda one: (one.as_of, one.recorded_at, one.pk), reverse=True)
     given = allocation.pence
@@ -138,7 +148,7 @@ def _line(line: AllocationLine) -> LineRead:
     if answer is None:
         return LineRead(line, "Has not answered", "decide", "")
     how = "at the meeting" if answer.attendance_id else "in writing"
-    said = f"{answer.person}, {how}, {short_date(answer.date)}"
+    said = f"{answer.who}, {how}, {short_date(answer.date)}"
     return LineRead(line, answer.get_answer_display(), "ok" if answer.answer == "agreed" else "warn", said)
 
 

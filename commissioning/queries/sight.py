@@ -10,10 +10,12 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from boards.models import Board
+from boards.models import Board, Partner
 from boards.permissions import MANAGE, MANAGE_PARTNER, MINUTE, REPRESENT_PARTNER
 from boards.queries.access import boards_where, partners_of
+from boards.queries.succession import with_followed
 from commissioning.models import Allocation, AllocationLine, Bid, Round, Share
 from meetings.queries.entitled import items_closed_to
 
@@ -36,8 +38,8 @@ def bids_kept_from(reader: Any) -> QuerySet[Bid]:
     """Whoever represents a provider is kept out, whatever else they hold; who only manages its people or its own
     entry here is not, where they are an officer of the fund’s board."""
     told = Bid.providers.through.objects
-    sits_for = told.filter(partner__in=partners_of(reader, REPRESENT_PARTNER)).values("bid")
-    works_for = told.filter(partner__in=partners_of(reader, MANAGE_PARTNER)).values("bid")
+    sits_for = told.filter(partner__in=money_answered_for(reader, REPRESENT_PARTNER)).values("bid")
+    works_for = told.filter(partner__in=money_answered_for(reader, MANAGE_PARTNER)).values("bid")
     officer_of = boards_where(reader, MANAGE, MINUTE)
     closed = Q(item__in=items_closed_to(reader))
     return Bid.objects.filter(
@@ -46,7 +48,7 @@ def bids_kept_from(reader: Any) -> QuerySet[Bid]:
 
 
 def allocations_seen_by(reader: Any) -> QuerySet[Allocation]:
-    boards, answers_for = boards_where(reader), partners_of(reader, REPRESENT_PARTNER, MANAGE_PARTNER)
+    boards, answers_for = boards_where(reader), money_answered_for(reader)
     by_papers = Q(fund__board__in=boards) | Q(confirming_board__in=boards) | Q(share__board__in=boards)
     own_lines = AllocationLine.objects.filter(partner__in=answers_for, allocation__decision__recorded_at__isnull=False)
     concerned = Q(responsible__in=answers_for) | Q(pk__in=own_lines.values("allocation"))
@@ -54,6 +56,12 @@ def allocations_seen_by(reader: Any) -> QuerySet[Allocation]:
     theirs = Q(responsible__in=answers_for, decision__recorded_at__isnull=False)
     found = Allocation.objects.filter((by_papers & (~kept | theirs)) | (concerned & (~kept | theirs)))
     return found.select_related("fund__board", "share__board", "share__round", "bid", "priority", "responsible")
+
+
+def money_answered_for(reader: Any, *words: str) -> QuerySet[Partner]:
+    """Partners of the reader, and those that ended whose place these have taken by today."""
+    own = partners_of(reader, *(words or (REPRESENT_PARTNER, MANAGE_PARTNER)))
+    return with_followed(own, on=timezone.localdate())
 
 
 def reads_papers(reader: Any, allocation: Allocation) -> bool:

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from boards.queries.succession import followers_by_key
 from commissioning.models import Allocation, AllocationLine, Fund
 from commissioning.queries.gate import gates_of
 from commissioning.rules.allocating import Held
@@ -25,6 +26,7 @@ class _Stock:
     lines: dict[int, list[AllocationLine]] = field(default_factory=dict)
     drawn: Mapping[int, int] = field(default_factory=dict)
     gates: dict[tuple[int, dt.date], list[str]] = field(default_factory=dict)
+    ended: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def standing_of(allocations: Iterable[Allocation], *, on: dt.date) -> dict[int, Standing]:
@@ -98,6 +100,8 @@ def _stock_of(allocations: Collection[Allocation], on: dt.date) -> _Stock:
         totals[spending_line or 0] += pence
     stock.drawn = totals
     stock.gates = _gates(allocations, on)
+    partners = {line.partner for own in owned.values() for line in own}
+    stock.ended = {pk: [one.name for one in after] for pk, after in followers_by_key(partners, on=on).items()}
     return stock
 
 
@@ -162,4 +166,6 @@ def _owned(line: AllocationLine, stock: _Stock) -> Owned:
         drawn=stock.drawn.get(line.spending_line_id or 0, 0),
         answer=answer.answer if answer else "",
         date=answer.date if answer else None,
+        ended=line.partner.ended_date if line.partner_id in stock.ended else None,
+        successors=stock.ended.get(line.partner_id, ()),
     )

@@ -1,19 +1,19 @@
 """One partner's money over all boards, for those who answer for it: they read it where they read no other paper."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from boards.models import Partner
-from boards.permissions import MANAGE_PARTNER, REPRESENT_PARTNER, may_answer_for
-from boards.queries.access import partners_of
 from boards.queries.agreements import to_answer
-from boards.queries.partners import partners_known_to
+from boards.queries.succession import answers_for_money, with_followed
 from commissioning.models import Allocation, AllocationLine, Contribution
 from commissioning.queries.ledger import contributions_put_in
+from commissioning.queries.sight import money_answered_for
 from commissioning.queries.standing import standing_of
 from commissioning.rules.contribution import counted
 from commissioning.rules.ledger import Put, balances, put_of
@@ -26,16 +26,16 @@ from trust.tools.words import short_date
 
 
 def partner_answered_for(reader: Any, slug: str) -> Partner:
-    """404 for whoever does not answer for it: its money is not told to others here."""
-    found = partners_known_to(reader).filter(slug=slug).first()
-    if found is None or not may_answer_for(reader, found):
+    """404 for whoever does not answer for it, or for what took its place: its money is not told to others here."""
+    found = Partner.objects.filter(slug=slug).first()
+    if found is None or not answers_for_money(reader, found, on=timezone.localdate()):
         raise Http404("No statement is at this address.")
     return found
 
 
 def partners_answered_for(reader: Any) -> QuerySet[Partner]:
-    """Whose statement the reader may read."""
-    return partners_of(reader, REPRESENT_PARTNER, MANAGE_PARTNER).order_by("name")
+    """Whose statement the reader may read: of one that ended, those of what took its place."""
+    return money_answered_for(reader).order_by("name")
 
 
 def statement_of(partner: Partner, reader: Any, *, year: int, on: dt.date) -> Statement:
@@ -70,10 +70,12 @@ def years_with(partner: Partner) -> list[int]:
 
 
 def _waits(partner: Partner, reader: Any, puts: tuple[Put, ...], year: int, on: dt.date) -> Iterator[Wait]:
+    followed = set(with_followed(Partner.objects.filter(pk=partner.pk), on=on))
     for asked in waiting_for(reader):
-        if asked.partner == partner:
+        if asked.partner in followed:
             met = f"{asked.meeting.board}, {short_date(asked.meeting.date)}"
-            yield Wait(f"Agree or object: {asked.amount} of your money, {met}.", asked.address)
+            whose = "your money" if asked.partner == partner else f"the money of {asked.partner}, whose place you took"
+            yield Wait(f"Agree or object: {asked.amount} of {whose}, {met}.", asked.address)
     for read, stand in to_answer(reader, on=on):
         if stand.partner == partner:
             yield Wait(f"Answer “{read.agreement.title}”.", read.agreement.get_absolute_url())
@@ -81,11 +83,11 @@ def _waits(partner: Partner, reader: Any, puts: tuple[Put, ...], year: int, on: 
         if put.pence is None and put.full_time_equivalent is None:
             what = f"{put.fund} in {financial_year(year)}: {put.kind_said.lower()}"
             yield Wait(f"Confirm what you put into {what}, no amount yet.")
-    yield from _reports_wanted(partner, on)
+    yield from _reports_wanted(followed, on)
 
 
-def _reports_wanted(partner: Partner, on: dt.date) -> Iterator[Wait]:
-    found = Allocation.objects.filter(responsible=partner).exclude(state=Allocation.State.WITHDRAWN)
+def _reports_wanted(partners: Collection[Partner], on: dt.date) -> Iterator[Wait]:
+    found = Allocation.objects.filter(responsible__in=partners).exclude(state=Allocation.State.WITHDRAWN)
     reported = list(found.select_related("fund").prefetch_related("spend_reports").order_by("fund__name", "pk"))
     standings = standing_of(reported, on=on)
     for one in reported:

@@ -1,11 +1,11 @@
 """What may be said of what was spent."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from commissioning.models import SpendReport
 from trust.tools.refusal import Refused
-from trust.tools.words import money
+from trust.tools.words import listing, money, short_date
 
 
 def check_can_report(as_of: dt.date, spent: int, forecast: int | None, *, is_withdrawn: bool, today: dt.date) -> None:
@@ -20,3 +20,13 @@ def check_can_report(as_of: dt.date, spent: int, forecast: int | None, *, is_wit
 def latest(reports: Iterable[SpendReport]) -> SpendReport | None:
     """The one that counts: of the latest day, and of that day the one recorded last."""
     return max(reports, key=lambda one: (one.as_of, one.recorded_at, one.pk), default=None)
+
+
+def follows_told(partner: str, ended: dt.date, successors: Sequence[str]) -> str:
+    """Who reports on it once the partner that spends it has ended; where nothing followed, whom to ask."""
+    if successors:
+        reports = "reports" if len(successors) == 1 else "report"
+        took = f"{listing(successors)} took its place and {reports} for it."
+        return f"{partner} ended on {short_date(ended)}. {took}"
+    ask = "Ask those who keep the partnership’s register what did; until then the officers report from a paper."
+    return f"{partner} ended on {short_date(ended)}, and nothing is put down as taking its place. {ask}"

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trust.tools.words import money, within
+from trust.tools.words import listing, money, short_date, within
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Resolution:
 @dataclass(frozen=True)
 class Owned:
     """Money of one partner in an allocation. ``consented``: what the resolution says it spends of it, None where it
-    does not; ``drawn``: by all allocations on that line; ``answer``: its latest, "" while there is none."""
+    does not; ``drawn``: by all allocations on that line; ``answer``: its latest, "" while there is none; ``ended``: its
+    last day, where that is over, with who took its place."""
 
     partner: str
     key: int
@@ -48,6 +49,8 @@ class Owned:
     drawn: int = 0
     answer: str = ""
     date: dt.date | None = None
+    ended: dt.date | None = None
+    successors: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -145,8 +148,21 @@ def _line(line: Owned, officers: str) -> Iterator[Missing]:
         yield Missing(f"The resolution spends {more}{money(max(line.drawn, line.pence))}.", officers)
     if line.answer != "agreed":
         said = "has not answered on" if not line.answer else "did not agree to spend"
-        whom = f"Those who sit for {line.partner}"
-        yield Missing(f"{line.partner} {said} {money(line.pence)} of its money.", whom, line.key)
+        ended, whom = _followed(line, officers)
+        yield Missing(f"{line.partner} {said} {money(line.pence)} of its money.{ended}", whom, line.key)
+
+
+def _followed(line: Owned, officers: str) -> tuple[str, str]:
+    """What became of a partner that has ended, and whom to ask: the money stays under its name."""
+    if line.ended is None:
+        return "", f"Those who sit for {line.partner}"
+    ended = f" It ended on {short_date(line.ended)}"
+    if line.successors:
+        answers = "answers" if len(line.successors) == 1 else "answer"
+        said = f"{ended}: {listing(line.successors)} took its place and {answers} for it."
+        return said, f"Those who sit for {listing(line.successors, 'or')}"
+    keepers = "those who keep the partnership’s register, who say what took its place"
+    return f"{ended}, and nothing is put down as taking its place.", f"{officers}, and {keepers}"
 
 
 def _confirmed(facts: Facts) -> Iterator[Missing]:

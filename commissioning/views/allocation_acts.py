@@ -7,7 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from boards.permissions import check_may_manage, may_answer_for
+from boards.permissions import check_may_manage
+from boards.queries.succession import answers_for_money
 from boards.views.acts import act_page
 from commissioning.forms.allocation import CiteForm, ConfirmForm, WhoseForm, WithdrawForm, WordsForm
 from commissioning.forms.spend import SpendForm
@@ -99,10 +100,10 @@ def withdraw(request: HttpRequest, allocation: int) -> HttpResponse:
 def report(request: HttpRequest, allocation: int) -> HttpResponse:
     """By the partner that spends it; by an officer from a paper, which is said."""
     found, today = allocation_for(request.user, allocation), timezone.localdate()
-    if not may_report_on(request.user, found):
+    if not may_report_on(request.user, found, on=today):
         raise NotPermitted("Only the partner that spends it, and the officers from a paper, report on this.")
     partner = found.responsible
-    is_own = partner is not None and may_answer_for(request.user, partner)
+    is_own = partner is not None and answers_for_money(request.user, partner, on=today)
     form = SpendForm(request.POST or None, is_own=is_own, on=today)
     act = act_on(
         found,

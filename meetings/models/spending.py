@@ -46,6 +46,14 @@ class Consent(models.Model):
     line = models.ForeignKey(SpendingLine, on_delete=models.PROTECT, related_name="consents")
     answer = models.CharField(max_length=8, choices=Answer)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
+    successor = models.ForeignKey(
+        Partner,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="consents_as_successor",
+        help_text="For which they answered, where the partner whose money it is has ended",
+    )
     attendance = models.ForeignKey(
         Attendance,
         null=True,
@@ -67,6 +75,11 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_answer_display()}"
+
+    @property
+    def who(self) -> str:
+        """Joss Lindqvist; or Joss Lindqvist for the Care Board, its successor"""
+        return f"{self.person} for {self.successor}, its successor" if self.successor else str(self.person)
 
 
 class Dispute(models.Model):

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from boards.models import Partner, Person
 from boards.permissions import check_may_represent
+from boards.queries.succession import followers_of
 from meetings.models import Attendance, Consent, Decision, Dispute, SpendingLine
 from meetings.operations.dispute import settle
 from meetings.operations.spending import held
-from meetings.queries.consent import representatives_of
+from meetings.queries.consent import representatives_of, successor_sat_for
 from meetings.queries.room import room_record
 from meetings.queries.spending import lines_of
 from meetings.rules import consent as rules
@@ -27,9 +28,11 @@ Answers = Mapping[int, str]
 
 @dataclass(frozen=True)
 class _Given:
-    """Who answered, in which line of the list if there, on which day, in which words, and who enters it."""
+    """Who answered, for which successor if not for the partner itself, in which line of the list if there, on which
+    day, in which words, and who enters it."""
 
     person: Person
+    successor: Partner | None
     attendance: Attendance | None
     date: dt.date
     words: str
@@ -42,7 +45,8 @@ def answer_for_partner(
     *, decision: Decision, partner: Partner, answers: Answers, words: str, by: Any, at: dt.datetime
 ) -> list[Consent]:
     """A representative answers for their own partner. Refused until what was decided is recorded."""
-    check_may_represent(by, partner)
+    today = timezone.localdate(at)
+    check_may_represent(by, partner, *followers_of(partner, on=today))
     decision = (
         Decision.objects.select_for_update(of=("self",)).select_related("block__item__meeting").get(pk=decision.pk)
     )
@@ -51,10 +55,10 @@ def answer_for_partner(
     person = Person.objects.filter(user=by.pk).first()
     if person is None:
         raise Refused("Your login belongs to nobody who sits on a board, so you cannot answer for a partner.")
-    today = timezone.localdate(at)
     if not representatives_of(partner, on=today).filter(pk=person.pk).exists():
         raise NotPermitted(f"Only those who sit for {partner.name} answer for its money.")
-    return _answered(decision, partner, answers, _Given(person, None, today, words, by, at))
+    successor = successor_sat_for(person, partner, on=today)
+    return _answered(decision, partner, answers, _Given(person, successor, None, today, words, by, at))
 
 
 @transaction.atomic
@@ -66,13 +70,14 @@ def enter_answer_there(
     rules.check_money_open(decision, decision.block.minutes)
     rules.check_still_at_the_meeting(decision)
     item = decision.block.item
-    room = room_record(item.meeting).at(item)
+    room, followers = room_record(item.meeting).at(item), list(followers_of(partner, on=item.meeting.date))
     for line in _lines(decision, partner, answers):
-        rules.check_answers_there(room, attendance, line)
+        rules.check_answers_there(room, attendance, line, successors=[one.pk for one in followers])
     person = attendance.substitute or attendance.person
     if person is None:
         raise Refused(f"{attendance.name} is on the list by name alone. Say there who they are, then enter the answer.")
-    return _answered(decision, partner, answers, _Given(person, attendance, item.meeting.date, "", by, at))
+    successor = rules.successor_spoken_for(attendance, partner.pk, followers)
+    return _answered(decision, partner, answers, _Given(person, successor, attendance, item.meeting.date, "", by, at))
 
 
 @transaction.atomic
@@ -100,7 +105,8 @@ def enter_answer_in_writing(
             on=on,
             today=timezone.localdate(at),
         )
-    return _answered(decision, partner, answers, _Given(person, None, on, words, by, at))
+    successor = successor_sat_for(person, partner, on=on)
+    return _answered(decision, partner, answers, _Given(person, successor, None, on, words, by, at))
 
 
 def _lines(decision: Decision, partner: Partner, answers: Answers) -> list[SpendingLine]:
@@ -131,6 +137,7 @@ def _kept(line: SpendingLine, answer: str, given: _Given) -> Consent:
         line=line,
         answer=answer,
         person=given.person,
+        successor=given.successor,
         attendance=given.attendance,
         date=given.date,
         words=plain(given.words).strip(),

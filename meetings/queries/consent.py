@@ -1,7 +1,7 @@
 """What partners are asked to agree, and who may answer for each."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,12 +9,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from boards.models import Partner, Person, Post, SeatHolding
 from boards.permissions import REPRESENT_PARTNER
 from boards.queries.access import partners_of
 from boards.queries.seats import sitting
+from boards.queries.succession import followers_of, with_followed
 from meetings.models import Decision, Meeting, SpendingLine
 from meetings.queries.entitled import sight_at
 from meetings.queries.outcome import standing, with_standing
@@ -107,16 +109,30 @@ def waiting_for(reader: Any) -> list[Asked]:
 
 
 def represented_by(reader: Any) -> QuerySet[Partner]:
-    """Partners for whose money the reader answers, by sitting for them: taking the minutes is not sitting for one."""
-    return partners_of(reader, REPRESENT_PARTNER)
+    """Partners for whose money the reader answers, by sitting for them or for what took the place of one that ended:
+    taking the minutes is not sitting for one."""
+    return with_followed(partners_of(reader, REPRESENT_PARTNER), on=timezone.localdate()).order_by("name")
 
 
 def representatives_of(partner: Partner, *, on: dt.date) -> QuerySet[Person]:
-    """Those who sit in a seat of the partner on the day; where a class of partners has the seat, those of its posts."""
+    """Those who sit in a seat of the partner on the day, or of what took its place where it has ended; where a class of
+    partners has the seat, those of its posts."""
+    return sitting_for([partner, *followers_of(partner, on=on)], on=on)
+
+
+def successor_sat_for(person: Person, partner: Partner, *, on: dt.date) -> Partner | None:
+    """For which of those that took its place they sit; None where they sit for itself."""
+    if sitting_for([partner], on=on).filter(pk=person.pk).exists():
+        return None
+    followers = followers_of(partner, on=on)
+    return next((one for one in followers if sitting_for([one], on=on).filter(pk=person.pk).exists()), None)
+
+
+def sitting_for(partners: Collection[Partner], *, on: dt.date) -> QuerySet[Person]:
     held = sitting(SeatHolding.objects.held_on(on))
     in_class = held.filter(seat__partner=None, seat__constituency__isnull=False).values("person")
-    with_post = Post.objects.held_on(on).filter(partner=partner).values("person")
-    own = held.filter(seat__partner=partner).values("person")
+    with_post = Post.objects.held_on(on).filter(partner__in=partners).values("person")
+    own = held.filter(seat__partner__in=partners).values("person")
     return Person.objects.filter(Q(pk__in=own) | Q(pk__in=in_class) & Q(pk__in=with_post)).order_by("name", "pk")
 
 

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from boards.models import TermsOfReference
 from boards.queries.terms import terms_on
-from meetings.models import Condition, Decision, SpendingLine
+from meetings.models import Condition, Consent, Decision, SpendingLine
 from meetings.rules.consent import latest
 from meetings.rules.outcome import Awaited, DecisionFacts, Quarrel, Share, Standing, standing_of
 
@@ -15,11 +15,15 @@ Outcome = Decision.Outcome
 CARRIED = {Outcome.CARRIED: True, Outcome.WAITS: True, Outcome.STATUS_QUO: True, Outcome.LOST: False}
 
 
+#: The answers on a line with who gave each, and for which successor.
+CONSENTS = Prefetch("consents", Consent.objects.select_related("person", "successor"))
+
+
 def with_standing(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """With all that ``standing`` reads, so that a list costs no statement for each."""
     ratifying = Decision.objects.filter(recorded_at__isnull=False, outcome=Outcome.CARRIED, struck_reason="")
     return decisions.select_related("block__item__meeting__board", "dispute").prefetch_related(
-        Prefetch("spending", SpendingLine.objects.select_related("partner").prefetch_related("consents__person")),
+        Prefetch("spending", SpendingLine.objects.select_related("partner").prefetch_related(CONSENTS)),
         Prefetch("conditions", Condition.objects.select_related("board")),
         Prefetch("ratified_by", ratifying.select_related("block__item__meeting"), to_attr="ratifications"),
     )

@@ -24,7 +24,7 @@ from meetings.models import (
 )
 from meetings.queries.decision import decision_for
 from meetings.queries.meeting import meeting_minuted_by
-from meetings.queries.outcome import standing
+from meetings.queries.outcome import CONSENTS, standing
 from meetings.rules.consent import agrees, check_money_open, latest, proposed_amounts
 from meetings.rules.delegation import amiss
 from meetings.rules.dispute import dispute_sentence
@@ -99,7 +99,7 @@ def _money_line(line: SpendingLine, *, named: bool) -> MoneyLine:
     if last is None:
         return MoneyLine(line, "Has not answered", "decide", "")
     how = "at the meeting" if last.attendance_id else "in writing" if _is_entered(last) else "signed in"
-    who = f"{last.person}, {how}" if named else f"{how[:1].upper()}{how[1:]}"
+    who = f"{last.who}, {how}" if named else f"{how[:1].upper()}{how[1:]}"
     said = f"{who}, {short_date(last.date)}"
     return MoneyLine(line, last.get_answer_display(), "ok" if last.answer == "agreed" else "warn", said)
 
@@ -110,7 +110,7 @@ def _is_entered(consent: Consent) -> bool:
 
 
 def lines_of(decision: Decision) -> QuerySet[SpendingLine]:
-    return decision.spending.select_related("partner").prefetch_related("consents__person")
+    return decision.spending.select_related("partner").prefetch_related(CONSENTS)
 
 
 def line_of(decision: Decision, pk: int) -> SpendingLine:

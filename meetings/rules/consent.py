@@ -52,16 +52,28 @@ def speaks_for(row: Attendance, partner: int) -> bool:
     return row.seat is not None and counts(row.seat) and row.seat.partner_id is None and row.partner_id == partner
 
 
-def may_answer_there(room: RoomAt, partner: int) -> list[Attendance]:
+def speaks_for_one(row: Attendance, partners: Iterable[int]) -> bool:
+    return any(speaks_for(row, partner) for partner in partners)
+
+
+def successor_spoken_for(row: Attendance, partner: int, successors: Iterable[Partner]) -> Partner | None:
+    """For which of those that took its place somebody sits; None where they sit for the partner itself."""
+    if speaks_for(row, partner):
+        return None
+    return next((one for one in successors if speaks_for(row, one.pk)), None)
+
+
+def may_answer_there(room: RoomAt, partner: int, successors: Collection[int] = ()) -> list[Attendance]:
     """Those in the room for the item who sit for the partner, and whom no interest keeps out of it."""
-    return [row for row in room.here if speaks_for(row, partner) and row.pk not in room.without_vote]
+    speak = [row for row in room.here if speaks_for_one(row, [partner, *successors])]
+    return [row for row in speak if row.pk not in room.without_vote]
 
 
-def check_answers_there(room: RoomAt, row: Attendance, line: SpendingLine) -> None:
+def check_answers_there(room: RoomAt, row: Attendance, line: SpendingLine, successors: Collection[int] = ()) -> None:
     """No count of hands replaces it: only the partner's own representative agrees to spend its money."""
     if row.pk not in {one.pk for one in room.here}:
         raise Refused(f"{who_sat(row)} was not in the room for this item and cannot agree to spend money there.")
-    if not speaks_for(row, line.partner_id):
+    if not speaks_for_one(row, [line.partner_id, *successors]):
         raise Refused(f"{who_sat(row)} does not sit for {line.partner} and cannot agree to spend its money.")
     if row.pk in room.without_vote:
         raise Refused(
@@ -134,6 +146,7 @@ def money_told(lines: Iterable[SpendingLine], names: Mapping[int, str]) -> list[
         there = latest(one for one in line.consents.all() if one.attendance_id)
         if there is not None:
             who = names.get(there.attendance_id or 0, "")
+            who += f" for {there.successor}, its successor" if who and there.successor else ""
             said += f": {there.get_answer_display().lower()}{f' by {who}' if who else ''}"
         told.append(f"{said}.")
     return told

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from boards.queries.partners import partners_known_to
+from boards.queries.succession import followers_of
 from boards.views.acts import Act, act_page, asked
 from meetings.forms.consent import EnteredAnswerForm
 from meetings.forms.spending import MoneyLineForm
@@ -135,10 +136,11 @@ def enter_answer(request: HttpRequest, board: str, meeting: str, decision: UUID,
 
 def _answer_form(request: HttpRequest, read: DecisionRead, lines: list[SpendingLine]) -> EnteredAnswerForm:
     item, owner = read.decision.block.item, lines[0].partner
+    followers = followers_of(owner, on=item.meeting.date)
     return EnteredAnswerForm(
         request.POST or None,
         lines=lines,
-        there=may_answer_there(room_record(item.meeting).at(item), owner.pk),
+        there=may_answer_there(room_record(item.meeting).at(item), owner.pk, [one.pk for one in followers]),
         writers=representatives_of(owner, on=timezone.localdate()) | representatives_of(owner, on=read.meeting.date),
         is_recorded=read.decision.recorded_at is not None,
     )

@@ -97,5 +97,5 @@ def test_a_list_of_them_costs_no_statement_each(cast, django_assert_num_queries)
     for partner in (cast.health, cast.police):
         create_consent(cast, create_line(decision, partner), date=LATER)
     create_condition(decision)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert [standing(one).stands for one in with_standing(Decision.objects.all())] == [False]
