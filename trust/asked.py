@@ -6,6 +6,7 @@ from typing import Any
 
 from boards.permissions import MINUTE
 from boards.queries.access import boards_where
+from commissioning.queries.owed_returns import due_soon
 from meetings.queries.between import asked_of, to_close
 from meetings.queries.briefing import briefings_unread
 from meetings.queries.consent import Asked, waiting_for
@@ -38,6 +39,15 @@ def asked_by_others(reader: Any, today: dt.date) -> Iterator[Waits]:
         else:
             what = f"Answer the {line.referral.get_kind_display().lower()} of {line.called}"
             yield Waits(what, f"{line.board}: {line.standing.sentence}", line.address)
+
+
+def to_return(reader: Any, today: dt.date) -> Iterator[Waits]:
+    """What is late or soon due of those for whom the reader returns: red, amber or green of each area."""
+    for one in due_soon(reader, on=today)[:MOST]:
+        where = f"{one.period.scheme}, to {one.period.scheme.board}"
+        late = {"tag": one.timing, "tone": "warn"} if one.is_late else {}
+        where = where if late else f"{where}. {one.timing}."
+        yield Waits(f"Return for {one.reporter}: {one.period}", where, one.address, act="Give the return", **late)
 
 
 def _to_be_prepared(reader: Any, today: dt.date) -> Iterator[Waits]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
+from django.urls import reverse
 
 from boards.permissions import MANAGE_PARTNER, MINUTE, REPRESENT_PARTNER
 from boards.queries.access import boards_where, partners_of
@@ -13,6 +14,9 @@ from commissioning.models import Area, Period, Reporter, Return, Scheme
 from commissioning.queries.schemes import schemes_seen_by
 from commissioning.rules.returns import areas_asked
 from trust.tools.words import counted, short_date
+
+#: How long before it is due a return is asked for on the home page, and how long after.
+SOON, YEAR = dt.timedelta(days=28), dt.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -28,22 +32,35 @@ class Owed:
         return self.period.due_date < self.on
 
     @property
+    def address(self) -> str:
+        return reverse("commissioning:give_return", args=[self.period.scheme_id, self.period.pk, self.reporter.pk])
+
+    @property
     def timing(self) -> str:
         late = (self.on - self.period.due_date).days
         return f"{counted(late, 'day').capitalize()} late" if late > 0 else f"Due by {short_date(self.period.due_date)}"
 
 
-def owed_by(reader: Any, *, on: dt.date) -> list[Owed]:
-    """Of periods that have begun, the longest due first. Five statements, however many."""
+def due_soon(reader: Any, *, on: dt.date) -> list[Owed]:
+    """Those of the last year that are late, or due within ``SOON``; the longest due first."""
+    return owed_by(reader, on=on, due=(on - YEAR, on + SOON))
+
+
+def owed_by(reader: Any, *, on: dt.date, due: tuple[dt.date, dt.date] | None = None) -> list[Owed]:
+    """Of periods that have begun (and are ``due`` between two days), the longest due first. Five statements, however
+    many; one where the reader returns for nobody."""
     boards = boards_where(reader, MINUTE).values("pk")
     partners = partners_of(reader, REPRESENT_PARTNER, MANAGE_PARTNER).values("pk")
     mine = Reporter.objects.filter(Q(board__in=boards) | Q(partner__in=partners))
     reporters = list(mine.select_related("board", "partner", "district", "scheme__board"))
+    if not reporters:
+        return []
     schemes = {one.scheme_id: one.scheme for one in reporters}
     areas = defaultdict(list)
     for area in Area.objects.filter(scheme__in=schemes):
         areas[area.scheme_id].append(area)
-    periods = list(Period.objects.filter(scheme__in=schemes, from_date__lte=on).order_by("due_date", "pk"))
+    begun = Period.objects.filter(scheme__in=schemes, from_date__lte=on).order_by("due_date", "pk")
+    periods = list(begun.filter(due_date__range=due) if due else begun)
     given = Return.objects.filter(period__in=periods, reporter__in=reporters).order_by()
     said = set(given.values_list("period", "reporter", "area"))
     found = []

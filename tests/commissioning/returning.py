@@ -26,8 +26,8 @@ def create_district(cast: Cast, name: str) -> tuple[Board, User]:
     return board, user
 
 
-def create_scheme(cast: Cast, *, shared: str = "together", areas: int = 2) -> Scheme:
-    scheme = Scheme.objects.create(board=cast.board, title="Six areas", shared=shared)
+def create_scheme(cast: Cast, *, shared: str = "together", areas: int = 2, title: str = "Six areas") -> Scheme:
+    scheme = Scheme.objects.create(board=cast.board, title=title, shared=shared)
     for place in range(areas):
         Area.objects.create(scheme=scheme, title=f"Area {place + 1}", position=place)
     return scheme

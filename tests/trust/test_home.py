@@ -104,5 +104,5 @@ def test_home_costs_the_same_with_more_to_do(as_, cast, django_assert_max_num_qu
         create_meeting(cast.board, TODAY() + dt.timedelta(days=days))
         create_action(cast.board, "Do it", owners=[cast.person("member")])
     client = as_("member")
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(31):
         client.get("/")
