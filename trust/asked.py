@@ -39,6 +39,7 @@ def asked_by_others(reader: Any, today: dt.date) -> Iterator[Waits]:
         else:
             what = f"Answer the {line.referral.get_kind_display().lower()} of {line.called}"
             yield Waits(what, f"{line.board}: {line.standing.sentence}", line.address)
+    yield from to_return(reader, today)
 
 
 def to_return(reader: Any, today: dt.date) -> Iterator[Waits]:

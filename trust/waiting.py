@@ -18,7 +18,7 @@ from meetings.queries.waiting import (
     minutes_to_clear,
     minutes_to_seal,
 )
-from trust.asked import asked_by_others, to_return, to_sign
+from trust.asked import asked_by_others, to_sign
 from trust.tools.words import counted, hours, long_date, number, short_date
 from trust.waits import MOST, Waits, of_minutes
 
@@ -40,7 +40,6 @@ def to_decide(reader: Any, today: dt.date) -> Iterator[Waits]:
             act="Open the desk",
         )
     yield from (*asked_by_others(reader, today), *to_agree(reader, today), *asked_by_owners(reader, today))
-    yield from to_return(reader, today)
     for line in disputes_overdue(reader, today=today)[:MOST]:
         ended = f"Say how the dispute on {line.decision.block.item} ended"
         yield Waits(ended, line.says, line.address, tag="Overdue", tone="warn")

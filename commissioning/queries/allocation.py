@@ -11,17 +11,16 @@ from django.urls import reverse
 from boards.models import Board, Partner, PartnerSuccession
 from boards.permissions import MANAGE, MINUTE, words_on
 from boards.queries.access import boards_where
-from boards.queries.people import people_known_to
 from boards.queries.succession import answers_for_money
 from commissioning.models import Allocation, AllocationLine, FundYear, Share
 from commissioning.queries.round import AllocationRead, round_of
 from commissioning.queries.sight import allocations_seen_by, reads_papers
 from commissioning.queries.standing import held, standing_of
 from commissioning.queries.there import or_404
+from commissioning.queries.whom_to_ask import page_of_partner, people_to_ask
 from commissioning.rules.allocating import Held, Limit, committed, counted
 from commissioning.rules.standing import Missing, Standing
 from meetings.models import Decision
-from meetings.queries.consent import representatives_of
 from meetings.queries.decisions import readable
 
 ORDERS: Mapping[str, Callable[[AllocationRead], tuple[Any, ...]]] = {
@@ -42,6 +41,8 @@ class Asked:
     people: tuple[str, ...] = ()
     address: str = ""
     words: str = ""
+    partner: Partner | None = None
+    partner_at: str = ""
 
 
 def allocation_for(reader: Any, pk: int) -> Allocation:
@@ -108,9 +109,11 @@ def _asked(
 ) -> Asked:
     if partner is None:
         return Asked(missing)
-    people = people_known_to(reader).filter(pk__in=representatives_of(partner, on=on).values("pk"))
+    share = allocation.share.board_id if allocation.share else None
+    boards = {pk for pk in (allocation.fund.board_id, share, allocation.confirming_board_id) if pk}
     address, words = _where(allocation.decision, partner, reader, own=own)
-    return Asked(missing, tuple(person.name for person in people), address, words)
+    people = tuple(people_to_ask(partner, boards, reader, on=on))
+    return Asked(missing, people, address, words, partner, page_of_partner(partner, reader))
 
 
 def _where(decision: Decision | None, partner: Partner, reader: Any, *, own: bool) -> tuple[str, str]:

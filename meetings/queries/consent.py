@@ -128,8 +128,13 @@ def successor_sat_for(person: Person, partner: Partner, *, on: dt.date) -> Partn
     return next((one for one in followers if sitting_for([one], on=on).filter(pk=person.pk).exists()), None)
 
 
-def sitting_for(partners: Collection[Partner], *, on: dt.date) -> QuerySet[Person]:
+def sitting_for(
+    partners: Collection[Partner], *, on: dt.date, boards: Collection[int] | None = None
+) -> QuerySet[Person]:
+    """``boards``: those who sit for one of the partners on one of these; on any where not given."""
     held = sitting(SeatHolding.objects.held_on(on))
+    if boards is not None:
+        held = held.filter(seat__board__in=boards)
     in_class = held.filter(seat__partner=None, seat__constituency__isnull=False).values("person")
     with_post = Post.objects.held_on(on).filter(partner__in=partners).values("person")
     own = held.filter(seat__partner__in=partners).values("person")
