@@ -9,7 +9,7 @@ from commissioning.models import Indicator, Reading
 from trust.tools.refusal import Refused
 from trust.tools.words import short_date
 
-WIDTH, HEIGHT, LEFT, RIGHT, HEAD, FOOT = 640, 220, 24, 40, 40, 34
+WIDTH, HEIGHT, LEFT, RIGHT, HEAD, FOOT = 640, 220, 34, 40, 40, 34
 
 
 def figure(value: Decimal | None, unit: str = "") -> str:

@@ -15,6 +15,7 @@ from boards.views.listed import as_asked
 from commissioning.forms import indicators as forms
 from commissioning.models import Indicator
 from commissioning.operations import indicators as operations
+from commissioning.pdf_indicators import indicators_pdf
 from commissioning.permissions import check_may_set_up
 from commissioning.queries.fund import boards_set_up_by
 from commissioning.queries.indicators import (
@@ -54,9 +55,17 @@ def indicators(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def indicators_file(request: HttpRequest, kind: str) -> HttpResponse:
-    if kind not in KINDS:
+    """As it is cut: a sheet of every figure, or on paper with the courses drawn."""
+    if kind not in (*KINDS, "pdf"):
         raise Http404("No file of this kind is kept.")
-    return sheet(kind, "indicators", HEADS, sheet_rows(indicator_lines(request.user, _cut(request).cut())))
+    cut, today = _cut(request), timezone.localdate()
+    lines = indicator_lines(request.user, cut.cut())
+    if kind != "pdf":
+        return sheet(kind, "indicators", HEADS, sheet_rows(lines))
+    context = {"for_board": cut.cut()["board"], "is_cut": cut.is_cut()}
+    answer = HttpResponse(indicators_pdf(lines, context, day=today), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="indicators-{today:%Y-%m-%d}.pdf"'
+    return answer
 
 
 @login_required

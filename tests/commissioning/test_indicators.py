@@ -9,6 +9,8 @@ from django.urls import reverse
 from commissioning.models import Indicator, Priority, Reading
 from commissioning.rules.indicators import chart, course, figure
 from tests.boards.keeper import day, done
+from tests.print.reading import Reading as Read
+from tests.print.reading import failed_rules, texts_by_page
 
 
 @pytest.mark.parametrize(
@@ -124,6 +126,35 @@ def test_the_list_is_cut_and_kept_as_a_file(as_, indicator):
     kept = as_("member").get(reverse("commissioning:indicators_file", args=["csv"])).content.decode()
     assert "Seen within ten days,Executive Group" in kept
     assert "Off target" in kept
+
+
+def paper(as_, who, kept, asked=""):
+    answer = as_(who).get(reverse("commissioning:indicators_file", args=["pdf"]) + asked)
+    kept.write_bytes(answer.content)
+    return " ".join(" ".join(texts_by_page(kept)).split())
+
+
+@pytest.mark.django_db
+def test_4_11_on_paper_each_has_its_course_drawn_and_its_figures_and_a_machine_reads_it(as_, indicator, tmp_path):
+    for month in range(1, 13):
+        Reading.objects.create(indicator=indicator, date=dt.date(2025, month, 1), actual=70 + month, target=90)
+    Reading.objects.create(indicator=indicator, date=dt.date(2026, 4, 1), actual=93, note="Two schools more")
+    kept = tmp_path / "indicators.pdf"
+    words = paper(as_, "member", kept)
+    for said in ("Seen within ten days", "93%, 1 April 2026", "On target", "Two schools more", "five earlier figures"):
+        assert said in words
+    assert failed_rules(kept) == []
+    tags = Read(kept.read_bytes()).tags()
+    assert (tags.count("Table"), tags.count("Figure")) == (2, 1)
+
+
+@pytest.mark.django_db
+def test_on_paper_as_it_is_cut_and_as_its_reader_may_know_of_it(as_, indicator, tmp_path):
+    kept = tmp_path / "indicators.pdf"
+    assert "No indicator is put down that is as it was asked for." in paper(as_, "member", kept, "?stands=On+target")
+    assert "Seen within" not in paper(as_, "member_of_another_partner", kept)
+    assert "No figure is put down yet." in paper(as_, "member", kept)
+    assert "file/pdf/" in as_("member").get(at("indicators")).content.decode()
 
 
 @pytest.mark.django_db
