@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from boards.queries.seen import Seen, written_meanwhile
 from trust.tools.plain import plain_line
 from trust.tools.refusal import NotPermitted, Refused
 from trust.tools.trial import try_out
@@ -27,7 +28,8 @@ class Act:
 
     ``at_once`` is for what nobody else sees yet: it is not read through first. ``page`` is the form's page where it
     shows more than the form, which it is given as ``shown``. ``trail`` is the pages above it, words and address.
-    ``points_out``: sentences, by the answers, that are read before the act and do not refuse it.
+    ``points_out``: sentences, by the answers, that are read before the act and do not refuse it. ``seen``: how what is
+    changed stands; where somebody wrote since the form was opened, that is said first.
     """
 
     title: str
@@ -42,13 +44,18 @@ class Act:
     shown: Any = None
     trail: tuple[tuple[str, str], ...] = ()
     points_out: Callable[[dict[str, Any]], list[str]] | None = None
+    seen: Seen | None = None
 
 
 def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, Any]], object]) -> HttpResponse:
     """The form, then its answers to read through, then the act. A refusal is said above the form, with 409."""
     if request.method != "POST" or not form.is_bound:
         return _form_page(request, act, form)
-    if not form.is_valid():
+    is_whole = form.is_valid()
+    if meanwhile := written_meanwhile(act.seen, request.POST.get("seen")):
+        form.add_error(None, meanwhile)
+        return _form_page(request, act, form, status=409)
+    if not is_whole:
         return _form_page(request, act, form, status=422)
     if "change" in request.POST:
         return _form_page(request, act, form)

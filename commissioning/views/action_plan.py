@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from actions.operations.adding import NewAction
 from actions.permissions import check_may_add
 from actions.queries.words import read_due_on, read_owners_on
+from boards.queries.seen import seen
 from boards.views.acts import act_page, asked, confirm_page
 from commissioning.forms import priority as forms
 from commissioning.operations import action_plan as operations
@@ -37,7 +38,8 @@ def change_milestone(request: HttpRequest, priority: int, milestone: int) -> Htt
     found = managed(request, priority)
     one = milestone_for(found, milestone)
     now = {name: getattr(one, name) for name in forms.MilestoneForm.base_fields}
-    act = act_on(found, "Change a milestone", "Change it", "It is shown so from now on. History keeps what it was.")
+    next_step = "It is shown so from now on. History keeps what it was."
+    act = act_on(found, "Change a milestone", "Change it", next_step, seen=seen(one))
     form = forms.MilestoneForm(request.POST or None, initial=now)
     return act_page(
         request, act, form, lambda given: operations.change_milestone(milestone=one, **given, by=request.user)

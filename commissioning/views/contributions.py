@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from boards.models import Clause
 from boards.queries.partners import partners_known_to
+from boards.queries.seen import seen
 from boards.views.acts import act_page
 from commissioning.forms.contribution import ContentForm, ContributionForm, VariationForm, WithdrawalForm
 from commissioning.forms.fund import Why, today_in
@@ -82,6 +83,7 @@ def change_contribution(request: HttpRequest, fund: int, pk: int) -> HttpRespons
         found,
         **place,
         title="Put right what was put down",
+        seen=seen(put),
         button="Put it right",
         next_step="This is for what was written down wrongly. What the partners have agreed otherwise since is a "
         "variation.",
@@ -160,6 +162,7 @@ def fund_content(request: HttpRequest, fund: int, content: str) -> HttpResponse:
     act = fund_act(
         found,
         title="Say where the agreement says it",
+        seen=seen(there),
         about=label,
         then=then,
         button="Put it down",

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from boards.queries.seen import seen
 from boards.views.acts import act_page
 from commissioning.forms.answers import FIRST, LAST
 from commissioning.forms.fund import ClosingForm, DueForm, ReceivedForm, Why, YearForm, today_in
@@ -29,6 +30,7 @@ def set_year(request: HttpRequest, fund: int, year: int | None = None) -> HttpRe
     act = fund_act(
         found,
         title="Say what there is in a year",
+        seen=seen(was) if year else None,
         button="Put it down",
         next_step="The fund’s page says so. What was put down before stays in the history.",
         said="What there is in the year is put down.",
@@ -107,6 +109,7 @@ def receive_report(request: HttpRequest, fund: int, report: int) -> HttpResponse
         found,
         title="Put right what came" if again else "Put down that it came",
         about=f"{owed.get_kind_display()} of {found}, {period_of(owed)}",
+        seen=seen(owed),
         button="Put it down",
         next_step="The fund’s page gives its day and what it says. What was put down before stays in the history.",
         said="The report is put down.",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from boards.queries.agreements import agreements_known_to
 from boards.queries.partners import partners_known_to
+from boards.queries.seen import seen
 from boards.views.acts import Act, act_page
 from boards.views.as_of import as_of
 from boards.views.listed import as_asked
@@ -154,6 +155,7 @@ def set_up_fund(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         then=was.get_absolute_url() if was else reverse("commissioning:funds"),
         trail=(*trail_of_funds(), *([(was.name, was.get_absolute_url())] if was else [])),
         points_out=_points_out,
+        seen=seen(was) if was else None,
     )
 
     def do(given: dict[str, Any]) -> object:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from actions.queries.links import items_to_cite
 from boards.models import Board
+from boards.queries.seen import seen
 from boards.views.acts import Act, act_page, confirm_page
 from commissioning.forms.instrument import InstrumentForm, ItemForm
 from commissioning.models import Instrument
@@ -51,7 +52,8 @@ def change_instrument(request: HttpRequest, board: str, instrument: int) -> Http
     found, one = _door(request, board, instrument)
     now = {name: getattr(one, name) for name in InstrumentForm.base_fields} | {"fund": one.fund_id}
     form = InstrumentForm(request.POST or None, funds=queries.funds_to_link(request.user), initial=now)
-    act = _act(found, "Change what is put down", one.title, "Change it", "It is shown so. History keeps what it was.")
+    next_step = "It is shown so. History keeps what it was."
+    act = _act(found, "Change what is put down", one.title, "Change it", next_step, seen=seen(one))
 
     def do(given: dict[str, Any]) -> object:
         return operations.change_instrument(instrument=one, **given, by=request.user)
@@ -101,7 +103,7 @@ def _door(request: HttpRequest, slug: str, pk: int) -> tuple[Board, Instrument]:
     return found, queries.instrument_for(found, pk)
 
 
-def _act(board: Board, title: str, about: str, button: str, next_step: str) -> Act:
+def _act(board: Board, title: str, about: str, button: str, next_step: str, **shown: Any) -> Act:
     then = reverse("commissioning:board", args=[board.slug])
     trail = ((board.name, board.get_absolute_url()), ("Commissioning", then))
-    return Act(title, about, button, next_step, "Saved.", "", then, trail=trail)
+    return Act(title, about, button, next_step, "Saved.", "", then, trail=trail, **shown)

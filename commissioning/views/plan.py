@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from boards.queries.seen import seen
 from boards.views.acts import Act, act_page, asked, confirm_page
 from boards.views.listed import as_asked
 from commissioning.forms import plan as forms
@@ -119,6 +120,7 @@ def change_plan(request: HttpRequest, plan: int) -> HttpResponse:
         "Change it",
         "Its page says so from now on. History keeps what it was.",
         points_out=_points_out,
+        seen=seen(found),
     )
     return act_page(request, act, form, lambda given: operations.change_plan(plan=found, **given, by=request.user))
 

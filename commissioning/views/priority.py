@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from actions.permissions import check_may_add
 from boards.forms.seat import LastDay
 from boards.models import Board
+from boards.queries.seen import seen
 from boards.views.acts import Act, act_page, asked, confirm_page
 from boards.views.listed import as_asked
 from commissioning.forms import priority as forms
@@ -123,7 +124,7 @@ def change_priority(request: HttpRequest, priority: int) -> HttpResponse:
         initial=forms.initial_of(found),
     )
     next_step = "Its page says so from now on. History keeps what it was."
-    act = act_on(found, "Change what is put down", "Change it", next_step)
+    act = act_on(found, "Change what is put down", "Change it", next_step, seen=seen(found))
     return act_page(
         request, act, form, lambda given: operations.change_priority(priority=found, **given, by=request.user)
     )
@@ -146,7 +147,7 @@ def set_returns(request: HttpRequest, priority: int) -> HttpResponse:
     found = managed(request, priority)
     now = {"every": found.returns_every, "first": found.returns_from}
     form = forms.ReturnsForm(request.POST or None, initial=now)
-    act = act_on(found, "Say how often it comes back to the board", "Set it", BACK)
+    act = act_on(found, "Say how often it comes back to the board", "Set it", BACK, seen=seen(found))
     return act_page(request, act, form, lambda given: operations.set_returns(priority=found, **given, by=request.user))
 
 
