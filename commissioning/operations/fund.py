@@ -30,7 +30,8 @@ def set_up_fund(*, fund: Fund | None, told: dict[str, Any], by: Any, because: st
     board: Board = told["board"]
     check_may_set_up(by, board)
     kept = held(fund, by) if fund else Fund()
-    rules.check_name_free(Fund.objects.exclude(pk=kept.pk).values_list("name", flat=True), told["name"])
+    if told["name"] != kept.name:
+        rules.check_name_free(Fund.objects.exclude(pk=kept.pk).values_list("name", flat=True), told["name"])
     rules.check_grant_named(told["kind"], told["source"])
     for name, value in told.items():
         setattr(kept, name, value)

@@ -21,6 +21,7 @@ from commissioning.operations.fund import set_up_fund as set_up
 from commissioning.permissions import check_may_set_up
 from commissioning.queries.fund import boards_set_up_by, fund_for
 from commissioning.queries.funds import FundRead, boards_with_funds, contents_listed, funds_listed, page_of
+from commissioning.rules.gate import wrong_agreement
 from commissioning.rules.years import financial_year
 from trust.tools.refusal import NotPermitted
 from trust.tools.sheets import KINDS, sheet
@@ -168,6 +169,8 @@ def _points_out(given: dict[str, Any]) -> list[str]:
     """What a pooled fund will want before anything is allocated from it."""
     if given["kind"] != Fund.Kind.POOLED:
         return []
+    wrong = wrong_agreement(Fund(board=given["board"]), given["agreement"]) if given["agreement"] else ""
     wanted = {"its agreement": given["agreement"], "its host": given["host"], "its pool manager": given["pool_manager"]}
     lacking = [name for name, there in wanted.items() if not there]
-    return [f"A pooled fund needs {listing(lacking)} before money is given out of it."] if lacking else []
+    needs = f"A pooled fund needs {listing(lacking)} before money is given out of it." if lacking else ""
+    return [said for said in (wrong, needs) if said]

@@ -153,6 +153,19 @@ def test_another_boards_agreement_is_neither_offered_nor_taken(as_, cast):
     assert as_("clerk").post(at("add_fund"), added(cast, agreement=closed.pk)).status_code == 422
 
 
+def test_an_agreement_that_is_no_pooling_agreement_is_pointed_out_before_it_is_named(as_, cast):
+    protocol = create_agreement(cast, "Information protocol", kind="protocol")
+    read = text(as_("clerk").post(at("add_fund"), _unconfirmed(cast) | {"agreement": protocol.pk}))
+    assert "is no section 75 agreement: a pooled fund rests on one." in read
+
+
+def test_a_name_that_stood_before_names_differed_in_more_than_capitals_can_stay(as_, cast):
+    for name in ("Early help pool", "Early Help Pool"):
+        one = Fund.objects.create(name=name, kind="aligned", board=cast.board)
+    given = added(cast, name="Early Help Pool", kind="aligned", because="The amount")
+    assert as_("clerk").post(at("change_fund", one.pk), given).status_code == 302
+
+
 def test_several_pools_with_hosts_of_their_own_in_one_agreement(as_, cast):
     agreement = create_agreement(cast, "Pooling agreement", kind="section_75")
     for name, host in (("Early help pool", cast.council), ("Carers pool", cast.health)):
