@@ -33,8 +33,11 @@ from boards.permissions import (
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.partners import has_colleagues_at
 from boards.queries.people import people_known_to
-from meetings.models import AgendaItem, Declaration, Edition, Meeting
+from commissioning.models import Fund
+from commissioning.queries.fund import funds_seen_by
+from meetings.models import AgendaItem, Decision, Declaration, Edition, Meeting
 from meetings.permissions import words_at
+from meetings.queries.decisions import decisions_known_to
 from meetings.queries.entitled import items_closed_to, sight_at
 from meetings.queries.meeting import meetings_known_to
 from meetings.queries.minutes import reading_of
@@ -121,7 +124,8 @@ def _page_of(record: Any) -> str:
 def known_to(user: Any) -> dict[Any, QuerySet]:
     """What may be named to this reader in the history of something else."""
     items = AgendaItem.objects.exclude(pk__in=items_closed_to(user))
-    return {Board: boards_known_to(user), Meeting: meetings_known_to(user), AgendaItem: items}
+    known = {Board: boards_known_to(user), Meeting: meetings_known_to(user), AgendaItem: items}
+    return known | {Decision: decisions_known_to(user), Fund: funds_seen_by(user)}
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from boards.models import Board
 from boards.permissions import SEE_PAPERS, words_on
+from boards.queries.access import boards_known_to, boards_where
 from meetings.models import Decision, Minutes
 from meetings.queries.entitled import items_closed_to
 from meetings.queries.minutes import DRAFTS
@@ -76,6 +77,14 @@ def readable(board: Board, reader: Any) -> Q:
     else:
         reads = published
     return reads & ~Q(block__item__in=items_closed_to(reader))
+
+
+def decisions_known_to(reader: Any) -> QuerySet[Decision]:
+    """Of every board, what ``readable`` says of one."""
+    published = Q(block__minutes__published_at__isnull=False, block__item__meeting__board__in=boards_known_to(reader))
+    out = Q(block__item__meeting__board__in=boards_where(reader)) & ~Q(block__minutes__state=Minutes.State.DRAFT)
+    drafts = Q(block__item__meeting__board__in=boards_where(reader, *DRAFTS))
+    return Decision.objects.filter(published | out | drafts).exclude(block__item__in=items_closed_to(reader))
 
 
 def _ordered(found: QuerySet[Decision], order: str) -> QuerySet[Decision]:

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from boards.models import Adoption, Agreement
 from boards.operations import seat as operations
+from commissioning.models import Contribution, Fund
 from meetings.models import Declaration
+from tests.commissioning.planned import create_decision
 from tests.factories import (
     create_action,
     create_attendance,
@@ -149,6 +151,23 @@ def test_exempt_matter_is_not_in_the_history_of_the_whole(cast, as_):
     assert all(words in clerk for words in ("Contract sum", "Open business", "closed part", "open part"))
     assert all(words in observer for words in ("Open business", "open part"))
     assert not any(words in observer for words in ("Contract sum", "closed part"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("state", "is_exempt", "seen_by"), [("draft", False, "clerk"), ("circulated", True, "clerk")])
+def test_a_decision_is_not_named_where_it_is_cited_to_who_may_not_read_it(cast, as_, state, is_exempt, seen_by):
+    """A contribution by a resolution that is still at the desk, or was taken in exempt business."""
+    cast.seats["member"].role, cast.seats["member"].voting = "observer", False
+    cast.seats["member"].save()
+    operations.refresh_board_access(cast.board, on=TODAY())
+    exempt = {"exempt_paragraphs": "3", "exempt_reason": "A contract"} if is_exempt else {}
+    decision = create_decision(cast, TODAY(), "The bidder’s price is met.", state=state, **exempt)
+    fund = Fund.objects.create(name="Early help pool", kind="aligned", board=cast.board)
+    put = keep(Contribution(fund=fund, partner=cast.health, year=2026, decision=decision, kind="cash"), by=cast.clerk)
+    page = f"/history/commissioning.contribution/{put.pk}/"
+    assert [as_(who).get(page).status_code for who in WHO] == [200, 200, 404, 404, 404]
+    assert "The bidder’s price is met." in as_(seen_by).get(page).content.decode()
+    assert "The bidder’s price is met." not in as_("member").get(page).content.decode()
 
 
 @pytest.mark.django_db
