@@ -68,7 +68,7 @@ class FundYear(models.Model):
         constraints = [models.UniqueConstraint(fields=["fund", "year"], name="fund_year_once")]
 
     def __str__(self) -> str:
-        return f"{self.fund}, {self.year}"
+        return f"{self.fund}, {self.year}/{(self.year + 1) % 100:02d}"
 
 
 class Contribution(models.Model):
@@ -111,7 +111,10 @@ class Contribution(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.partner}, {self.year}: {self.get_kind_display()}"
+        return f"{self.partner}, {self.year}/{(self.year + 1) % 100:02d}: {self.get_kind_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("commissioning:contribution", args=[self.fund_id, self.pk])
 
 
 class Variation(models.Model):

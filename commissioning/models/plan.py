@@ -83,7 +83,7 @@ class PlanStep(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.plan}, {self.year}: {self.get_kind_display()}"
+        return f"{self.plan}, {self.year}/{(self.year + 1) % 100:02d}: {self.get_kind_display()}"
 
 
 class PlanMeeting(models.Model):
@@ -118,7 +118,7 @@ class PlanItem(models.Model):
         constraints = [models.UniqueConstraint(fields=["plan", "year", "step"], name="plan_item_once")]
 
     def __str__(self) -> str:
-        return f"{self.plan}, {self.year}: {self.get_step_display()}"
+        return f"{self.plan}, {self.year}/{(self.year + 1) % 100:02d}: {self.get_step_display()}"
 
 
 class Priority(Dated):

@@ -49,8 +49,10 @@ class YearRead:
 
 def contributions_of(funds: Collection[Fund]) -> QuerySet[Contribution]:
     """With the partner, the resolution and every variation. Three statements."""
-    found = Contribution.objects.filter(fund__in=funds).select_related("partner", "decision__block__item__meeting")
-    varied = Variation.objects.select_related("decision__block__item__meeting", "recorded_by__person")
+    found = Contribution.objects.filter(fund__in=funds).select_related(
+        "partner", "decision__block__item__meeting__board"
+    )
+    varied = Variation.objects.select_related("decision__block__item__meeting__board", "recorded_by__person")
     return found.prefetch_related(Prefetch("variations", varied)).order_by("year", "partner__name", "kind", "pk")
 
 

@@ -20,7 +20,7 @@ from commissioning.operations import content as contents
 from commissioning.operations import contribution as operations
 from commissioning.permissions import check_may_set_up
 from commissioning.queries.contributions import contribution_in
-from commissioning.queries.decisions import resolutions_of
+from commissioning.queries.decisions import cited, resolutions_of
 from commissioning.queries.fund import fund_for
 from commissioning.rules.contribution import check_year_open
 from commissioning.rules.years import financial_year, year_of
@@ -64,6 +64,8 @@ def contribution(request: HttpRequest, fund: int, pk: int) -> HttpResponse:
     year = read.contribution.year
     context = {"fund": found, "read": read, "year": financial_year(year), "locked_because": locked}
     context["closed_because"] = why_not(check_year_open, found.years.filter(year=year).first())
+    own, *others = cited([read.contribution.decision, *(one.decision for one in read.variations)], request.user)
+    context |= {"by": own, "variations": list(zip(read.variations, others, strict=True))}
     return render(request, "commissioning/contribution.html", context)
 
 

@@ -90,7 +90,7 @@ def add_plan(request: HttpRequest) -> HttpResponse:
         raise NotPermitted("Only the officers who manage a board put down its plans.")
     then = reverse("commissioning:plans")
     next_step = "It is listed for all who see the board’s papers. Say next which meetings of the year take its steps."
-    told: dict[str, Any] = {"trail": (("Plans", then),), "points_out": _points_out}
+    told: dict[str, Any] = {"trail": trail_of_plans(), "points_out": _points_out}
     act = Act("Put down a plan", "", "Put it down", next_step, "The plan is put down.", "", then, **told)
     earlier = Plan.objects.filter(board__in=boards)
     form = forms.PlanForm(request.POST or None, boards=boards, plans=earlier)
@@ -197,5 +197,9 @@ def _managed(request: HttpRequest, pk: int) -> Plan:
 
 def act_on(found: Plan, title: str, button: str, next_step: str, said: str = "Saved.", **shown: Any) -> Act:
     at = found.get_absolute_url()
-    trail = (("Plans", reverse("commissioning:plans")), (found.title, at))
+    trail = (*trail_of_plans(), (found.title, at))
     return Act(title, found.title, button, next_step, said, "", at, trail=trail, shown=found, **shown)
+
+
+def trail_of_plans() -> tuple[tuple[str, str], ...]:
+    return (("Budgets", reverse("commissioning:budgets")), ("Plans", reverse("commissioning:plans")))

@@ -103,8 +103,16 @@ def add_priority(request: HttpRequest) -> HttpResponse:
     form = forms.PriorityForm(request.POST or None, boards=boards, plans=plans, initial=first)
     then = plan.get_absolute_url() if plan else reverse("commissioning:priorities")
     next_step = "It is listed for all who see the board’s papers. Its action plan is put down on its page."
-    trail = (("Priorities", reverse("commissioning:priorities")),)
-    act = Act("Add a priority", plan.title if plan else "", "Add it", next_step, "It is added.", "", then, trail=trail)
+    act = Act(
+        "Add a priority",
+        plan.title if plan else "",
+        "Add it",
+        next_step,
+        "It is added.",
+        "",
+        then,
+        trail=trail_of_priorities(),
+    )
     return act_page(request, act, form, lambda given: operations.add_priority(**given, by=request.user))
 
 
@@ -189,5 +197,9 @@ def managed(request: HttpRequest, pk: int) -> Priority:
 
 def act_on(found: Priority, title: str, button: str, next_step: str, said: str = "Saved.", **shown: Any) -> Act:
     at = found.get_absolute_url()
-    trail = (("Priorities", reverse("commissioning:priorities")), (found.title, at))
+    trail = (*trail_of_priorities(), (found.title, at))
     return Act(title, found.title, button, next_step, said, "", at, trail=trail, **shown)
+
+
+def trail_of_priorities() -> tuple[tuple[str, str], ...]:
+    return (("Budgets", reverse("commissioning:budgets")), ("Priorities", reverse("commissioning:priorities")))

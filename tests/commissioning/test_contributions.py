@@ -11,7 +11,9 @@ from boards.models import PartnerSuccession
 from commissioning.models import Contribution, Fund, Variation
 from commissioning.rules.years import financial_year, last_day, year_of
 from tests.boards.agreed import day
+from tests.commissioning.planned import create_decision
 from tests.factories import create_partner
+from trust.tools.words import short_date
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -111,6 +113,15 @@ def test_a_variation_counts_from_its_day_and_what_was_stays(as_, fund, put):
     assert "Half a year of it" in shown
     with pytest.raises(ProgrammingError), transaction.atomic():
         Variation.objects.update(reason="Otherwise")
+
+
+@pytest.mark.parametrize(("state", "leads"), [("circulated", True), ("draft", False)])
+def test_a_variation_leads_to_its_resolution_those_who_may_read_it(as_, cast, fund, put, state, leads):
+    decision = create_decision(cast, TODAY, "Less is put in.", state=state)
+    assert vary(as_("clerk"), put, decision=decision.pk).status_code == 302
+    shown = text(as_("member").get(at("contribution", fund.pk, put.pk)))
+    assert f"The decision of {short_date(TODAY)}" in shown
+    assert (str(decision.block.key) in shown) is leads
 
 
 def test_what_was_varied_is_not_put_right_under_the_variation(as_, cast, fund, put):

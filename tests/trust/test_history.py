@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from boards.models import Adoption, Agreement
 from boards.operations import seat as operations
-from commissioning.models import Contribution, Fund
+from commissioning.models import Contribution, Fund, FundYear
 from meetings.models import Declaration
 from tests.commissioning.planned import create_decision
 from tests.factories import (
@@ -151,6 +151,17 @@ def test_exempt_matter_is_not_in_the_history_of_the_whole(cast, as_):
     assert all(words in clerk for words in ("Contract sum", "Open business", "closed part", "open part"))
     assert all(words in observer for words in ("Open business", "open part"))
     assert not any(words in observer for words in ("Contract sum", "closed part"))
+
+
+@pytest.mark.django_db
+def test_the_history_of_a_fund_tells_its_years_in_pounds_and_as_people_write_them(cast, as_):
+    fund = keep(Fund(name="Early help pool", kind="aligned", board=cast.board), by=cast.clerk)
+    year = FundYear(fund=fund, year=2026, amount_pence=16_200_000, amount_stated="162k")
+    keep(year, by=cast.clerk)
+    page = as_("member").get(f"/history/commissioning.fund/{fund.pk}/").content.decode()
+    assert "Fund year: Early help pool, 2026/27" in page
+    said = {one.label: one.after for one in changes_of(fund, ["years"])[0].fields}
+    assert said == {"Financial year": "2026/27", "Amount": "£162,000", "Amount, as stated": "162k"}
 
 
 @pytest.mark.django_db

@@ -12,6 +12,8 @@ from trust.tools import words
 
 #: Kinds of field that say nothing to a reader: keys, addresses, fingerprints, the desk's own copies.
 UNSAID = (models.UUIDField, models.SlugField, models.JSONField, models.BinaryField, models.AutoField)
+#: What the fields are called that keep a financial year by the April it begins in.
+FINANCIAL_YEAR = "financial year beginning in April"
 
 Known = Mapping[type[models.Model], models.QuerySet]
 
@@ -99,8 +101,16 @@ def _field_change(field: Any, before: Any, row: Any, named: dict[Any, str]) -> F
     new = getattr(row, field.attname)
     if old == new or (old in (None, "") and new in (None, "")):
         return None
-    label = _sentence(str(field.verbose_name))
+    label = _sentence(_label(field))
     return FieldChange(label, _in_words(field, old, named) if before else "", _in_words(field, new, named))
+
+
+def _label(field: Any) -> str:
+    """Amounts are told in pounds, beside the words of the paper; a financial year as people write it."""
+    said = str(field.verbose_name)
+    if said == FINANCIAL_YEAR:
+        return "financial year"
+    return f"{said.removesuffix(' stated')}, as stated" if said.endswith(" stated") else said.removesuffix(" pence")
 
 
 def _is_untold(field: Any, row: Any, named: dict[Any, str], known: Known) -> bool:
@@ -144,6 +154,8 @@ def _in_words(field: Any, value: Any, named: dict[Any, str]) -> str:
         return words.short_date(value)
     if isinstance(value, dt.time):
         return words.time_of_day(value)
+    if field.verbose_name == FINANCIAL_YEAR:
+        return f"{value}/{(value + 1) % 100:02d}"
     return words.money(value) if field.name.endswith("_pence") else str(value)
 
 
