@@ -33,4 +33,4 @@ def cited(decisions: Iterable[Decision | None], reader: Any) -> list[Cited | Non
     given = list(decisions)
     keys = [one.pk for one in given if one]
     may_read = set(decisions_known_to(reader).filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
-    return [one and Cited(called(one), address_of(one) if one.pk in may_read else "") for one in given]
+    return [Cited(called(one), address_of(one) if one.pk in may_read else "") if one else None for one in given]

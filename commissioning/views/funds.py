@@ -1,5 +1,6 @@
 """Funds: the list, the page of one, its agreement line by line, and setting one up."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -28,7 +29,7 @@ from trust.tools.sheets import KINDS, sheet
 from trust.tools.words import listing, money
 
 HEADS = ("Fund", "Board", "What it is", "Host", "Amount", "Cash", "In kind", "Staff", "Posts", "Allocated", "Missing")
-OF_ONE = ("Year", "Partner", "What", "Description", "Pence", "As stated", "Posts", "First stated, pence", "Variations")
+OF_ONE = ("Year", "Partner", "What", "Description", "Pounds", "As stated", "Posts", "First stated, pounds", "Variations")
 
 
 def managed(request: HttpRequest, pk: int) -> Fund:
@@ -102,6 +103,11 @@ def fund(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "commissioning/fund.html", context, status=when.status)
 
 
+def pounds(pence: int | None) -> Decimal | None:
+    """Exact, as a number that a sheet adds up."""
+    return None if pence is None else Decimal(pence) / 100
+
+
 @login_required
 @require_safe
 def fund_sheet(request: HttpRequest, fund: int, kind: str) -> HttpResponse:
@@ -115,10 +121,10 @@ def fund_sheet(request: HttpRequest, fund: int, kind: str) -> HttpResponse:
             line.contribution.partner.name,
             line.contribution.get_kind_display(),
             line.contribution.description,
-            "Withdrawn" if line.is_withdrawn else "Not yet confirmed" if line.pence is None else line.pence,
+            "Withdrawn" if line.is_withdrawn else "Not yet confirmed" if line.pence is None else pounds(line.pence),
             line.stated,
             line.posts,
-            line.contribution.amount_pence,
+            pounds(line.contribution.amount_pence),
             len(line.variations),
         )
         for year in page.years

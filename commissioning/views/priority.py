@@ -103,16 +103,8 @@ def add_priority(request: HttpRequest) -> HttpResponse:
     form = forms.PriorityForm(request.POST or None, boards=boards, plans=plans, initial=first)
     then = plan.get_absolute_url() if plan else reverse("commissioning:priorities")
     next_step = "It is listed for all who see the board’s papers. Its action plan is put down on its page."
-    act = Act(
-        "Add a priority",
-        plan.title if plan else "",
-        "Add it",
-        next_step,
-        "It is added.",
-        "",
-        then,
-        trail=trail_of_priorities(),
-    )
+    about, trail = plan.title if plan else "", trail_of_priorities()
+    act = Act("Add a priority", about, "Add it", next_step, "It is added.", "", then, trail=trail)
     return act_page(request, act, form, lambda given: operations.add_priority(**given, by=request.user))
 
 

@@ -213,5 +213,6 @@ def test_nobody_else_changes_a_contribution(as_, cast, fund, put, who):
 def test_the_file_has_every_line_and_begins_no_formula(as_, fund, put):
     Contribution.objects.update(description="=1+1")
     kept = as_("member").get(at("fund_sheet", fund.pk, "csv")).content.decode("utf-8-sig")
-    assert "10000000" in kept
+    assert ",Pounds,As stated," in kept
+    assert ",100000,100k," in kept
     assert "'=1+1" in kept
