@@ -29,7 +29,17 @@ from trust.tools.sheets import KINDS, sheet
 from trust.tools.words import listing, money
 
 HEADS = ("Fund", "Board", "What it is", "Host", "Amount", "Cash", "In kind", "Staff", "Posts", "Allocated", "Missing")
-OF_ONE = ("Year", "Partner", "What", "Description", "Pounds", "As stated", "Posts", "First stated, pounds", "Variations")
+OF_ONE = (
+    "Year",
+    "Partner",
+    "What",
+    "Description",
+    "Pounds",
+    "As stated",
+    "Posts",
+    "First stated, pounds",
+    "Variations",
+)
 
 
 def managed(request: HttpRequest, pk: int) -> Fund:
