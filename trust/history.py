@@ -33,8 +33,9 @@ from boards.permissions import (
 from boards.queries.access import boards_known_to, boards_where
 from boards.queries.partners import has_colleagues_at
 from boards.queries.people import people_known_to
-from commissioning.models import Fund
+from commissioning.models import Allocation, Bid, Fund
 from commissioning.queries.fund import funds_seen_by
+from commissioning.queries.sight import allocations_seen_by, bids_seen_by
 from meetings.models import AgendaItem, Decision, Declaration, Edition, Meeting
 from meetings.permissions import words_at
 from meetings.queries.decisions import decisions_known_to
@@ -67,6 +68,8 @@ def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
     words = words_at(user, meeting) if meeting is not None else words_on(user, board)
     if _is_closed(user, record, kept, meeting, words) or (kept.led and not words & {MINUTE, CHAIR}):
         raise Http404
+    if _is_kept_from(user, along(record, kept.money)):
+        raise Http404
     if kept.in_minutes and reading_of(user, meeting).edition != Edition.FULL:
         raise Http404
     paper = along(record, kept.paper)
@@ -78,6 +81,14 @@ def check_may_read_history(user: Any, record: Any, kept: Kept) -> None:
     if SEE_PAPERS not in words:
         check_may_know_of(user, board or meeting.board)
         raise NotPermitted(SENTENCE)
+
+
+def _is_kept_from(user: Any, money: Any) -> bool:
+    """A bid or an allocation to one, from those who sit for whoever would be paid by it."""
+    if money is None:
+        return False
+    seen = bids_seen_by(user) if isinstance(money, Bid) else allocations_seen_by(user)
+    return not seen.filter(pk=money.pk).exists()
 
 
 def _knows_of(user: Any, action: Any) -> bool:
@@ -125,7 +136,8 @@ def known_to(user: Any) -> dict[Any, QuerySet]:
     """What may be named to this reader in the history of something else."""
     items = AgendaItem.objects.exclude(pk__in=items_closed_to(user))
     known = {Board: boards_known_to(user), Meeting: meetings_known_to(user), AgendaItem: items}
-    return known | {Decision: decisions_known_to(user), Fund: funds_seen_by(user)}
+    known |= {Decision: decisions_known_to(user), Fund: funds_seen_by(user)}
+    return known | {Bid: bids_seen_by(user), Allocation: allocations_seen_by(user)}
 
 
 @require_safe

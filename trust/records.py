@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Kept:
     """Ways as dotted names; "self" is the record itself. ``parts`` are related sets told with it;
     ``led``: only for the meeting’s officers and chair; ``register``: only for those who keep the register;
-    ``answers``: only for those who answer for the partner; ``paper``: one that may be exempt on an open item."""
+    ``answers``: only for those who answer for the partner; ``paper``: one that may be exempt on an open item;
+    ``money``: a bid or an allocation, which is kept from those who sit for whoever would be paid."""
 
     board: str = ""
     meeting: str = ""
@@ -17,6 +18,7 @@ class Kept:
     action: str = ""
     partner: str = ""
     person: str = ""
+    money: str = ""
     in_minutes: bool = False
     led: bool = False
     register: bool = False
@@ -170,12 +172,12 @@ RECORDS: dict[str, Kept] = {
     "commissioning.fundreport": Kept(board="fund.board"),
     "commissioning.round": Kept(board="fund.board"),
     "commissioning.share": Kept(board="round.fund.board"),
-    "commissioning.allocation": Kept(board="fund.board", led=True),
+    "commissioning.allocation": Kept(board="fund.board", led=True, money="self"),
     "commissioning.agreementcontent": Kept(board="agreement.board"),
-    "commissioning.bid": Kept(board="round.fund.board", led=True, parts=("options",)),
-    "commissioning.bidoption": Kept(board="bid.round.fund.board", led=True),
-    "commissioning.allocationline": Kept(board="allocation.fund.board", led=True),
-    "commissioning.spendreport": Kept(board="allocation.fund.board", led=True),
+    "commissioning.bid": Kept(board="round.fund.board", led=True, money="self", parts=("options",)),
+    "commissioning.bidoption": Kept(board="bid.round.fund.board", led=True, money="bid"),
+    "commissioning.allocationline": Kept(board="allocation.fund.board", led=True, money="allocation"),
+    "commissioning.spendreport": Kept(board="allocation.fund.board", led=True, money="allocation"),
     "commissioning.return": Kept(board="period.scheme.board", led=True),
     "commissioning.returnreminder": Kept(board="period.scheme.board", led=True),
     "commissioning.scheme": Kept(board="board"),

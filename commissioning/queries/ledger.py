@@ -76,5 +76,5 @@ def years_of(reader: Any) -> list[int]:
     boards = boards_where(reader)
     put_in = Contribution.objects.filter(fund__board__in=boards).values_list("year", flat=True)
     kept = FundYear.objects.filter(fund__board__in=boards).values_list("year", flat=True)
-    given = Allocation.objects.filter(fund__board__in=boards, year__isnull=False).values_list("year", flat=True)
-    return sorted(set(put_in.union(kept, given)), reverse=True)
+    given = allocations_seen_by(reader).filter(fund__board__in=boards, year__isnull=False).order_by()
+    return sorted(set(put_in.union(kept, given.values_list("year", flat=True))), reverse=True)

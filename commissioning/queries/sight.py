@@ -3,7 +3,8 @@
 A round is for those who read the papers of the board of its fund, of the board that confirms it, or of a board that
 has a share. A bid is kept from those who sit for whoever would be paid by it (DOMAIN rule 44): it is absent from their
 pages, lists and sums, and nothing says so. What was allocated to it they know of once it is decided and theirs to
-report on. The partner that reports on an allocation, and those whose money it is, know of it wherever they sit.
+report on, or out of their own money. The partner that reports on an allocation, and those whose money it is, know of it
+wherever they sit.
 """
 
 from collections.abc import Collection
@@ -50,11 +51,12 @@ def bids_kept_from(reader: Any) -> QuerySet[Bid]:
 def allocations_seen_by(reader: Any) -> QuerySet[Allocation]:
     boards, answers_for = boards_where(reader), money_answered_for(reader)
     by_papers = Q(fund__board__in=boards) | Q(confirming_board__in=boards) | Q(share__board__in=boards)
-    own_lines = AllocationLine.objects.filter(partner__in=answers_for, allocation__decision__recorded_at__isnull=False)
-    concerned = Q(responsible__in=answers_for) | Q(pk__in=own_lines.values("allocation"))
+    lines = AllocationLine.objects.filter(partner__in=answers_for, allocation__decision__recorded_at__isnull=False)
+    own = Q(pk__in=lines.values("allocation"))
+    concerned = Q(responsible__in=answers_for) | own
     kept = Q(bid__in=bids_kept_from(reader).values("pk"))
-    theirs = Q(responsible__in=answers_for, decision__recorded_at__isnull=False)
-    found = Allocation.objects.filter((by_papers & (~kept | theirs)) | (concerned & (~kept | theirs)))
+    theirs = Q(responsible__in=answers_for, decision__recorded_at__isnull=False) | own
+    found = Allocation.objects.filter((by_papers | concerned) & (~kept | theirs))
     return found.select_related("fund__board", "share__board", "share__round", "bid", "priority", "responsible")
 
 

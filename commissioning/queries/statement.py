@@ -13,7 +13,7 @@ from boards.queries.agreements import to_answer
 from boards.queries.succession import answers_for_money, with_followed
 from commissioning.models import Allocation, AllocationLine, Contribution
 from commissioning.queries.ledger import contributions_put_in
-from commissioning.queries.sight import money_answered_for
+from commissioning.queries.sight import allocations_seen_by, money_answered_for
 from commissioning.queries.standing import standing_of
 from commissioning.rules.contribution import counted
 from commissioning.rules.ledger import Put, balances, put_of
@@ -42,13 +42,14 @@ def statement_of(partner: Partner, reader: Any, *, year: int, on: dt.date) -> St
     """A constant number of statements. What waits is told in the statement of this year only."""
     own = contributions_put_in(year, on).filter(partner=partner)
     puts = tuple(put_of(counted(one, one.variations.all(), on=on), one.fund) for one in own)
-    shares = tuple(_shares(partner, year, on))
+    shares = tuple(_shares(partner, reader, year, on))
     waits = tuple(_waits(partner, reader, puts, year, on)) if year == year_of(on) else ()
     return Statement(partner, year, puts, next(iter(balances(puts)), None), shares, waits)
 
 
-def _shares(partner: Partner, year: int, on: dt.date) -> Iterator[Share]:
-    lines = AllocationLine.objects.filter(partner=partner, allocation__year=year)
+def _shares(partner: Partner, reader: Any, year: int, on: dt.date) -> Iterator[Share]:
+    seen = allocations_seen_by(reader).filter(year=year).values("pk")
+    lines = AllocationLine.objects.filter(partner=partner, allocation__in=seen)
     lines = lines.exclude(allocation__state=Allocation.State.WITHDRAWN)
     lines = lines.select_related("allocation__fund__board", "allocation__priority", "spending_line")
     consents = Consent.objects.select_related("person").order_by("recorded_at", "pk")
@@ -61,11 +62,11 @@ def _shares(partner: Partner, year: int, on: dt.date) -> Iterator[Share]:
             yield share_of(line, standings[line.allocation_id], line.allocation.spend_reports.all())
 
 
-def years_with(partner: Partner) -> list[int]:
+def years_with(partner: Partner, reader: Any) -> list[int]:
     """Financial years in which it puts something in, or has money allocated."""
     put_in = Contribution.objects.filter(partner=partner).values_list("year", flat=True)
-    given = AllocationLine.objects.filter(partner=partner, allocation__year__isnull=False)
-    years = {*put_in, *given.values_list("allocation__year", flat=True)}
+    given = allocations_seen_by(reader).filter(lines__partner=partner).values_list("year", flat=True)
+    years = {*put_in, *given}
     return sorted((year for year in years if year), reverse=True)
 
 
@@ -83,11 +84,11 @@ def _waits(partner: Partner, reader: Any, puts: tuple[Put, ...], year: int, on: 
         if put.pence is None and put.full_time_equivalent is None:
             what = f"{put.fund} in {financial_year(year)}: {put.kind_said.lower()}"
             yield Wait(f"Confirm what you put into {what}, no amount yet.")
-    yield from _reports_wanted(followed, on)
+    yield from _reports_wanted(followed, reader, on)
 
 
-def _reports_wanted(partners: Collection[Partner], on: dt.date) -> Iterator[Wait]:
-    found = Allocation.objects.filter(responsible__in=partners).exclude(state=Allocation.State.WITHDRAWN)
+def _reports_wanted(partners: Collection[Partner], reader: Any, on: dt.date) -> Iterator[Wait]:
+    found = allocations_seen_by(reader).filter(responsible__in=partners).exclude(state=Allocation.State.WITHDRAWN)
     reported = list(found.select_related("fund").prefetch_related("spend_reports").order_by("fund__name", "pk"))
     standings = standing_of(reported, on=on)
     for one in reported:

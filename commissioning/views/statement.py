@@ -17,7 +17,7 @@ from trust.tools.sheets import sheet
 
 def _shown(request: HttpRequest, slug: str) -> dict[str, Any]:
     partner, today = partner_answered_for(request.user, slug), timezone.localdate()
-    asked = asked_year(request.GET.dict(), years_with(partner), on=today)
+    asked = asked_year(request.GET.dict(), years_with(partner, request.user), on=today)
     told = statement_of(partner, request.user, year=asked.year, on=today)
     return {"partner": partner, "asked": asked, "statement": told, "on": today}
 

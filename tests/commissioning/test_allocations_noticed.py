@@ -103,6 +103,7 @@ def test_what_is_closed_or_does_not_concern_them_is_not_told(cast, share):
 
 def test_h6_who_sits_for_a_provider_is_told_nothing_of_its_own_bid(cast, share):
     one = owned(cast, share, bid=create_bid(share))
+    one.lines.update(partner=cast.police)
     officer = cast.person("member").user
     create_seat(cast.board, partner=cast.police, holder=cast.person("member"), role="minute_taker", voting=False)
     assert len(sentences([cast.board], officer)) == 1
