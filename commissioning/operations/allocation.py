@@ -15,7 +15,14 @@ from boards.permissions import check_may_manage
 from commissioning.models import Allocation, AllocationLine, Bid, Fund, Priority, Share
 from commissioning.operations.bid import held_bid
 from commissioning.operations.round import held_fund
-from commissioning.queries.allocation import closed_years, drawn_on, limits_of, replaced_by, successors_of
+from commissioning.queries.allocation import (
+    closed_years,
+    drawn_on,
+    is_there,
+    limits_of,
+    replaced_by,
+    successors_of,
+)
 from commissioning.queries.gate import gate_of
 from commissioning.queries.sight import bids_kept_from
 from commissioning.queries.standing import lawful_day, standing_of
@@ -83,6 +90,8 @@ def _allocated(fund: Fund, given: Given, was: Allocation | None, *, by: Any, on:
         amount_stated=given.stated,
         **{name: getattr(given, name) for name in KEPT},
     )
+    if was is None:
+        rules.check_not_there(given.purpose, given.pence, is_there=is_there(new))
     rules.check_within(limits_of(new, on=on), given.pence, reason=given.over_reason, source=given.over_source)
     _check_lasts(given.responsible, on)
     return keep(new, by=by, because=given.over_reason or given.over_source)

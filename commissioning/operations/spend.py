@@ -12,7 +12,7 @@ from boards.queries.succession import answers_as, answers_for_money
 from commissioning.models import Allocation, SpendReport
 from commissioning.queries.allocation import closed_years
 from commissioning.rules.allocating import check_year_open
-from commissioning.rules.spend import check_can_report
+from commissioning.rules.spend import check_can_report, check_says_more
 from trust.tools.keeping import keep
 from trust.tools.refusal import NotPermitted, Refused
 
@@ -40,6 +40,7 @@ def report_spend(*, allocation: Allocation, said: Reported, by: Any, at: dt.date
     check_year_open(closed_years(one.fund_id), one.year)
     is_withdrawn = one.state == Allocation.State.WITHDRAWN
     check_can_report(said.as_of, said.spent_pence, said.forecast_pence, is_withdrawn=is_withdrawn, today=on)
+    check_says_more(one.spend_reports.order_by("-recorded_at", "-pk").first(), asdict(said))
     told = {"successor": answers_as(by, partner, on=on), "recorded_at": at, "recorded_by": by}
     report = SpendReport(allocation=one, partner=partner, **told, **asdict(said))
     return keep(report, by=by)

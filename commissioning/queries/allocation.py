@@ -191,6 +191,14 @@ def _amount_of_fund(allocation: Allocation) -> int | None:
     return allocation.fund.amount_pence
 
 
+def is_there(allocation: Allocation) -> bool:
+    """Whether as much is allocated for the same already, and neither withdrawn nor replaced."""
+    same = {name: getattr(allocation, name) for name in ("fund", "year", "share", "bid", "amount_pence")}
+    found = Allocation.objects.filter(**same, purpose__iexact=allocation.purpose, replaces=None)
+    live = found.exclude(state=Allocation.State.WITHDRAWN)
+    return live.exclude(replaced_by__in=Allocation.objects.exclude(state=Allocation.State.WITHDRAWN)).exists()
+
+
 def closed_years(fund: int) -> dict[int, dt.date]:
     told = FundYear.objects.filter(fund=fund, closed_date__isnull=False)
     return {year: day for year, day in told.values_list("year", "closed_date") if day}

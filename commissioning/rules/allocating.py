@@ -98,6 +98,14 @@ def check_amount(pence: int, *, replaces: bool) -> None:
         raise Refused("Nothing would be allocated. Enter an amount; a bid that gets nothing is turned down instead.")
 
 
+def check_not_there(purpose: str, pence: int, *, is_there: bool) -> None:
+    """The same to the same once: sent twice, it is not given twice."""
+    if is_there:
+        raise Refused(
+            f"{money(pence)} for “{purpose}” is allocated already. For as much again, say what for in other words."
+        )
+
+
 def check_can_replace(*, stands: bool, is_withdrawn: bool, replaced_by: str) -> None:
     """A change in the middle of the year is a new allocation by a decision of its own, never an edit."""
     if is_withdrawn:

@@ -1,7 +1,8 @@
 """What may be said of what was spent."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from commissioning.models import SpendReport
 from trust.tools.refusal import Refused
@@ -15,6 +16,12 @@ def check_can_report(as_of: dt.date, spent: int, forecast: int | None, *, is_wit
         raise Refused("That day has not come yet: say what was spent up to today or before.")
     if forecast is not None and forecast < spent:
         raise Refused(f"{money(spent)} is spent already, so no less than that is forecast.")
+
+
+def check_says_more(before: SpendReport | None, said: Mapping[str, Any]) -> None:
+    """What is reported again word by word was sent twice."""
+    if before is not None and all(getattr(before, name) == value for name, value in said.items()):
+        raise Refused(f"This is reported already, as of {short_date(before.as_of)}. Nothing is put down twice.")
 
 
 def latest(reports: Iterable[SpendReport]) -> SpendReport | None:
