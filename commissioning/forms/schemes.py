@@ -69,7 +69,7 @@ class SchemeForm(forms.Form):
         return [
             ("Board", given["board"]),
             ("Title", given["title"]),
-            ("Areas", listing(given["areas"])),
+            ("Areas", "\n".join(given["areas"])),
             ("The others see a return", Scheme.Shared(given["shared"]).label),
             ("What the colours mean", given["note"]),
         ]
@@ -104,7 +104,7 @@ class AreasForm(forms.Form):
 
     def answers(self) -> list[tuple[str, Any]]:
         given = self.cleaned_data
-        return [("Areas", listing(given["titles"])), ("Looked at from", given["from_date"] or "The first period")]
+        return [("Areas", "\n".join(given["titles"])), ("Looked at from", given["from_date"] or "The first period")]
 
 
 class OfDays(Dates):

@@ -12,7 +12,16 @@ from django.urls import reverse
 from commissioning.models import Area, Period, Reporter, Return
 from commissioning.queries.schemes import Seen
 from commissioning.queries.there import or_404
-from commissioning.rules.returns import Cell, State, is_asked, state_of, tally, tally_in_words, with_movement
+from commissioning.rules.returns import (
+    Cell,
+    State,
+    is_asked,
+    state_of,
+    tally,
+    tally_in_words,
+    why_not_asked,
+    with_movement,
+)
 
 Place = tuple[int, int, int]
 _ORDER = {state: place for place, state in enumerate(State)}
@@ -36,11 +45,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """Cells under their heads. ``corner``: what the rows are."""
+    """Cells under their heads. ``corner``: what the rows are; ``beside``: who has no row, and why, in sentences."""
 
     corner: str
     columns: tuple[Head, ...]
     rows: tuple[Row, ...]
+    beside: tuple[str, ...] = ()
 
     @property
     def cells(self) -> list[Cell]:
@@ -82,7 +92,7 @@ def cells_of(
 
 def _cell(seen: Seen, period: Period, reporter: Reporter, area: Area, returns: tuple[Return, ...], on: dt.date) -> Cell:
     may_see = seen.may_see(period, reporter)
-    state = state_of(period, reporter, area, returns, may_see=may_see)
+    state = state_of(period, reporter, area, returns, may_see=may_see, on=on)
     return Cell(period, reporter, area, state, returns if may_see else (), on=on)
 
 
@@ -93,7 +103,7 @@ def with_one_before(periods: Sequence[Period], period: Period) -> list[Period]:
 
 
 def map_of_period(seen: Seen, periods: Sequence[Period], period: Period, cut: dict[str, Any], *, on: dt.date) -> Grid:
-    """Reporters down, areas across; those not asked for anything in the period are left out."""
+    """Reporters down, areas across; those not asked for anything in the period have no row and are named beside it."""
     areas = [one for one in seen.areas if not cut.get("area") or one.pk == cut["area"].pk]
     cells = cells_of(seen, with_one_before(periods, period), seen.reporters, areas, on=on)
     columns = [one for one in areas if any(_counts(cells[period.pk, who.pk, one.pk]) for who in seen.reporters)]
@@ -103,7 +113,14 @@ def map_of_period(seen: Seen, periods: Sequence[Period], period: Period, cut: di
         if any(_counts(cell) for cell in here) and _is_meant(reporter, here, cut):
             rows.append(Row(_of_reporter(seen, reporter), here))
     order = cut.get("order") or ""
-    return Grid("Reporter", tuple(_of_area(seen, area) for area in columns), tuple(_ordered(rows, columns, order)))
+    heads = tuple(_of_area(seen, area) for area in columns)
+    return Grid("Reporter", heads, tuple(_ordered(rows, columns, order)), _beside(seen, cells, period, areas))
+
+
+def _beside(seen: Seen, cells: dict[Place, Cell], period: Period, areas: Iterable[Area]) -> tuple[str, ...]:
+    what = list(areas)
+    left = (who for who in seen.reporters if not any(_counts(cells[period.pk, who.pk, area.pk]) for area in what))
+    return tuple(filter(None, (why_not_asked(who, period.to_date) for who in left)))
 
 
 def _counts(cell: Cell) -> bool:

@@ -68,8 +68,8 @@ def silent_in(period: Period, reporters: Sequence[Reporter], areas: Sequence[Are
 
 
 def silence(period: Period, reporters: Sequence[Reporter], areas: Sequence[Area], *, on: dt.date) -> list[Silent]:
-    """With whom to write to. Seven statements, however many are silent."""
-    silent = silent_in(period, reporters, areas)
+    """With whom to write to; nobody before the period begins. Seven statements, however many are silent."""
+    silent = silent_in(period, reporters, areas) if on >= period.from_date else []
     users = who_returns_for(silent)
     chased: dict[int, list[ReturnReminder]] = defaultdict(list)
     for one in ReturnReminder.objects.filter(period=period, reporter__in=silent).order_by("sent_date"):

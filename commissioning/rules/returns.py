@@ -119,13 +119,29 @@ def is_asked(period: Period, reporter: Reporter, area: Area) -> bool:
     return there(reporter, period.to_date) and there(area, period.to_date)
 
 
+def why_not_asked(reporter: Reporter, day: dt.date) -> str:
+    """Westmere was not asked: it reports from 1 August 2026 on. "" where it was there on the day."""
+    if there(reporter, day):
+        return ""
+    if reporter.from_date and day < reporter.from_date:
+        return f"{reporter} was not asked: it reports from {short_date(reporter.from_date)} on."
+    body = reporter.board or reporter.partner
+    lasts = [last for last in (reporter.to_date, body.ended_date if body else None) if last]
+    return f"{reporter} was not asked: it reported until {short_date(min(lasts))}."
+
+
 def areas_asked(period: Period, reporter: Reporter, areas: Iterable[Area]) -> list[Area]:
     return [area for area in areas if is_asked(period, reporter, area)]
 
 
-def state_of(period: Period, reporter: Reporter, area: Area, returns: Sequence[Return], *, may_see: bool) -> State:
-    """What was given counts even where it is not asked for any more: nothing that was said is lost."""
-    if not returns and not is_asked(period, reporter, area):
+def state_of(
+    period: Period, reporter: Reporter, area: Area, returns: Sequence[Return], *, may_see: bool, on: dt.date
+) -> State:
+    """What was given counts even where it is not asked for any more: nothing that was said is lost.
+
+    Before a period begins nobody is asked, so nobody is silent.
+    """
+    if not returns and (on < period.from_date or not is_asked(period, reporter, area)):
         return State.NOT_ASKED
     if not may_see:
         return State.NOT_SHARED

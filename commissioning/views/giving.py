@@ -32,7 +32,8 @@ def give_return(request: HttpRequest, scheme: int, period: int, reporter: int) -
     who.scheme = seen.scheme
     check_may_return(request.user, who, has_nobody=who.pk in seen.nobodys)
     now = latest_of(found, who)
-    form = ReturnForm(request.POST or None, areas=asked_of(seen, found, who), now=now, before=_before(seen, found, who))
+    asked = asked_of(seen, found, who) if found.from_date <= timezone.localdate() else []
+    form = ReturnForm(request.POST or None, areas=asked, now=now, before=_before(seen, found, who))
     act = _act(seen, found, who, now)
 
     def do(given: dict[str, Any]) -> object:
@@ -72,7 +73,11 @@ def _act(seen: Seen, period: Period, reporter: Reporter, now: Mapping[int, Retur
         place="the return",
         then=then,
         page="commissioning/give.html",
-        shown={"scheme": scheme, "latest": max(now.values(), key=lambda one: one.pk, default=None)},
+        shown={
+            "scheme": scheme,
+            "latest": max(now.values(), key=lambda one: one.pk, default=None),
+            "begins": period.from_date if period.from_date > timezone.localdate() else None,
+        },
         trail=(
             ("Returns", reverse("commissioning:schemes")),
             (scheme.title, f"{scheme.get_absolute_url()}?period={period.pk}"),
@@ -97,7 +102,8 @@ def chase_returns(request: HttpRequest, scheme: int, period: int) -> HttpRespons
     form = Chasing(request.POST or None, silent=silent)
     step = "Each has an e-mail of a few lines with the address of its return. Nobody is written to twice on a day."
     act = act_of(seen.scheme, f"Chase those silent on “{found}”", "Send the e-mails", "They are written to.", step)
-    shown = {"silent": silent, "period": found, "said": _said(silent)}
+    is_ahead = found.from_date > today
+    shown = {"silent": silent, "period": found, "said": _said(silent), "is_ahead": is_ahead}
     then = f"{seen.scheme.get_absolute_url()}?period={found.pk}"
 
     def do(given: dict[str, Any]) -> object:

@@ -64,11 +64,13 @@ def scheme(request: HttpRequest, scheme: int) -> HttpResponse:
     periods, period, cut, grid = _map(request, seen)
     asked = request.GET.copy()
     asked.pop("order", None)
-    silent = silent_in(period, seen.reporters, seen.areas) if period and seen.leads else []
+    has_begun = period is not None and period.from_date <= timezone.localdate()
+    silent = silent_in(period, seen.reporters, seen.areas) if period and has_begun and seen.leads else []
     context = {
         "seen": seen,
         "scheme": seen.scheme,
         "period": period,
+        "has_begun": has_begun,
         "grid": grid,
         "filter": cut,
         "is_cut": cut.is_cut(),

@@ -17,7 +17,7 @@ from tests.commissioning.returning import (
     create_scheme,
     say,
 )
-from trust.tools.words import counted
+from trust.tools.words import counted, short_date
 
 pytestmark = pytest.mark.django_db
 
@@ -184,7 +184,7 @@ def test_h13_silence_is_shown_and_never_green(cast, as_, told):
     share(as_, told)
     shown = as_("member").get(told["scheme"].get_absolute_url()).content.decode()
     assert "No return" in shown
-    assert "Two green, four no return" in shown
+    assert "two green, four no return" in shown
     assert shown.count("One green, two no return") == 2
 
 
@@ -194,12 +194,32 @@ def test_a_reporter_that_joined_later_is_not_asked_for_earlier_periods(cast, as_
     told["east"].from_date = first.to_date + dt.timedelta(days=1)
     told["east"].save()
     shown = as_("clerk").get(f"{told['scheme'].get_absolute_url()}?period={first.pk}").content.decode()
-    assert "East District Trust" not in shown
+    joined = short_date(told["east"].from_date)
+    assert f"East District Trust was not asked: it reports from {joined} on." in shown
+    assert shown.count("East District Trust") == 1, "it has no row"
     told["period"] = first
     refused = signed_in(client, told["east_officer"]).get(at("give_return", told, "east"))
     assert "Nothing is asked of it for this period." in refused.content.decode()
     tried = client.post(at("give_return", told, "east"), {"confirmed": "yes"})
     assert tried.status_code in (409, 422)
+
+
+def test_h13_before_a_period_begins_nobody_is_silent(as_, client, told):
+    begins = TODAY + dt.timedelta(days=40)
+    ends = begins + dt.timedelta(days=90)
+    told["period"] = create_period(told["scheme"], 2, from_date=begins, to_date=ends, due_date=ends)
+    shown = as_("clerk").get(f"{told['scheme'].get_absolute_url()}?period={told['period'].pk}").content.decode()
+    assert f"It begins on {short_date(begins)}." in shown
+    for word in ("c-rag--none", "silent reporter", "Share it"):
+        assert word not in shown
+    over_time = as_("clerk").get(reverse("commissioning:reporter", args=[told["scheme"].pk, told["east"].pk]))
+    assert "Quarter 3" not in over_time.content.decode()
+    asked = as_("clerk").get(at("chase_returns", told)).content.decode()
+    assert "nobody is asked for it before" in asked
+    assert "have not returned" not in asked
+    form = page(client, told["east_officer"], at("give_return", told, "east"))
+    assert "nothing can be returned before" in form
+    assert "_colour" not in form
 
 
 def test_what_is_asked_of_an_officer_stands_under_returns_until_it_is_given(client, told):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boards.models import Partner
 from commissioning.models import Area, Period, Reporter, Return
 from commissioning.rules import returns as rules
 from commissioning.rules.returns import Cell, Moved, Said, State
@@ -53,7 +54,26 @@ def test_who_joins_later_is_asked_nothing_for_earlier_periods(days, asked):
 )
 def test_how_a_reporter_stands(given_back, days, may_see, state):
     rows = [returned(colour) for colour in given_back]
-    assert rules.state_of(PERIOD, Reporter(**days), Area(), rows, may_see=may_see) == state
+    assert rules.state_of(PERIOD, Reporter(**days), Area(), rows, may_see=may_see, on=AFTER) == state
+
+
+def test_h13_before_a_period_begins_nobody_is_silent():
+    assert rules.state_of(PERIOD, Reporter(), Area(), [], may_see=True, on=BEFORE) == State.NOT_ASKED
+    assert rules.state_of(PERIOD, Reporter(), Area(), [], may_see=True, on=FIRST) == State.NO_RETURN
+
+
+@pytest.mark.parametrize(
+    ("days", "ended", "said"),
+    [
+        pytest.param({}, None, "", id="was there"),
+        pytest.param({"from_date": AFTER}, None, "it reports from 1 April 2026 on.", id="joined later"),
+        pytest.param({"to_date": BEFORE}, None, "it reported until 31 December 2025.", id="left before"),
+        pytest.param({}, FIRST, "it reported until 1 January 2026.", id="its partner ended"),
+    ],
+)
+def test_who_was_not_asked_and_why_is_said(days, ended, said):
+    who = Reporter(partner=Partner(name="Westmere", short_name="Westmere", ended_date=ended), **days)
+    assert rules.why_not_asked(who, LAST) == (f"{who} was not asked: {said}" if said else "")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +111,8 @@ def test_h13_no_return_is_never_counted_green(reporters):
     cells = []
     for colours in reporters:
         rows = tuple(returned(colour) for colour in colours)
-        cells.append(Cell(PERIOD, Reporter(), Area(), rules.state_of(PERIOD, Reporter(), Area(), rows, may_see=True)))
+        state = rules.state_of(PERIOD, Reporter(), Area(), rows, may_see=True, on=AFTER)
+        cells.append(Cell(PERIOD, Reporter(), Area(), state))
     told = dict(rules.tally(cells))
     last = Counter(colours[-1] for colours in reporters if colours)
     assert told.get(State.GREEN, 0) == last["green"]
