@@ -110,7 +110,7 @@ def _is_entered(consent: Consent) -> bool:
 
 
 def lines_of(decision: Decision) -> QuerySet[SpendingLine]:
-    return decision.spending.select_related("partner").prefetch_related(CONSENTS)
+    return SpendingLine.objects.filter(decision=decision).select_related("partner").prefetch_related(CONSENTS)
 
 
 def line_of(decision: Decision, pk: int) -> SpendingLine:
