@@ -36,6 +36,7 @@ urlpatterns = [
     path("budgets/allocations/<int:allocation>/", allocation.page, name="allocation"),
     path("budgets/allocations/<int:allocation>/replace/", allocation.replace, name="replace_allocation"),
     path("budgets/allocations/<int:allocation>/words/", allocation_acts.change_words, name="change_allocation"),
+    path("budgets/allocations/<int:allocation>/year/", allocation_acts.state_year, name="state_year"),
     path("budgets/allocations/<int:allocation>/decision/", allocation_acts.cite, name="cite_decision"),
     path("budgets/allocations/<int:allocation>/money/", allocation_acts.say_whose, name="say_whose"),
     path("budgets/allocations/<int:allocation>/confirm/", allocation_acts.confirm, name="confirm_allocation"),

@@ -10,7 +10,13 @@ from boards.queries.access import boards_known_to
 from commissioning.forms.answers import AMOUNT_HINT, MoneyAnswers, YearField, choice
 from commissioning.forms.bid import DecisionChoice
 from commissioning.models import Allocation, Bid, Fund, Priority, Share
-from commissioning.queries.allocation import funds_with_allocations, lines_of, years_with_allocations
+from commissioning.queries.allocation import (
+    UNSTATED,
+    funds_with_allocations,
+    has_undated,
+    lines_of,
+    years_with_allocations,
+)
 from commissioning.queries.bid import decisions_to_cite
 from commissioning.queries.priority import priorities_seen_by
 from commissioning.queries.sight import bids_seen_by
@@ -124,6 +130,11 @@ class ConfirmForm(MoneyAnswers):
         self.fields["decision"].queryset = decisions_to_cite(board, by)  # type: ignore[attr-defined]
 
 
+class YearForm(MoneyAnswers):
+    year = YearField(label="Financial year")
+    over_reason = WordsField(label="If it goes over what the year has: why", required=False, max_length=4_000)
+
+
 class WithdrawForm(MoneyAnswers):
     reason = WordsField(label="Why", max_length=4_000)
 
@@ -155,7 +166,8 @@ class AllocationsFilter(forms.Form):
         known = funds_with_allocations(by).values("fund")
         self.fields["fund"].queryset = Fund.objects.filter(pk__in=known).order_by("name")  # type: ignore[attr-defined]
         years: Any = self.fields["year"]
-        years.choices = [("", "Any year"), *((str(year), financial_year(year)) for year in years_with_allocations(by))]
+        stated = [(str(year), financial_year(year)) for year in years_with_allocations(by)]
+        years.choices = [("", "Any year"), *stated, *([(UNSTATED, "Year not stated")] if has_undated(by) else [])]
 
     def cut(self) -> dict[str, Any]:
         self.is_valid()

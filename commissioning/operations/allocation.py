@@ -118,6 +118,18 @@ def check_can_cite(decision: Decision) -> None:
 
 
 @transaction.atomic
+def state_year(*, allocation: Allocation, year: int, over_reason: str, by: Any, on: dt.date) -> Allocation:
+    """Of one for which no year was stated; over what the year has only for a reason. Once stated, it stays."""
+    _, one = held(allocation, by)
+    rules.check_year_unstated(one.year, is_withdrawn=one.state == Allocation.State.WITHDRAWN)
+    rules.check_year_open(closed_years(one.fund_id), year)
+    one.year, one.over_reason = year, over_reason or one.over_reason
+    of_year = [limit for limit in limits_of(one, on=on) if limit.of == "the fund"]
+    rules.check_within(of_year, one.pence, reason=one.over_reason, source=one.over_source)
+    return keep(one, by=by, because=over_reason)
+
+
+@transaction.atomic
 def cite(*, allocation: Allocation, decision: Decision, by: Any, on: dt.date) -> Allocation:
     """The resolution that authorised it, once it is there. One it stands by is not exchanged."""
     _, one = held(allocation, by)

@@ -23,6 +23,9 @@ from commissioning.rules.standing import Missing, Standing
 from meetings.models import Decision
 from meetings.queries.decisions import readable
 
+#: In the place of a year: those for which none is stated.
+UNSTATED = "none"
+
 ORDERS: Mapping[str, Callable[[AllocationRead], tuple[Any, ...]]] = {
     "purpose": lambda read: (read.allocation.purpose.casefold(),),
     "fund": lambda read: (read.allocation.fund.name.casefold(), read.allocation.purpose.casefold()),
@@ -63,8 +66,8 @@ def allocations_listed(reader: Any, cut: Mapping[str, Any], *, order: str, on: d
         found = found.filter(Q(purpose__icontains=word) | Q(fund__name__icontains=word))
     if cut.get("fund"):
         found = found.filter(fund=cut["fund"])
-    if cut.get("year"):
-        found = found.filter(year=cut["year"])
+    if year := cut.get("year"):
+        found = found.filter(year=None if year == UNSTATED else year)
     ordered = found.order_by("-year", "fund__name", "pk")
     reads = [read for read in with_standing(ordered, reader, on=on) if _is_asked(read, cut)]
     by = ORDERS.get(order.removeprefix("-"))
@@ -246,6 +249,10 @@ def _is_asked(read: AllocationRead, cut: Mapping[str, Any]) -> bool:
 def years_with_allocations(reader: Any) -> list[int]:
     years = allocations_seen_by(reader).filter(year__isnull=False).order_by().values_list("year", flat=True).distinct()
     return sorted((year for year in years if year), reverse=True)
+
+
+def has_undated(reader: Any) -> bool:
+    return allocations_seen_by(reader).filter(year=None).exists()
 
 
 def funds_with_allocations(reader: Any) -> QuerySet[Allocation]:

@@ -38,8 +38,8 @@ def ledger_on(boards: QuerySet[Board], reader: Any, *, year: int, on: dt.date) -
         Prefetch("contributions", put_in, to_attr="put_in"),
     )
     funds: list[Any] = list(found.order_by("name"))
-    givens = _givens(funds, reader, year, on)
-    return Ledger(year, tuple(_pot(fund, givens[fund.pk], year, on) for fund in funds))
+    givens, undated = _givens(funds, reader, year, on)
+    return Ledger(year, tuple(_pot(fund, givens[fund.pk], year, on) for fund in funds), undated)
 
 
 def contributions_put_in(year: int, on: dt.date) -> QuerySet[Contribution]:
@@ -48,17 +48,19 @@ def contributions_put_in(year: int, on: dt.date) -> QuerySet[Contribution]:
     return found.select_related("partner", "fund__board").prefetch_related("variations").order_by("fund__name", "kind")
 
 
-def _givens(funds: list[Any], reader: Any, year: int, on: dt.date) -> dict[int, list[Given]]:
-    """By fund, each sum once: of an allocation and what replaces it, the one that stands."""
+def _givens(funds: list[Any], reader: Any, year: int, on: dt.date) -> tuple[dict[int, list[Given]], tuple[Given, ...]]:
+    """By fund, each sum once: of an allocation and what replaces it, the one that stands. Then those of no stated
+    year."""
     keys = [fund.pk for fund in funds]
-    asked = list(allocations_seen_by(reader).filter(fund__in=keys, year=year).order_by("pk"))
+    asked = list(allocations_seen_by(reader).filter(Q(year=year) | Q(year=None), fund__in=keys).order_by("pk"))
     standings = standing_of(asked, on=on)
     counts = {one.pk for one in counted(held(asked, standings))}
     found: dict[int, list[Given]] = defaultdict(list)
-    for one in asked:
-        if one.pk in counts:
-            found[one.fund_id].append(_given(one, standings[one.pk]))
-    return found
+    given = [_given(one, standings[one.pk]) for one in asked if one.pk in counts]
+    for each in given:
+        if each.allocation.year is not None:
+            found[each.fund.pk].append(each)
+    return found, tuple(each for each in given if each.allocation.year is None)
 
 
 def _given(one: Allocation, standing: Standing) -> Given:

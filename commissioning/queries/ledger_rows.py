@@ -52,8 +52,9 @@ def allocation_rows(reads: Iterable[AllocationRead], reader: Any) -> Iterator[Se
     for read in reads:
         one, standing = read.allocation, read.standing
         missing = " ".join(each.sentence for each in standing.missing) if is_inside(one, boards) else ""
+        year = financial_year(one.year) if one.year else "Year not stated"
         yield (
-            *(one.purpose, one.fund.name, str(one.share or ""), financial_year(one.year) if one.year else ""),
+            *(one.purpose, one.fund.name, str(one.share or ""), year),
             *(pounds(one.amount_pence), pounds(one.confirmed_pence), standing.state, standing.since, missing),
             *("Over" if read.is_over else "", one.over_reason, one.over_source),
         )

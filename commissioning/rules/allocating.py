@@ -87,6 +87,13 @@ def check_year_open(closed: Mapping[int, dt.date], year: int | None) -> None:
         )
 
 
+def check_year_unstated(year: int | None, *, is_withdrawn: bool) -> None:
+    if is_withdrawn:
+        raise Refused("It was withdrawn.")
+    if year is not None:
+        raise Refused(f"Its year is stated: {financial_year(year)}. What changes that is a decision of its own.")
+
+
 def check_gate_open(missing: Sequence[str]) -> None:
     """Nothing is allocated from a pooled fund without its agreement in force (DOMAIN rule 45)."""
     if missing:

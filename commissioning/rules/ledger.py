@@ -7,7 +7,7 @@ from decimal import Decimal
 from boards.models import Partner
 from commissioning.models import Allocation, Contribution, Fund, FundYear, Priority
 from commissioning.rules.contribution import Counted
-from trust.tools.words import listing, money
+from trust.tools.words import counted, listing, money
 
 Kind = Contribution.Kind
 
@@ -115,10 +115,12 @@ class Balance:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The pots of a year that a reader may see, in order of name."""
+    """The pots of a year that a reader may see, in order of name. ``undated``: what they gave and no year is stated
+    for; it is in no year’s sums."""
 
     year: int
     pots: tuple[Pot, ...]
+    undated: tuple[Given, ...] = ()
 
     @property
     def puts(self) -> Iterator[Put]:
@@ -147,6 +149,15 @@ class Ledger:
     @property
     def over(self) -> int:
         return sum(max(-pot.left, 0) for pot in self.pots)
+
+    @property
+    def undated_told(self) -> str:
+        """What is in no year's sums, with what it comes to; "" where nothing is."""
+        if not self.undated:
+            return ""
+        whole, standing = (sum(one.pence for one in self.undated if one.stands or every) for every in (True, False))
+        what = f"{counted(len(self.undated), 'allocation')}, {money(whole)}, {money(standing)} of it standing"
+        return f"Year not stated: {what}. {'It is' if len(self.undated) == 1 else 'They are'} in no year’s sums."
 
     @property
     def not_confirmed(self) -> list[Fund]:
@@ -219,4 +230,6 @@ def said_of(ledger: Ledger) -> list[str]:
             said.append(f"{pot.fund.name}: contributions come to {money(-pot.unexplained)} more than the fund.")
     if waiting := ledger.not_confirmed:
         said.append(f"Not yet confirmed: {listing(fund.name for fund in waiting)}.")
+    if ledger.undated:
+        said.append(ledger.undated_told)
     return said

@@ -10,12 +10,13 @@ from django.utils import timezone
 from boards.permissions import check_may_manage
 from boards.queries.succession import answers_for_money
 from boards.views.acts import act_page
-from commissioning.forms.allocation import CiteForm, ConfirmForm, WhoseForm, WithdrawForm, WordsForm
+from commissioning.forms.allocation import CiteForm, ConfirmForm, WhoseForm, WithdrawForm, WordsForm, YearForm
 from commissioning.forms.spend import SpendForm
 from commissioning.operations import allocation as operations
 from commissioning.operations.spend import Reported, report_spend
 from commissioning.queries.allocation import allocation_for, may_report_on
 from commissioning.rules.sums import confirmed_told
+from commissioning.rules.years import year_of
 from commissioning.views.allocation import act_on, led
 from trust.tools.refusal import NotPermitted, Refused
 
@@ -29,6 +30,20 @@ def change_words(request: HttpRequest, allocation: int) -> HttpResponse:
 
     def do(given: dict[str, Any]) -> object:
         return operations.change_words(allocation=found, **given, by=request.user, on=today)
+
+    return act_page(request, act, form, do)
+
+
+@login_required
+def state_year(request: HttpRequest, allocation: int) -> HttpResponse:
+    """Of one that was put down without; the year of its round is proposed."""
+    found, today = led(request, allocation), timezone.localdate()
+    of_round = found.share or found.bid
+    form = YearForm(request.POST or None, initial={"year": of_round.round.year if of_round else year_of(today)})
+    act = act_on(found, "State its year", "State it", "From then on it is in the sums of that year. It stays as it is.")
+
+    def do(given: dict[str, Any]) -> object:
+        return operations.state_year(allocation=found, **given, by=request.user, on=today)
 
     return act_page(request, act, form, do)
 
