@@ -2,21 +2,23 @@
 
 import datetime as dt
 import hashlib
+import io
 from dataclasses import replace
 from typing import Any
 
+import pikepdf
 from django.conf import settings
 from django.utils import timezone
 
 from commissioning.rules.flow import LOW, Drawing, drawing_of
 from trust.tools.pdf import render_pdf
+from trust.tools.words import counted
 
 #: Room for a picture on a sheet across, in CSS pixels.
 ACROSS = (1000, 430)
-#: On one sheet upright, with the sentences below it.
-UPRIGHT = (640, 400)
-#: Rows of pots that the one page has room for.
-BRIEF_ROWS = 8
+#: What the one page shows, until it is one: how many sentences, how many pots, and how high its picture may be.
+BRIEF = ((8, 8, 400), (7, 7, 300), (6, 5, 260), (4, 4, 220), (2, 2, 180))
+UPRIGHT = 640
 
 
 def money_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
@@ -49,16 +51,31 @@ def statement_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
 
 def report_pdf(context: dict[str, Any], *, day: dt.date, brief: bool) -> bytes:
     """A board's commissioning report: on one page, or in full."""
-    drawing = drawing_of(context["flows"], tall=LOW) if brief else context["drawing"]
-    room = fitted(drawing, UPRIGHT if brief else ACROSS)
-    sections = context["report"].sections
-    if brief:
-        sections = [replace(sections[0], rows=sections[0].rows[:BRIEF_ROWS])]
+    if not brief:
+        room = fitted(context["drawing"])
+        return _report(context | room | {"sections": context["report"].sections}, day, brief=False)
+    made = b""
+    for sentences, rows, high in BRIEF:
+        made = _report(context | _cut(context, sentences, rows, high), day, brief=True)
+        if _pages(made) == 1:
+            break
+    return made
+
+
+def _report(context: dict[str, Any], day: dt.date, *, brief: bool) -> bytes:
     told = repr((context["report"], brief))
-    return paper(
-        "commissioning/print/report.html",
-        context | room | {"brief": brief, "drawing": drawing, "sections": sections},
-        day,
-        "commissioning",
-        told,
-    )
+    return paper("commissioning/print/report.html", context | {"brief": brief}, day, "commissioning", told)
+
+
+def _cut(context: dict[str, Any], sentences: int, rows: int, high: int) -> dict[str, Any]:
+    """So much of the report, which says what it leaves out."""
+    pots, drawing = context["report"].sections[0], drawing_of(context["flows"], tall=LOW)
+    rest = len(pots.rows) - rows
+    said = (*pots.said, f"The full report has {counted(rest, 'more pot')}.") if rest > 0 else pots.said
+    cut = {"sections": [replace(pots, rows=pots.rows[:rows], said=said)], "drawing": drawing, "sentences": sentences}
+    return cut | fitted(drawing, (UPRIGHT, high))
+
+
+def _pages(made: bytes) -> int:
+    with pikepdf.open(io.BytesIO(made)) as found:
+        return len(found.pages)

@@ -40,6 +40,18 @@ class Flow:
     pence: int
     is_sure: bool = True
 
+    @property
+    def how_sure(self) -> str:
+        if self.end.key[0] == LEFT:
+            return "Not allocated"
+        if self.end.key[0] == BESIDE:
+            return "Put in"
+        if self.start.is_odd:
+            return "Does not add up"
+        if not self.is_sure:
+            return "Provisional"
+        return "Stands" if self.start.column else "Put in"
+
 
 @dataclass(frozen=True)
 class Box:

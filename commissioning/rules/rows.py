@@ -7,6 +7,7 @@ from commissioning.rules.flow import Flow
 from commissioning.rules.ledger import Balance
 from commissioning.rules.report import Section
 from commissioning.rules.statement import Statement
+from trust.tools.sheets import Pounds
 
 FLOWS = ("From", "To", "Pounds", "How sure")
 BALANCE = (
@@ -21,13 +22,13 @@ BALANCE = (
 )
 
 
-def pounds(pence: int | None) -> Decimal | None:
-    return None if pence is None else Decimal(pence) / 100
+def pounds(pence: int | None) -> Pounds | None:
+    return None if pence is None else Pounds(Decimal(pence) / 100)
 
 
 def flow_rows(flows: Iterable[Flow]) -> Iterator[tuple[object, ...]]:
     for flow in flows:
-        yield flow.start.name, flow.end.name, pounds(flow.pence), "" if flow.is_sure else "Provisional"
+        yield flow.start.name, flow.end.name, pounds(flow.pence), flow.how_sure
 
 
 def balance_rows(lines: Iterable[Balance]) -> Iterator[tuple[object, ...]]:

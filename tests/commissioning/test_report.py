@@ -67,6 +67,18 @@ def test_one_page_is_one_page_and_the_full_report_holds_its_tables(as_, cast, po
     assert "Peer support" in full
 
 
+def test_one_page_is_one_page_however_much_there_is_to_say(as_, cast, tmp_path):
+    for place in range(14):
+        name = f"Pool {place} for children and families with the longest of names"
+        fund = Fund.objects.create(name=name, kind="pooled", board=cast.board, host=cast.council)
+        FundYear.objects.create(fund=fund, year=YEAR, amount_pence=place * 100_000)
+        Contribution.objects.create(fund=fund, partner=cast.council, year=YEAR, amount_pence=5_000_000)
+    pages, brief = text(as_("member").get(at("report_file", cast.board, "one-page.pdf")).content, tmp_path)
+    assert pages == 1
+    assert "The full report says the rest" in brief
+    assert "more pots." in brief
+
+
 def test_word_and_sheets_hold_the_same_rows(as_, cast, pot):
     word = Document(BytesIO(as_("member").get(at("report_file", cast.board, "report.docx")).content))
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
@@ -76,6 +88,11 @@ def test_word_and_sheets_hold_the_same_rows(as_, cast, pot):
     assert book.sheetnames[:3] == ["Pots", "What partners put in", "Allocations"]
     rows = list(book["Allocations"].iter_rows(values_only=True))
     assert (rows[1][0], rows[1][3]) == ("Peer support", 171000)
+    amount = book["Allocations"]["D2"]
+    assert amount.data_type == "n"
+    assert "£" in amount.number_format
+    assert book["Allocations"]["A1"].font.bold
+    assert book["Allocations"].freeze_panes == "A2"
 
 
 def test_a_file_of_no_kind_is_not_there(as_, cast, pot):
