@@ -23,7 +23,7 @@ class FigureField(forms.CharField):
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if value is None or isinstance(value, Decimal):
             return value
-        written = (super().to_python(value) or "").strip().removesuffix("%").strip()
+        written = (super().to_python(value) or "").strip().removesuffix("%").strip().replace("£", "", 1)
         if not written:
             return None
         if not A_FIGURE.fullmatch(written):

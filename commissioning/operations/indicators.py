@@ -1,5 +1,6 @@
 """Indicators and their readings; a reading is put right with a reason, and its history keeps what it was."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import transaction
@@ -30,22 +31,23 @@ def set_indicator(*, indicator: Indicator, board: Board, by: Any, **given: Any) 
 
 
 @transaction.atomic
-def add_reading(*, indicator: Indicator, by: Any, **given: Any) -> Reading:
+def add_reading(*, indicator: Indicator, by: Any, on: dt.date, **given: Any) -> Reading:
     rows = Indicator.objects.select_for_update(no_key=True, of=["self"]).select_related("board")
     held = rows.get(pk=indicator.pk)
     check_may_set_up(by, held.board)
-    check_can_read(held, list(held.readings.all()), given["date"])
+    check_can_read(held, list(held.readings.all()), given["date"], given.get("actual"), on=on)
     return keep(Reading(indicator=held, **given), by=by)
 
 
 @transaction.atomic
-def put_reading_right(*, reading: Reading, why: str, by: Any, **given: Any) -> Reading:
+def put_reading_right(*, reading: Reading, why: str, by: Any, on: dt.date, **given: Any) -> Reading:
     """What it said before stays in its history, with the reason."""
     rows = Indicator.objects.select_for_update(no_key=True, of=["self"]).select_related("board")
     held = rows.get(pk=reading.indicator_id)
     check_may_set_up(by, held.board)
     found = held.readings.select_for_update(of=["self"]).get(pk=reading.pk)
-    check_can_read(held, list(held.readings.exclude(pk=found.pk)), given["date"])
+    others = list(held.readings.exclude(pk=found.pk))
+    check_can_read(held, others, given["date"], given.get("actual"), on=on)
     for name, value in given.items():
         setattr(found, name, value)
     return keep(found, by=by, because=why)

@@ -10,14 +10,19 @@ from trust.tools.refusal import Refused
 from trust.tools.words import short_date
 
 WIDTH, HEIGHT, LEFT, RIGHT, HEAD, FOOT = 640, 220, 34, 40, 40, 34
+#: How near an edge words turn inwards; and how many dots have room for words under them. The table has them all.
+EDGE, NAMED = 60, 7
 
 
 def figure(value: Decimal | None, unit: str = "") -> str:
-    """1,234.5 children; 94 %; "" where there is none."""
+    """1,234.5 children; 94%; £1,250; "" where there is none."""
     if value is None:
         return ""
     whole, _, rest = f"{abs(value):,.3f}".partition(".")
-    said = f"{'−' if value < 0 else ''}{whole}{f'.{rest}'.rstrip('0').rstrip('.')}"
+    sign, said = "−" if value < 0 else "", f"{whole}{f'.{rest}'.rstrip('0').rstrip('.')}"
+    if unit == "£":
+        return f"{sign}£{said}"
+    said = f"{sign}{said}"
     return f"{said}%" if unit == "%" else f"{said} {unit}".strip()
 
 
@@ -104,7 +109,12 @@ def latest(points: Sequence[Point]) -> Point | None:
     return measured[-1] if measured else points[-1] if points else None
 
 
-def check_can_read(indicator: Indicator, there: Sequence[Reading], date: dt.date) -> None:
+def check_can_read(
+    indicator: Indicator, there: Sequence[Reading], date: dt.date, actual: Decimal | None, *, on: dt.date
+) -> None:
+    """Once a day, and no figure of a day that has not come. An aim can be for a day ahead."""
+    if actual is not None and date > on:
+        raise Refused(f"{short_date(date)} has not come, so it has no figure yet. An aim alone can be put down for it.")
     if any(one.date == date for one in there):
         raise Refused(f"There is a figure for {short_date(date)} already. Put that one right instead.")
     if indicator.ended_date and date > indicator.ended_date:
@@ -117,6 +127,12 @@ class Dot:
     y: float
     words: str
     day: str
+    is_named: bool = True
+
+    @property
+    def anchor(self) -> str:
+        """Words at an edge stay within the drawing."""
+        return "start" if self.x < EDGE else "end" if self.x > WIDTH - EDGE else "middle"
 
     @property
     def above(self) -> float:
@@ -149,8 +165,9 @@ def chart(points: Sequence[Point]) -> Chart | None:
         part = float((value - low) / (high - low)) if high > low else 0.5
         return round(LEFT + place * step, 1), round(HEAD + room * (1 - part), 1)
 
+    last, apart = len(shown) - 1, -(-len(shown) // NAMED)
     dots = [
-        Dot(*placed(n, point.actual), point.said, f"{point.day:%b %Y}")
+        Dot(*placed(n, point.actual), point.said, f"{point.day:%b %Y}", is_named=(last - n) % apart == 0)
         for n, point in enumerate(shown)
         if point.actual is not None
     ]

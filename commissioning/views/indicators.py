@@ -133,7 +133,7 @@ def add_reading(request: HttpRequest, indicator: int) -> HttpResponse:
     form = forms.ReadingForm(request.POST or None, initial={"date": timezone.localdate()})
 
     def do(given: dict[str, Any]) -> object:
-        return operations.add_reading(indicator=found, **given, by=request.user)
+        return operations.add_reading(indicator=found, **given, by=request.user, on=timezone.localdate())
 
     return act_page(request, act, form, do)
 
@@ -146,6 +146,6 @@ def change_reading(request: HttpRequest, indicator: int, reading: int) -> HttpRe
     form = forms.ReadingForm(request.POST or None, of=found)
 
     def do(given: dict[str, Any]) -> object:
-        return operations.put_reading_right(reading=found, **given, by=request.user)
+        return operations.put_reading_right(reading=found, **given, by=request.user, on=timezone.localdate())
 
     return act_page(request, act, form, do)

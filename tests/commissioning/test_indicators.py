@@ -1,16 +1,18 @@
 """Indicators: on or off target by the way they should go, figures put right with their history, and a chart."""
 
 import datetime as dt
+import itertools
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from commissioning.models import Indicator, Priority, Reading
-from commissioning.rules.indicators import chart, course, figure
+from commissioning.rules.indicators import chart, check_can_read, course, figure
 from tests.boards.keeper import day, done
 from tests.print.reading import Reading as Read
 from tests.print.reading import failed_rules, texts_by_page
+from trust.tools.refusal import why_not
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,30 @@ def test_the_chart_says_each_figure_and_the_aim():
     assert chart(_course("up", ("5", None))) is not None, "one figure, and no room to spread it"
 
 
-@pytest.mark.parametrize(("value", "unit", "said"), [("1234.500", "children", "1,234.5 children"), ("-2", "", "−2")])
+def test_the_chart_of_many_figures_names_as_many_as_it_has_room_for():
+    first = dt.date(2024, 1, 1)
+    readings = [Reading(date=first + n * dt.timedelta(days=30), actual=Decimal(n - 9)) for n in range(24)]
+    drawn = chart(course(Indicator(direction="up", unit="children of school age"), readings))
+    assert drawn is not None
+    assert len(drawn.dots) == 24
+    named = [dot for dot in drawn.dots if dot.is_named]
+    assert named[-1] is drawn.dots[-1], "the latest is always told"
+    assert all(later.x - dot.x >= 80 for dot, later in itertools.pairwise(named))
+    assert (drawn.dots[0].anchor, named[1].anchor, named[-1].anchor) == ("start", "middle", "end")
+
+
+def test_a_day_that_has_not_come_has_an_aim_and_no_figure():
+    today = dt.date(2026, 3, 1)
+    ahead = today + dt.timedelta(days=1)
+    assert why_not(check_can_read, Indicator(), [], today, Decimal(1), on=today) == ""
+    assert why_not(check_can_read, Indicator(), [], ahead, None, on=today) == ""
+    assert "has not come" in why_not(check_can_read, Indicator(), [], ahead, Decimal(1), on=today)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [("1234.500", "children", "1,234.5 children"), ("-2", "", "−2"), ("-1250.5", "£", "−£1,250.5")],
+)
 def test_figures_as_people_write_them(value, unit, said):
     assert figure(Decimal(value), unit) == said
 

@@ -31,10 +31,11 @@ def count(*, on: dt.date) -> None:
         given["priority"] = Priority.objects.filter(board=board(), title=priority).first()
         indicator = set_indicator(indicator=Indicator(), board=board(), by=by, **given)
         first = on - (len(figures) + 1) * QUARTER
-        add_reading(indicator=indicator, date=first, actual=None, target=Decimal(aim), note="Set by the Group", by=by)
+        told: dict[str, Any] = {"by": by, "on": on}
+        add_reading(indicator=indicator, date=first, actual=None, target=Decimal(aim), note="Set by the Group", **told)
         for place, figure in enumerate(figures, start=1):
             day = first + place * QUARTER
-            last = add_reading(indicator=indicator, date=day, actual=Decimal(figure), target=None, note="", by=by)
+            last = add_reading(indicator=indicator, date=day, actual=Decimal(figure), target=None, note="", **told)
         if direction == "down":
             put = {"date": last.date, "actual": Decimal(48), "target": None, "note": ""}
-            put_reading_right(reading=last, **put, why="Three were counted twice", by=by)
+            put_reading_right(reading=last, **put, why="Three were counted twice", **told)
