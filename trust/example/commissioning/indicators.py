@@ -37,5 +37,5 @@ def count(*, on: dt.date) -> None:
             day = first + place * QUARTER
             last = add_reading(indicator=indicator, date=day, actual=Decimal(figure), target=None, note="", **told)
         if direction == "down":
-            put = {"date": last.date, "actual": Decimal(48), "target": None, "note": ""}
+            put: dict[str, Any] = {"date": last.date, "actual": Decimal(48), "target": None, "note": ""}
             put_reading_right(reading=last, **put, why="Three were counted twice", **told)
