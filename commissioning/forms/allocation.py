@@ -8,7 +8,7 @@ from django import forms
 from boards.models import Board, Partner
 from boards.queries.access import boards_known_to
 from commissioning.forms.answers import AMOUNT_HINT, MoneyAnswers, YearField, choice
-from commissioning.forms.bid import DecisionChoice
+from commissioning.forms.decision import DecisionChoice
 from commissioning.models import Allocation, Bid, Fund, Priority, Share
 from commissioning.queries.allocation import (
     UNSTATED,
@@ -17,11 +17,11 @@ from commissioning.queries.allocation import (
     lines_of,
     years_with_allocations,
 )
-from commissioning.queries.bid import decisions_to_cite
+from commissioning.queries.decisions import decisions_to_cite
 from commissioning.queries.priority import priorities_seen_by
 from commissioning.queries.sight import bids_seen_by
 from commissioning.rules.years import financial_year
-from meetings.models import Decision, SpendingLine
+from meetings.models import SpendingLine
 from trust.tools.money_in_forms import MoneyField
 from trust.tools.words import money
 from trust.tools.words_in_forms import LineField, WordsField
@@ -33,9 +33,7 @@ class AmountForm(MoneyAnswers):
     """How much, by which decision, and what is said where that goes over."""
 
     amount_pence = MoneyField(label="Allocated", help_text=AMOUNT_HINT)
-    decision = DecisionChoice(
-        Decision.objects.none(), label="By which decision", empty_label="None yet: it waits", required=False
-    )
+    decision = DecisionChoice(label="By which decision", empty_label="None yet: it waits", required=False)
     over_reason = WordsField(
         label="If it goes over what there is: why", required=False, max_length=4_000, widget=forms.Textarea({"rows": 3})
     )
@@ -77,7 +75,7 @@ class AllocateForm(AmountForm):
 
 
 class CiteForm(MoneyAnswers):
-    decision = DecisionChoice(Decision.objects.none(), label="By which decision", empty_label="Choose one")
+    decision = DecisionChoice(label="By which decision", empty_label="Choose one")
 
     def __init__(self, *args: Any, by: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -121,7 +119,7 @@ def owners_of(allocation: Allocation) -> Sequence[tuple[Partner, SpendingLine | 
 
 
 class ConfirmForm(MoneyAnswers):
-    decision = DecisionChoice(Decision.objects.none(), label="By which decision of yours", empty_label="Choose one")
+    decision = DecisionChoice(label="By which decision of yours", empty_label="Choose one")
     amount_pence = MoneyField(label="Confirmed", help_text=AMOUNT_HINT)
     reason = WordsField(label="If that is more than was allocated: why", required=False, max_length=4_000)
 

@@ -7,28 +7,19 @@ from django.db.models import QuerySet
 
 from boards.models import Board, Partner
 from commissioning.forms.answers import AMOUNT_HINT, MoneyAnswers, choice
+from commissioning.forms.decision import DecisionChoice
 from commissioning.models import Bid, BidOption, Priority, Round, Share
-from commissioning.queries.bid import decisions_to_cite, items_for_bids, rounds_to_choose
+from commissioning.queries.bid import items_for_bids, rounds_to_choose
+from commissioning.queries.decisions import decisions_to_cite
 from commissioning.queries.priority import priorities_seen_by
-from commissioning.queries.standing import called
-from meetings.models import AgendaItem, Decision
+from meetings.models import AgendaItem
 from trust.tools.attachments import ACCEPT
 from trust.tools.dates_in_forms import DayField
-from trust.tools.markup import as_text, opening
 from trust.tools.money_in_forms import MoneyField
 from trust.tools.words import short_date
 from trust.tools.words_in_forms import LineField, WordsField
 
 TENDER = [("", "Not said"), ("yes", "To be put out to tender"), ("no", "Not to be put out to tender")]
-
-
-class DecisionChoice(forms.ModelChoiceField):
-    """A decision by its number, its day and its first words."""
-
-    def label_from_instance(self, decision: Any) -> str:
-        day = short_date(decision.taken_date or decision.block.item.meeting.date)
-        number = f"{called(decision)}, {day}" if decision.number else day
-        return f"{number}: {opening(as_text(decision.block.text), 14)}"
 
 
 class ItemChoice(forms.ModelChoiceField):
@@ -113,9 +104,7 @@ class OptionForm(MoneyAnswers):
 
 
 class DecideForm(MoneyAnswers):
-    decision = DecisionChoice(
-        Decision.objects.none(), label="By which decision", empty_label="None yet", required=False
-    )
+    decision = DecisionChoice(label="By which decision", empty_label="None yet", required=False)
     option = choice(BidOption.objects.none(), "Option chosen", "None")
     amended_from = LineField(
         label="Amended: instead of", max_length=300, required=False, help_text="Such as “a contract of three years”"

@@ -7,29 +7,20 @@ from django.db.models import QuerySet
 
 from boards.models import Clause, Partner
 from commissioning.forms.answers import AMOUNT_HINT, MoneyAnswers, YearField, choice
+from commissioning.forms.decision import DecisionChoice
 from commissioning.models import Contribution
 from meetings.models import Decision
 from trust.tools.dates_in_forms import DayField
 from trust.tools.markup import as_text, opening
 from trust.tools.money_in_forms import MoneyField
-from trust.tools.words import short_date
 from trust.tools.words_in_forms import LineField, WordsField
 
 VALUED = f"{AMOUNT_HINT}. Of goods or staff: what they are valued at. Leave it empty while it is not confirmed"
 IDS = ("partner", "decision")
 
 
-class Resolution(forms.ModelChoiceField):
-    """A decision by its number, its day and its first words."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        told: dict[str, Any] = {"label": "By which resolution", "empty_label": "None recorded", "required": False}
-        super().__init__(Decision.objects.none(), **told | kwargs)
-
-    def label_from_instance(self, decision: Any) -> str:
-        day = short_date(decision.taken_date or decision.block.item.meeting.date)
-        number = f"{decision.number}, {day}" if decision.number else day
-        return f"{number}: {opening(as_text(decision.block.text), 14)}"
+def resolution() -> DecisionChoice:
+    return DecisionChoice(label="By which resolution", empty_label="None recorded", required=False)
 
 
 def posts() -> Any:
@@ -59,7 +50,7 @@ class ContributionForm(MoneyAnswers):
     amount_pence = MoneyField(label="Amount", required=False, help_text=VALUED)
     full_time_equivalent = posts()
     description = LineField(label="What it is, if there is more to say", max_length=200, required=False)
-    decision = Resolution()
+    decision = resolution()
 
     def __init__(
         self,
@@ -97,7 +88,7 @@ class VariationForm(MoneyAnswers):
     date = DayField(label="From which day on")
     amount_pence = MoneyField(label="Amount for the year from then on", required=False, help_text=VALUED)
     full_time_equivalent = posts()
-    decision = Resolution()
+    decision = resolution()
     reason = WordsField(label="Why", max_length=6_000, widget=forms.Textarea({"rows": 3}))
 
     def __init__(self, *args: Any, decisions: QuerySet[Decision], kind: str, **kwargs: Any) -> None:

@@ -14,9 +14,8 @@ from commissioning.models import Bid, BidOption, Round
 from commissioning.queries.round import BidRead, reads_of
 from commissioning.queries.sight import bids_seen_by, rounds_seen_by
 from commissioning.queries.there import or_404
-from meetings.models import AgendaItem, Decision, Meeting
+from meetings.models import AgendaItem, Meeting
 from meetings.queries.consent import representatives_of
-from meetings.queries.decisions import readable
 from meetings.queries.entitled import items_closed_to
 
 ORDERS: Mapping[str, Callable[[BidRead], tuple[Any, ...]]] = {
@@ -78,13 +77,6 @@ def items_for_bids(board: Board, reader: Any) -> QuerySet[AgendaItem]:
     found = AgendaItem.objects.filter(meeting__board=board, is_section=False).exclude(state="withdrawn")
     shown = found.exclude(pk__in=items_closed_to(reader).values("pk"))
     return shown.select_related("meeting").order_by("-meeting__date", "position", "pk")
-
-
-def decisions_to_cite(board: Board, reader: Any) -> QuerySet[Decision]:
-    """Recorded decisions of the board that the reader may read, the latest first."""
-    found = Decision.objects.filter(readable(board, reader), block__item__meeting__board=board, struck_reason="")
-    recorded = found.filter(recorded_at__isnull=False).select_related("block__item__meeting")
-    return recorded.order_by("-block__item__meeting__date", "block__position", "pk")
 
 
 def boards_with_bids(reader: Any) -> QuerySet[Board]:

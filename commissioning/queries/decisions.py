@@ -1,4 +1,4 @@
-"""The resolutions that a contribution or its variation can rest on."""
+"""The resolutions that a contribution, its variation, a bid or an allocation can rest on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from meetings.models import Decision
 from meetings.queries.decisions import decisions_known_to, readable
 
 
-def resolutions_of(board: Board, reader: Any) -> QuerySet[Decision]:
+def decisions_to_cite(board: Board, reader: Any) -> QuerySet[Decision]:
     """Recorded decisions of the board that the reader may read, the latest first."""
     found = Decision.objects.filter(readable(board, reader), block__item__meeting__board=board, struck_reason="")
     recorded = found.filter(recorded_at__isnull=False).select_related("block__item__meeting")

@@ -20,7 +20,7 @@ from commissioning.operations import content as contents
 from commissioning.operations import contribution as operations
 from commissioning.permissions import check_may_set_up
 from commissioning.queries.contributions import contribution_in
-from commissioning.queries.decisions import cited, resolutions_of
+from commissioning.queries.decisions import cited, decisions_to_cite
 from commissioning.queries.fund import fund_for
 from commissioning.rules.contribution import check_year_open
 from commissioning.rules.years import financial_year, year_of
@@ -49,7 +49,7 @@ def add_contribution(request: HttpRequest, fund: int) -> HttpResponse:
 def _form(request: HttpRequest, fund: Fund, **kwargs: Any) -> ContributionForm:
     offered: dict[str, Any] = {
         "partners": partners_known_to(request.user),
-        "decisions": resolutions_of(fund.board, request.user),
+        "decisions": decisions_to_cite(fund.board, request.user),
     }
     return ContributionForm(request.POST or None, **offered, **kwargs)
 
@@ -101,7 +101,7 @@ def change_contribution(request: HttpRequest, fund: int, pk: int) -> HttpRespons
 
 def vary_contribution(request: HttpRequest, fund: int, pk: int) -> HttpResponse:
     found, put, place = _door(request, fund, pk)
-    decisions = resolutions_of(found.board, request.user)
+    decisions = decisions_to_cite(found.board, request.user)
     today = timezone.localdate()
     form = VariationForm(request.POST or None, decisions=decisions, kind=put.kind, initial=today_in(today))
     act = fund_act(

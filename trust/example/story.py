@@ -1,6 +1,7 @@
 """What has happened in the example up to today: meetings held and to come, and money spoken of."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 
@@ -8,9 +9,9 @@ from actions.models import Part
 from actions.operations.progress import record_progress
 from boards.models import Partner, User
 from boards.operations.words import add_words
-from commissioning.models import Contribution, Fund
+from commissioning.operations.contribution import add_contribution
+from commissioning.operations.fund import set_up_fund
 from commissioning.operations.priority import add_priority
-from commissioning.operations.setting_up import keep
 from commissioning.rules.years import year_of
 from meetings.models import Declaration, Meeting
 from meetings.operations.circulation import circulate_minutes
@@ -113,11 +114,11 @@ def speak_of_money(*, at: dt.datetime) -> None:
     named = (("Early help", "Manager, Youth Support"), ("Infant feeding", ""), ("Young people and alcohol", ""))
     for title, lead in named:
         add_priority(board=board(), title=title, lead=lead, by=by)
-    fund = Fund(name="Neighbourhood fund", kind="grant", board=board(), host=council, risk_share="None")
-    fund.source = "Neighbourhood grant"
-    fund.amount_pence, fund.amount_stated = 162_000 * POUNDS, "162k"
-    keep(entry=fund, by=by)
-    year = year_of(timezone.localdate())
-    keep(entry=Contribution(fund=fund, partner=council, year=year, amount_pence=162_000 * POUNDS), by=by)
+    told: dict[str, Any] = {"name": "Neighbourhood fund", "kind": "grant", "source": "Neighbourhood grant"}
+    told |= {"board": board(), "host": council, "risk_share": "None"}
+    amount = {"amount_pence": 162_000 * POUNDS, "amount_stated": "162k"}
+    fund = set_up_fund(fund=None, told=told | amount, by=by)
+    put = {"partner": council, "year": year_of(timezone.localdate()), "kind": "cash"} | amount
+    add_contribution(fund=fund, told=put, by=by)
     give_out(at=at)
     pool_money(at=at)
