@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from trust.tools.words import instant
 
 
@@ -16,7 +18,12 @@ class Seen:
 
 def seen(record: Any) -> Seen:
     """As the record stands now; ``record`` None: nothing was put down yet. One statement."""
-    last = record and record.history.select_related("history_user__person").first()
+    return seen_in(record.history.all()) if record else Seen("none", "Somebody")
+
+
+def seen_in(rows: QuerySet[Any]) -> Seen:
+    """As the last of these rows of history says. One statement."""
+    last = rows.select_related("history_user__person").order_by("-history_date", "-history_id").first()
     if not last:
         return Seen("none", "Somebody")
     by = getattr(last.history_user, "person", last.history_user) or "Somebody"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -10,6 +11,7 @@ from django.db import transaction
 from boards.models import Partner
 from commissioning.models import Allocation, Bid, BidOption, Round
 from commissioning.operations.round import held_round
+from commissioning.queries.bid import providers_under
 from commissioning.queries.sight import bids_seen_by
 from commissioning.rules import bid as rules
 from meetings.models import AgendaItem, Decision
@@ -48,6 +50,8 @@ def _written(bid: Bid, fields: Mapping[str, Any], by: Any, because: str = "") ->
     for name in LISTS:
         if set(getattr(bid, name).all()) != set(fields[name]):
             getattr(bid, name).set(fields[name])
+    if bid.item is not None:
+        _keep_out_since(bid, bid.item, by)
     _check_still_seen(bid, by)
     return bid
 
@@ -111,16 +115,29 @@ def take_at(*, bid: Bid, item: AgendaItem, open_to: Sequence[Partner], by: Any) 
     bid = held_bid(bid, by)
     bid.item = item
     keep(bid, by=by)
-    providers = list(bid.providers.all())
+    _keep_out(bid, item, open_to, by)
+    return bid
+
+
+def _keep_out_since(bid: Bid, item: AgendaItem, by: Any) -> None:
+    """Whoever is named as paid once it is taken there. A record that is signed says who read it, and stays."""
+    with suppress(Refused), transaction.atomic():
+        _keep_out(bid, item, (), by)
+
+
+def _keep_out(bid: Bid, item: AgendaItem, open_to: Sequence[Partner], by: Any) -> None:
+    """An item that is closed already is opened to nobody: not to those who would be paid by another bid under it."""
+    providers, concerned = list(bid.providers.all()), list(item.concerns.all())
     fields: dict[str, Any] = {}
-    if new := [one for one in providers if one not in set(item.concerns.all())]:
-        fields["concerns"] = [*item.concerns.all(), *new]
-    if open_to and providers:
-        fields["restricted_to"] = [one for one in open_to if one not in providers]
+    if new := [one for one in providers if one not in concerned]:
+        fields["concerns"] = [*concerned, *new]
+    there = list(item.restricted_to.all()) or list(open_to)
+    paid = set(providers_under(item)) if providers else set()
+    if paid.intersection(there) or (there and providers and not item.restricted_reason):
+        fields["restricted_to"] = [one for one in there if one not in paid]
         fields["restricted_reason"] = item.restricted_reason or rules.left_words([one.name for one in providers])
     if fields:
         change_item(item=item, fields=fields, by=by)
-    return bid
 
 
 @transaction.atomic

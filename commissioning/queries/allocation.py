@@ -11,6 +11,7 @@ from django.urls import reverse
 from boards.models import Board, Partner, PartnerSuccession
 from boards.permissions import MANAGE, MINUTE, words_on
 from boards.queries.access import boards_where
+from boards.queries.seen import Seen, seen_in
 from boards.queries.succession import answers_for_money
 from commissioning.models import Allocation, AllocationLine, FundYear, Share
 from commissioning.queries.round import AllocationRead, round_of
@@ -215,6 +216,11 @@ def successors_of(partner: Partner) -> list[str]:
 def lines_of(allocation: Allocation) -> list[AllocationLine]:
     found = allocation.lines.select_related("partner", "spending_line__decision")
     return list(found.prefetch_related("spending_line__consents__person", "spending_line__consents__successor"))
+
+
+def lines_seen(allocation: Allocation) -> Seen:
+    """How it stands whose money it is, for a form that says so anew."""
+    return seen_in(AllocationLine.history.filter(allocation=allocation.pk))
 
 
 def drawn_on(line: int, *, besides: Allocation) -> int:

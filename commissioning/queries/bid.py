@@ -99,6 +99,11 @@ def rounds_to_choose(reader: Any) -> QuerySet[Round]:
     return rounds_seen_by(reader).order_by("-year", "title")
 
 
+def providers_under(item: AgendaItem) -> QuerySet[Partner]:
+    """Who would be paid by any bid that is taken under it."""
+    return Partner.objects.filter(bids_to_provide__item=item, bids_to_provide__withdrawn_date=None).distinct()
+
+
 def bids_tied_to(items: Iterable[AgendaItem]) -> QuerySet[Bid]:
     """With their providers: whoever reads this keeps the record of the meeting."""
     tied = Q(item__in=[item.pk for item in items])

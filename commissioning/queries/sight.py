@@ -2,9 +2,9 @@
 
 A round is for those who read the papers of the board of its fund, of the board that confirms it, or of a board that
 has a share. A bid is kept from those who sit for whoever would be paid by it (DOMAIN rule 44): it is absent from their
-pages, lists and sums, and nothing says so. What was allocated to it they know of once it is decided and theirs to
-report on, or out of their own money. The partner that reports on an allocation, and those whose money it is, know of it
-wherever they sit.
+pages, lists and sums, and nothing says so; so are the bids it competes with, until they are decided. What was allocated
+to it they know of once it is decided and theirs to report on, or out of their own money. The partner that reports on an
+allocation, and those whose money it is, know of it wherever they sit.
 """
 
 from collections.abc import Collection
@@ -43,9 +43,16 @@ def bids_kept_from(reader: Any) -> QuerySet[Bid]:
     works_for = told.filter(partner__in=money_answered_for(reader, MANAGE_PARTNER)).values("bid")
     officer_of = boards_where(reader, MANAGE, MINUTE)
     closed = Q(item__in=items_closed_to(reader))
-    return Bid.objects.filter(
-        Q(pk__in=sits_for) | (Q(pk__in=works_for) & ~Q(round__fund__board__in=officer_of)) | closed
-    )
+    own = Q(pk__in=sits_for) | (Q(pk__in=works_for) & ~Q(round__fund__board__in=officer_of))
+    return Bid.objects.filter(own | closed | _beside(Bid.objects.filter(own, withdrawn_date=None)))
+
+
+def _beside(own: QuerySet[Bid]) -> Q:
+    """Bids against the same share, or against the pot itself, that nobody has decided yet."""
+    rival = Q(share__in=own.filter(share__isnull=False).values("share"))
+    rival |= Q(share=None, round__in=own.filter(share=None).values("round"))
+    given = Allocation.objects.filter(bid__isnull=False, decision__recorded_at__isnull=False).values("bid")
+    return rival & Q(withdrawn_date=None) & ~Q(decision__recorded_at__isnull=False) & ~Q(pk__in=given)
 
 
 def allocations_seen_by(reader: Any) -> QuerySet[Allocation]:

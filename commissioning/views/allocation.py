@@ -103,11 +103,13 @@ def led(request: HttpRequest, pk: int) -> Allocation:
     return found
 
 
-def act_on(found: Allocation, title: str, button: str, next_step: str, said: str = "It is put down.") -> Act:
+def act_on(
+    found: Allocation, title: str, button: str, next_step: str, said: str = "It is put down.", **more: Any
+) -> Act:
     at = found.get_absolute_url()
     trail = (
         ("Budgets", reverse("commissioning:budgets")),
         ("Allocations", reverse("commissioning:allocations")),
         (found.purpose, at),
     )
-    return Act(title, found.purpose, button, next_step, said, found.purpose, at, trail=trail)
+    return Act(title, found.purpose, button, next_step, said, found.purpose, at, trail=trail, **more)

@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from boards.permissions import check_may_manage
+from boards.queries.seen import seen
 from boards.queries.succession import answers_for_money
 from boards.views.acts import act_page
 from commissioning.forms.allocation import CiteForm, ConfirmForm, WhoseForm, WithdrawForm, WordsForm, YearForm
 from commissioning.forms.spend import SpendForm
 from commissioning.operations import allocation as operations
 from commissioning.operations.spend import Reported, report_spend
-from commissioning.queries.allocation import allocation_for, may_report_on
+from commissioning.queries.allocation import allocation_for, lines_seen, may_report_on
 from commissioning.rules.sums import confirmed_told
 from commissioning.rules.years import year_of
 from commissioning.views.allocation import act_on, led
@@ -26,7 +27,7 @@ def change_words(request: HttpRequest, allocation: int) -> HttpResponse:
     found, today = led(request, allocation), timezone.localdate()
     now = {name: getattr(found, name) for name in WordsForm.base_fields}
     form = WordsForm(request.POST or None, by=request.user, initial=now)
-    act = act_on(found, "Change its words", "Change them", "How much it is stays as it was decided.")
+    act = act_on(found, "Change its words", "Change them", "How much it is stays as it was decided.", seen=seen(found))
 
     def do(given: dict[str, Any]) -> object:
         return operations.change_words(allocation=found, **given, by=request.user, on=today)
@@ -52,7 +53,9 @@ def state_year(request: HttpRequest, allocation: int) -> HttpResponse:
 def cite(request: HttpRequest, allocation: int) -> HttpResponse:
     found, today = led(request, allocation), timezone.localdate()
     form = CiteForm(request.POST or None, by=request.user, board=found.fund.board, initial={"decision": found.decision})
-    act = act_on(found, "Cite the decision that authorised it", "Cite it", "Say whose money it is next.")
+    act = act_on(
+        found, "Cite the decision that authorised it", "Cite it", "Say whose money it is next.", seen=seen(found)
+    )
 
     def do(given: dict[str, Any]) -> object:
         return operations.cite(allocation=found, **given, by=request.user, on=today)
@@ -69,6 +72,7 @@ def say_whose(request: HttpRequest, allocation: int) -> HttpResponse:
         "Say whose money it is",
         "Put it down",
         "It stands only once each of them has agreed to spend its own, at the line of the resolution.",
+        seen=lines_seen(found),
     )
 
     def do(given: dict[str, Any]) -> object:

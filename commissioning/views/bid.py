@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from boards.queries.seen import seen
 from boards.views.acts import Act, act_page
 from commissioning.forms.bid import BidForm, FileForm
 from commissioning.models import Bid
@@ -71,7 +72,9 @@ def change(request: HttpRequest, bid: int) -> HttpResponse:
     tender = {True: "yes", False: "no", None: ""}[found.is_tendered]
     now = {name: getattr(found, name) for name in BidForm.base_fields} | lists | {"is_tendered": tender}
     form = BidForm(request.POST or None, by=request.user, of=found.round, initial=now)
-    act = act_on(found, "Change what is put down of this bid", "Change it", "What it was stays in its history.")
+    act = act_on(
+        found, "Change what is put down of this bid", "Change it", "What it was stays in its history.", seen=seen(found)
+    )
 
     def do(given: dict[str, Any]) -> object:
         return operations.change_bid(bid=found, fields=form.fields_of(), by=request.user)
@@ -119,6 +122,6 @@ def done(request: HttpRequest, found: Bid, said: str) -> HttpResponse:
     return redirect(found.get_absolute_url())
 
 
-def act_on(found: Bid, title: str, button: str, next_step: str, said: str = "It is put down.") -> Act:
+def act_on(found: Bid, title: str, button: str, next_step: str, said: str = "It is put down.", **more: Any) -> Act:
     at, above = found.get_absolute_url(), (str(found.round), found.round.get_absolute_url())
-    return Act(title, str(found), button, next_step, said, str(found), at, trail=trail(above, (str(found), at)))
+    return Act(title, str(found), button, next_step, said, str(found), at, trail=trail(above, (str(found), at)), **more)

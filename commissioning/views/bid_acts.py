@@ -6,8 +6,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from boards.queries.seen import seen
 from boards.views.acts import act_page, confirm_page
 from commissioning.forms.bid import CloseForm, DecideForm, ItemForBid, OptionForm, WhyForm
+from commissioning.models import Bid
 from commissioning.operations import bid as operations
 from commissioning.queries.bid import option_for, partners_at
 from commissioning.views.bid import act_on, led
@@ -31,7 +33,7 @@ def change_option(request: HttpRequest, bid: int, option: int) -> HttpResponse:
     one = option_for(found, option)
     now = {name: getattr(one, name) for name in OptionForm.base_fields}
     form = OptionForm(request.POST or None, initial=now)
-    act = act_on(found, f"Change the option “{one}”", "Change it", "What it was stays in its history.")
+    act = act_on(found, f"Change the option “{one}”", "Change it", "What it was stays in its history.", seen=seen(one))
 
     def do(given: dict[str, Any]) -> object:
         return operations.change_option(option=one, fields=form.fields_of(), by=request.user)
@@ -51,13 +53,14 @@ def take_out_option(request: HttpRequest, bid: int, option: int) -> HttpResponse
 def take_at(request: HttpRequest, bid: int) -> HttpResponse:
     """Whoever works for a provider is then proposed for a declaration at the desk."""
     found, board = led(request, bid), led(request, bid).round.fund.board
-    form = ItemForBid(request.POST or None, by=request.user, board=board, initial={"item": found.item})
+    form = ItemForBid(request.POST or None, by=request.user, board=board, initial=_taken(found))
     act = act_on(
         found,
         "Say under which item it is taken",
         "Put it down",
         "The item names those who would be paid as partners it concerns. Whoever works for them is proposed for a "
         "declaration of interest at the desk, and the check before circulating names who stayed in the room.",
+        seen=seen(found),
     )
 
     def do(given: dict[str, Any]) -> object:
@@ -67,6 +70,11 @@ def take_at(request: HttpRequest, bid: int) -> HttpResponse:
     return act_page(request, act, form, do)
 
 
+def _taken(found: Bid) -> dict[str, Any]:
+    """That the item is closed to those who would be paid is proposed, unless it was left open before."""
+    return {"item": found.item, "closed": found.item is None or bool(found.item.restricted_reason)}
+
+
 @login_required
 def decide(request: HttpRequest, bid: int) -> HttpResponse:
     found = led(request, bid)
@@ -74,7 +82,13 @@ def decide(request: HttpRequest, bid: int) -> HttpResponse:
     amended = {"amended_from": found.amended_from, "amended_to": found.amended_to}
     board = found.round.fund.board
     form = DecideForm(request.POST or None, by=request.user, bid=found, board=board, initial=now | amended)
-    act = act_on(found, "Put down what was decided", "Put it down", "The bid’s page says so. Allocate to it next.")
+    act = act_on(
+        found,
+        "Put down what was decided",
+        "Put it down",
+        "The bid’s page says so. Allocate to it next.",
+        seen=seen(found),
+    )
 
     def do(given: dict[str, Any]) -> object:
         return operations.decide(bid=found, **given, by=request.user)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from boards.queries.seen import seen
 from boards.views.acts import Act, act_page, confirm_page
 from commissioning.forms.round import FundToDivide, RoundChangeForm, RoundForm
 from commissioning.models import Round
@@ -74,7 +75,13 @@ def change(request: HttpRequest, round: int) -> HttpResponse:
     found = led(request, round)
     now = {name: getattr(found, name) for name in RoundForm.base_fields}
     form = RoundChangeForm(request.POST or None, by=request.user, fund=found.fund, initial=now)
-    act = act_on(found, "Change what is put down of this round", "Change it", "What it was stays in its history.")
+    act = act_on(
+        found,
+        "Change what is put down of this round",
+        "Change it",
+        "What it was stays in its history.",
+        seen=seen(found),
+    )
 
     def do(given: dict[str, Any]) -> object:
         return operations.change_round(one=found, fields=form.fields_of(), because=given["because"], by=request.user)
@@ -104,6 +111,6 @@ def trail(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return (*((words, reverse(name)) for words, name in TRAIL), *more)
 
 
-def act_on(found: Round, title: str, button: str, next_step: str, said: str = "It is put down.") -> Act:
+def act_on(found: Round, title: str, button: str, next_step: str, said: str = "It is put down.", **more: Any) -> Act:
     at = found.get_absolute_url()
-    return Act(title, str(found), button, next_step, said, str(found), at, trail=trail((str(found), at)))
+    return Act(title, str(found), button, next_step, said, str(found), at, trail=trail((str(found), at)), **more)

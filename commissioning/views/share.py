@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from boards.queries.seen import seen
 from boards.views.acts import act_page, confirm_page
 from commissioning.forms.round import DivideForm, ShareForm
 from commissioning.operations import round as operations
@@ -48,7 +49,7 @@ def change(request: HttpRequest, round: int, share: int) -> HttpResponse:
     one = share_for(found, share)
     now = {name: getattr(one, name) for name in ("amount_pence", "returned_pence", "note")}
     form = ShareForm(request.POST or None, initial=now)
-    act = act_on(found, f"Change the share of {one}", "Change it", "What it was stays in its history.")
+    act = act_on(found, f"Change the share of {one}", "Change it", "What it was stays in its history.", seen=seen(one))
     reads = round_read(found, request.user, on=timezone.localdate()).shares
 
     def do(given: dict[str, Any]) -> object:

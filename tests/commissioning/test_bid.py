@@ -129,7 +129,19 @@ class TestKeptOut:
             shown = text(as_("member").get(page))
             assert "Moorings" not in shown
             assert "170,000" not in shown
-        assert "£80,000" in text(as_("member").get(at("round", bid.round_id)))
+
+    def test_nor_what_others_ask_of_the_same_share_until_that_is_decided(self, as_, cast, bid):
+        rival = Bid.objects.get(title="Home safe")
+        elsewhere = create_bid(create_share(bid.round, "Be Well"), "Walking bus", 12 * K)
+        for page in (at("bids"), at("bids_sheet", "csv"), at("round", bid.round_id), at("rounds")):
+            shown = text(as_("member").get(page))
+            assert "Home safe" not in shown
+            assert "80,000" not in shown
+        assert as_("member").get(rival.get_absolute_url()).status_code == 404
+        assert as_("member").get(elsewhere.get_absolute_url()).status_code == 200
+        rival.decision = create_resolution(cast.board, cast.clerk)
+        rival.save()
+        assert as_("member").get(rival.get_absolute_url()).status_code == 200
 
     def test_others_do_and_the_officers_see_who_is_kept_out(self, as_, bid):
         assert as_("chair").get(bid.get_absolute_url()).status_code == 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commissioning.operations.bid import take_at
+from commissioning.operations.bid import change_bid, take_at
 from commissioning.queries.conflicts import conflict_findings
 from meetings.models import Declaration
 from meetings.operations.declaration import record_declaration
@@ -64,3 +64,28 @@ def test_the_item_is_closed_to_those_who_sit_for_a_provider(as_, cast, bid, item
 def test_a_meeting_without_bids_costs_the_same(cast, item, django_assert_num_queries):
     with django_assert_num_queries(2):
         assert conflict_findings(item.meeting) == []
+
+
+def test_each_bid_under_an_item_closes_it_to_its_own_provider_and_opens_it_to_nobody(as_, cast, bid, item):
+    done(as_("clerk"), at("take_bid_at", bid.pk), item=item.pk, closed="on")
+    second = create_bid(bid.share, "Home safe", providers=[cast.police])
+    for closed in ({"closed": "on"}, {}):
+        assert done(as_("clerk"), at("take_bid_at", second.pk), item=item.pk, **closed).status_code == 302
+        assert cast.health not in item.restricted_to.all()
+        assert cast.police not in item.restricted_to.all()
+    assert item not in items_seen(cast.member, item.meeting)
+
+
+def test_a_provider_named_later_is_kept_out_of_the_item_too(cast, bid, item):
+    bid.providers.set([cast.police])
+    take_at(bid=bid, item=item, open_to=[cast.council, cast.health, cast.police], by=cast.clerk)
+    assert item in items_seen(cast.member, item.meeting)
+    fields = {"title": bid.title, "asked_pence": bid.asked_pence, "priorities": [], "providers": [cast.health]}
+    change_bid(bid=bid, fields=fields, by=cast.clerk)
+    item.refresh_from_db()
+    assert item not in items_seen(cast.member, item.meeting)
+    assert cast.health in item.concerns.all()
+
+
+def test_that_the_item_is_closed_to_them_is_proposed(as_, cast, bid):
+    assert as_("clerk").get(at("take_bid_at", bid.pk)).context["form"]["closed"].value() is True

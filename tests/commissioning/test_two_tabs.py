@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from commissioning.models import Fund
 from commissioning.operations.fund import set_up_fund
+from tests.commissioning.ledger import create_allocation, create_bid, create_round, create_share
 from tests.commissioning.planned import YEAR, create_plan
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +64,31 @@ def test_every_form_that_changes_something_carries_what_it_was_filled_in_upon(as
         "fund_year": [fund.pk, YEAR],
     }
     assert mark(as_("clerk").get(at(name, *keys[name])))
+
+
+@pytest.mark.parametrize(
+    "name", ["change_round", "change_share", "change_bid", "decide_bid", "take_bid_at", "change_option"]
+)
+def test_so_do_the_forms_of_a_round(as_, cast, name):
+    share = create_share(create_round(cast))
+    bid = create_bid(share)
+    option = bid.options.create(title="No post")
+    keys = {"change_round": [share.round_id], "change_share": [share.round_id, share.pk]}
+    keys |= {"change_option": [bid.pk, option.pk]}
+    assert mark(as_("clerk").get(at(name, *keys.get(name, [bid.pk]))))
+
+
+@pytest.mark.parametrize("name", ["change_allocation", "cite_decision", "say_whose"])
+def test_so_do_the_forms_of_an_allocation(as_, cast, name):
+    one = create_allocation(create_share(create_round(cast)))
+    assert mark(as_("clerk").get(at(name, one.pk)))
+
+
+def test_whose_money_it_is_is_not_said_over_what_another_officer_said(as_, cast):
+    one = create_allocation(create_share(create_round(cast)))
+    where, told = at("say_whose", one.pk), {f"partner_{cast.health.pk}": "20k"}
+    opened = mark(as_("clerk").get(where))
+    assert as_("clerk").post(where, told | {"confirmed": "yes", "seen": opened}).status_code == 302
+    late = as_("clerk").post(where, {f"partner_{cast.police.pk}": "30k", "confirmed": "yes", "seen": opened})
+    assert late.status_code == 409
+    assert [line.partner for line in one.lines.all()] == [cast.health]
