@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from commissioning.models import Fund, FundReport, FundYear
-from commissioning.rules.years import financial_year, last_day
+from commissioning.rules.years import financial_year, first_day, last_day
 from trust.tools.refusal import Refused
 from trust.tools.words import counted, money, short_date
 
@@ -45,6 +45,15 @@ def check_can_close(year: FundYear, date: dt.date, *, on: dt.date) -> None:
 def check_is_closed(year: FundYear) -> None:
     if not year.closed_date:
         raise Refused(f"{financial_year(year.year)} is not closed.")
+
+
+def outside_days(fund: Fund, year: int) -> str:
+    """That a year is over before the fund begins, or begins after it ends; "" where it is not."""
+    if fund.to_date and first_day(year) > fund.to_date:
+        return f"“{fund}” ends on {short_date(fund.to_date)}: {financial_year(year)} begins after it."
+    if fund.from_date and last_day(year) < fund.from_date:
+        return f"“{fund}” begins on {short_date(fund.from_date)}: {financial_year(year)} ends before it."
+    return ""
 
 
 def years_against_fund(fund: Fund, years: Iterable[FundYear]) -> str:

@@ -23,6 +23,7 @@ from commissioning.queries.contributions import contribution_in
 from commissioning.queries.decisions import cited, decisions_to_cite
 from commissioning.queries.fund import fund_for
 from commissioning.rules.contribution import check_year_open
+from commissioning.rules.fund import outside_days
 from commissioning.rules.years import financial_year, year_of
 from commissioning.views.funds import fund_act, managed
 from trust.tools.refusal import why_not
@@ -38,6 +39,7 @@ def add_contribution(request: HttpRequest, fund: int) -> HttpResponse:
         next_step="Cash, goods and staff stand in columns of their own on the fund’s page. What changes later is a "
         "variation, by its resolution.",
         said="The contribution is added.",
+        points_out=lambda given: list(filter(None, [outside_days(found, given["year"])])),
     )
 
     def do(given: dict[str, Any]) -> object:

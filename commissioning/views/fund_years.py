@@ -12,7 +12,7 @@ from commissioning.forms.fund import ClosingForm, DueForm, ReceivedForm, Why, Ye
 from commissioning.operations import fund as operations
 from commissioning.operations import fund_report as reports
 from commissioning.queries.funds import report_for, year_for
-from commissioning.rules.fund import period_of
+from commissioning.rules.fund import outside_days, period_of
 from commissioning.rules.years import financial_year, year_of
 from commissioning.views.funds import fund_act, managed
 
@@ -30,6 +30,7 @@ def set_year(request: HttpRequest, fund: int, year: int | None = None) -> HttpRe
     act = fund_act(
         found,
         title="Say what there is in a year",
+        points_out=lambda given: list(filter(None, [outside_days(found, given["year"])])),
         seen=seen(was) if year else None,
         button="Put it down",
         next_step="The fund’s page says so. What was put down before stays in the history.",

@@ -41,6 +41,11 @@ OF_ONE = (
     "Variations",
 )
 
+STILL_POOLED = (
+    "While partners’ money is together in it the law asks an agreement of them, whatever it is called here. Change it "
+    "only where it was put down wrongly, or nothing is pooled in it any more."
+)
+
 
 def managed(request: HttpRequest, pk: int) -> Fund:
     """The fund, for who sets it up; 404 for who may not know of it."""
@@ -171,7 +176,7 @@ def set_up_fund(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         place=was.name if was else "Funds",
         then=was.get_absolute_url() if was else reverse("commissioning:funds"),
         trail=(*trail_of_funds(), *([(was.name, was.get_absolute_url())] if was else [])),
-        points_out=_points_out,
+        points_out=lambda given: [*_pool_no_more(was, given), *_points_out(given)],
         seen=seen(was) if was else None,
     )
 
@@ -179,6 +184,13 @@ def set_up_fund(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         return set_up(fund=was, told=form.told(was), by=request.user, because=given.get("because", ""))
 
     return act_page(request, act, form, do)
+
+
+def _pool_no_more(was: Fund | None, given: dict[str, Any]) -> list[str]:
+    """That nothing asks for the agreement of a fund any more, once it is said to be no pool."""
+    if was is None or was.kind != Fund.Kind.POOLED or given["kind"] == Fund.Kind.POOLED:
+        return []
+    return [f"It is a pooled fund until now. {STILL_POOLED}"]
 
 
 def _points_out(given: dict[str, Any]) -> list[str]:

@@ -153,12 +153,6 @@ def test_another_boards_agreement_is_neither_offered_nor_taken(as_, cast):
     assert as_("clerk").post(at("add_fund"), added(cast, agreement=closed.pk)).status_code == 422
 
 
-def test_an_agreement_that_is_no_pooling_agreement_is_pointed_out_before_it_is_named(as_, cast):
-    protocol = create_agreement(cast, "Information protocol", kind="protocol")
-    read = text(as_("clerk").post(at("add_fund"), _unconfirmed(cast) | {"agreement": protocol.pk}))
-    assert "is no section 75 agreement: a pooled fund rests on one." in read
-
-
 def test_a_name_that_stood_before_names_differed_in_more_than_capitals_can_stay(as_, cast):
     for name in ("Early help pool", "Early Help Pool"):
         one = Fund.objects.create(name=name, kind="aligned", board=cast.board)
