@@ -10,7 +10,7 @@ import pikepdf
 from django.conf import settings
 from django.utils import timezone
 
-from commissioning.rules.flow import LOW, Drawing, drawing_of
+from commissioning.rules.flow import LOW, ON_PAPER, Drawing, drawing_of
 from trust.tools.pdf import render_pdf
 from trust.tools.words import counted
 
@@ -24,7 +24,13 @@ UPRIGHT = 640
 def money_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
     """Where the money of a year comes from and goes to. The same money on the same day, the same bytes."""
     told = repr((context["flows"], context["balances"], context["said"]))
-    return paper("commissioning/print/money.html", context | fitted(context["drawing"]), day, "money", told)
+    return paper("commissioning/print/money.html", context | _drawn(context), day, "money", told)
+
+
+def _drawn(context: dict[str, Any]) -> dict[str, Any]:
+    """The picture of the flows with the words a sheet has room for."""
+    drawing = drawing_of(context["flows"], most=ON_PAPER)
+    return {"drawing": drawing} | fitted(drawing)
 
 
 def fitted(drawing: Drawing, room: tuple[int, int] = ACROSS) -> dict[str, int]:
@@ -52,8 +58,7 @@ def statement_pdf(context: dict[str, Any], *, day: dt.date) -> bytes:
 def report_pdf(context: dict[str, Any], *, day: dt.date, brief: bool) -> bytes:
     """A board's commissioning report: on one page, or in full."""
     if not brief:
-        room = fitted(context["drawing"])
-        return _report(context | room | {"sections": context["report"].sections}, day, brief=False)
+        return _report(context | _drawn(context) | {"sections": context["report"].sections}, day, brief=False)
     made = b""
     for sentences, rows, high in BRIEF:
         made = _report(context | _cut(context, sentences, rows, high), day, brief=True)
@@ -69,7 +74,7 @@ def _report(context: dict[str, Any], day: dt.date, *, brief: bool) -> bytes:
 
 def _cut(context: dict[str, Any], sentences: int, rows: int, high: int) -> dict[str, Any]:
     """So much of the report, which says what it leaves out."""
-    pots, drawing = context["report"].sections[0], drawing_of(context["flows"], tall=LOW)
+    pots, drawing = context["report"].sections[0], drawing_of(context["flows"], tall=LOW, most=ON_PAPER)
     rest = len(pots.rows) - rows
     said = (*pots.said, f"The full report has {counted(rest, 'more pot')}.") if rest > 0 else pots.said
     cut = {"sections": [replace(pots, rows=pots.rows[:rows], said=said)], "drawing": drawing, "sentences": sentences}

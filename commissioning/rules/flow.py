@@ -4,7 +4,7 @@ No penny is lost on the way: what comes out of a pot, with what is left in it, i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commissioning.models import Fund
 from commissioning.rules.ledger import Ledger, Pot
@@ -15,10 +15,13 @@ from trust.tools.words import money
 WIDTH, BOX, TOP, GAP, PAD = 960, 200, 34, 12, 8
 #: Pixels for all the money of the fullest column; on a page that holds the sentences as well.
 TALL, LOW = 420, 320
+#: Boxes of a column that can be read on a page, and on a sheet; the smallest of more are drawn as one.
+MOST, ON_PAPER = 14, 8
 LEFTS = (0, 380, 760)
 FIRST, SECOND = (13, 16), (12, 15)
 PUT_IN, FROM_GRANT, NOT_SAID = "partner", "grant", "unsaid"
 FORWARD, OVER, LEFT, NO_PRIORITY, BESIDE = "forward", "over", "left", "none", "beside"
+OTHERS = "others"
 
 
 @dataclass(frozen=True)
@@ -125,12 +128,32 @@ def _added_up(flows: Iterable[Flow]) -> list[Flow]:
     return [Flow(start, end, pence, is_sure) for (start, end, is_sure), pence in sums.items()]
 
 
-def drawing_of(flows: list[Flow], *, tall: int = TALL) -> Drawing:
+def _through(flows: list[Flow]) -> dict[End, int]:
+    """What goes through each end, in the order in which they come."""
+    ends = dict.fromkeys(end for flow in flows for end in (flow.start, flow.end))
+    return {end: max(_sum(flows, start=end), _sum(flows, end=end)) for end in ends}
+
+
+def gathered(flows: list[Flow], most: int) -> list[Flow]:
+    """The smallest of a column that has more than ``most`` are one end, “22 others”. What does not add up stays."""
+    through = _through(flows)
+    put: dict[End, End] = {}
+    for column in range(3):
+        ends = [end for end in through if end.column == column]
+        small = sorted((end for end in ends if not end.is_odd and end.key[0] != LEFT), key=lambda end: through[end])
+        small = small[: len(ends) - most + 1] if len(ends) > most else []
+        put |= dict.fromkeys(small, End(column, (OTHERS, column), f"{len(small)} others"))
+    return _added_up(
+        replace(flow, start=put.get(flow.start, flow.start), end=put.get(flow.end, flow.end)) for flow in flows
+    )
+
+
+def drawing_of(flows: list[Flow], *, tall: int = TALL, most: int = MOST) -> Drawing:
     """Three columns of boxes with bands between them, as broad as their money: ``tall`` pixels for all of it."""
-    through = {
-        end: max(_sum(flows, start=end), _sum(flows, end=end)) for flow in flows for end in (flow.start, flow.end)
-    }
-    columns = [[end for end in through if end.column == column] for column in range(3)]
+    flows = gathered(flows, most)
+    through = _through(flows)
+    ends = sorted(through, key=lambda end: end.key[0] == OTHERS)
+    columns = [[end for end in ends if end.column == column] for column in range(3)]
     fullest = max((sum(through[end] for end in column) for column in columns), default=0)
     scale = tall / fullest if fullest else 0
     boxes: dict[End, Box] = {}

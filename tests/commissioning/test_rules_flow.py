@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from boards.models import Partner
 from commissioning.models import Allocation, Fund, FundYear, Priority
-from commissioning.rules.flow import TOP, drawing_of, flows_of
+from commissioning.rules.flow import TOP, drawing_of, flows_of, gathered
 from commissioning.rules.ledger import Given, Ledger, Pot, Put, amount_of, balances, said_of
 
 PARTNERS = [Partner(pk=pk, name=f"Partner {pk}", short_name=f"P{pk}", slug=f"p{pk}") for pk in (1, 2, 3)]
@@ -63,6 +63,22 @@ def test_no_box_covers_another(found):
         assert all(above.y + above.height <= below.y for above, below in pairwise(column))
         assert column[0].y == TOP
         assert column[-1].y + column[-1].height <= drawing.height
+
+
+def test_thirty_partners_are_drawn_as_far_as_they_can_be_read_and_no_penny_is_lost():
+    of, more = fund(1), range(1, 31)
+    many = [Partner(pk=pk, name=f"Partner {pk}", short_name=f"P{pk}", slug=f"p{pk}") for pk in more]
+    puts = tuple(put(one, of, one.pk * 100) for one in many)
+    flows = flows_of(Ledger(2026, (Pot(of, 50_000, 0, puts, ()),)))
+    drawn = gathered(flows, 8)
+    givers = {flow.start for flow in drawn if flow.start.column == 0}
+    assert len(givers) == 8
+    assert {"24 others", "Not put down whose", "P30", "P25"} <= {end.name for end in givers}
+    assert sum(flow.pence for flow in drawn) == sum(flow.pence for flow in flows)
+    assert gathered(flows, 31) == flows
+    drawing = drawing_of(flows, most=8)
+    assert [box.texts[0].words for box in drawing.boxes if box.x == 0][-1] == "24 others"
+    assert drawing.height < drawing_of(flows, most=31).height / 2
 
 
 def test_2_14_more_given_than_there_is_comes_from_nowhere_and_is_marked():
