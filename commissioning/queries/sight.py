@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from boards.models import Board, Partner
 from boards.permissions import MANAGE, MANAGE_PARTNER, MINUTE, REPRESENT_PARTNER
-from boards.queries.access import boards_where, partners_of
-from boards.queries.succession import with_followed
+from boards.queries import succession
+from boards.queries.access import boards_where
 from commissioning.models import Allocation, AllocationLine, Bid, Round, Share
 from meetings.queries.entitled import items_closed_to
 
@@ -69,8 +69,9 @@ def allocations_seen_by(reader: Any) -> QuerySet[Allocation]:
 
 def money_answered_for(reader: Any, *words: str) -> QuerySet[Partner]:
     """Partners of the reader, and those that ended whose place these have taken by today."""
-    own = partners_of(reader, *(words or (REPRESENT_PARTNER, MANAGE_PARTNER)))
-    return with_followed(own, on=timezone.localdate())
+    return succession.money_answered_for(
+        reader, *(words or (REPRESENT_PARTNER, MANAGE_PARTNER)), on=timezone.localdate()
+    )
 
 
 def reads_papers(reader: Any, allocation: Allocation) -> bool:

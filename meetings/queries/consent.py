@@ -14,9 +14,8 @@ from django.utils.safestring import SafeString
 
 from boards.models import Partner, Person, Post, SeatHolding
 from boards.permissions import REPRESENT_PARTNER
-from boards.queries.access import partners_of
 from boards.queries.seats import sitting
-from boards.queries.succession import followers_of, with_followed
+from boards.queries.succession import followers_of, money_answered_for
 from meetings.models import Decision, Meeting, SpendingLine
 from meetings.queries.entitled import sight_at
 from meetings.queries.outcome import standing, with_standing
@@ -111,7 +110,7 @@ def waiting_for(reader: Any) -> list[Asked]:
 def represented_by(reader: Any) -> QuerySet[Partner]:
     """Partners for whose money the reader answers, by sitting for them or for what took the place of one that ended:
     taking the minutes is not sitting for one."""
-    return with_followed(partners_of(reader, REPRESENT_PARTNER), on=timezone.localdate()).order_by("name")
+    return money_answered_for(reader, REPRESENT_PARTNER, on=timezone.localdate()).order_by("name")
 
 
 def representatives_of(partner: Partner, *, on: dt.date) -> QuerySet[Person]:

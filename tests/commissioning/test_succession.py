@@ -6,8 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import PartnerSuccession
-from boards.queries.succession import answers_for_money, followers_by_key, followers_of
+from boards.models import Partner, PartnerSuccession
+from boards.queries.succession import (
+    answers_for_money,
+    followers_by_key,
+    followers_of,
+    money_answered_for,
+    with_followed,
+)
 from commissioning.models import AllocationLine, SpendReport
 from commissioning.operations.allocation import say_whose
 from meetings.models import Consent
@@ -156,6 +162,14 @@ def test_changes_of_name_are_followed_to_the_one_that_is_there(cast):
     assert list(followers_of(cast.health, on=TODAY)) == [last]
     assert followers_by_key([cast.health, cast.police], on=TODAY) == {cast.health.pk: [last]}
     assert list(followers_of(cast.health, on=ENDED)) == []
+    holder = create_person("Wyn Tamsin", user=create_user("heir@example.org"))
+    create_seat(cast.other_board, partner=last, holder=holder)
+    answered = money_answered_for(holder.user, "represent_partner", on=TODAY)
+    assert (
+        set(answered) == {cast.health, first, last} == set(with_followed(Partner.objects.filter(pk=last.pk), on=TODAY))
+    )
+    assert set(money_answered_for(holder.user, "represent_partner", on=ENDED)) == {last}
+    assert not money_answered_for(holder.user, "manage_partner", on=TODAY)
 
 
 def test_what_stood_before_it_ended_stands(cast, share, as_):
