@@ -14,7 +14,7 @@ from commissioning.permissions import check_may_set_up
 from commissioning.queries.allocation import with_standing
 from commissioning.queries.contributions import YearRead, counted_in, years_of
 from commissioning.queries.fund import funds_seen_by
-from commissioning.queries.gate import contents_of, gate_of, gates_of
+from commissioning.queries.gate import gate_of, gates_of, place_of
 from commissioning.queries.round import AllocationRead
 from commissioning.queries.sight import allocations_seen_by
 from commissioning.queries.standing import held, standing_of
@@ -158,17 +158,22 @@ def pools_of(agreement: Agreement | None, reader: Any) -> QuerySet[Fund]:
 
 @dataclass(frozen=True)
 class ContentLine:
-    """One of the seven, and where the agreement says it; "" where nobody has put that down."""
+    """One of the seven, and where the agreement says it; nothing where nobody has put that down."""
 
     content: AgreementContent.Content
-    place: str
+    kept: AgreementContent | None
+
+    @property
+    def place(self) -> str:
+        return place_of(self.kept) if self.kept else ""
 
 
 def contents_listed(fund: Fund) -> list[ContentLine]:
     if not fund.agreement_id:
         return []
-    found = contents_of([fund.agreement_id]).get(fund.agreement_id, {})
-    return [ContentLine(one, found.get(one, "")) for one in AgreementContent.Content]
+    kept = AgreementContent.objects.filter(agreement=fund.agreement_id).select_related("clause")
+    found = {one.content: one for one in kept}
+    return [ContentLine(one, found.get(one)) for one in AgreementContent.Content]
 
 
 def year_for(fund: Fund, year: int) -> FundYear:

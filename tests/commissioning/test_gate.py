@@ -63,6 +63,14 @@ def test_only_a_pooled_fund_has_the_gate(cast, kind):
     assert bool(gate_of(fund, on=TODAY).points) == (kind == "aligned")
 
 
+def test_what_was_put_down_of_the_seven_has_a_history_to_read(as_, pool):
+    page = as_("clerk").get(f"/budgets/funds/{pool.pk}/agreement/").content.decode()
+    kept = pool.agreement.contents.get(content="aims")
+    assert f"/history/commissioning.agreementcontent/{kept.pk}/" in page
+    assert as_("clerk").get(f"/history/commissioning.agreementcontent/{kept.pk}/").status_code == 200
+    assert "agreementcontent" not in as_("member").get(f"/budgets/funds/{pool.pk}/agreement/").content.decode()
+
+
 def test_without_any_agreement(cast):
     fund = Fund.objects.create(name="Bare", kind="pooled", board=cast.board)
     (line,) = gate_of(fund, on=TODAY).lines
