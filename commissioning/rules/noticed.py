@@ -11,21 +11,24 @@ from commissioning.rules.years import first_day
 from trust.tools.words import counted, money, short_date
 
 
-def start_of(allocation: Allocation) -> dt.date | None:
-    """As its bid says, else the first day of its year; None where neither is said."""
+def start_of(allocation: Allocation) -> tuple[dt.date | None, str]:
+    """As its bid says, else the first day of its year; None where neither is said. With what that day is in words."""
     if allocation.bid is not None and allocation.bid.start_date is not None:
-        return allocation.bid.start_date
-    return None if allocation.year is None else first_day(allocation.year)
+        return allocation.bid.start_date, f"it was to start on {short_date(allocation.bid.start_date)}"
+    if allocation.year is None:
+        return None, ""
+    begins = first_day(allocation.year)
+    return begins, f"its year began on {short_date(begins)}"
 
 
 def waits(allocation: Allocation, standing: Standing, *, on: dt.date) -> str:
     """It waits for partners whose money it is, or its start has passed without its standing; else ""."""
     owners = [one for one in standing.missing if one.partner]
-    start = start_of(allocation)
+    start, begun = start_of(allocation)
     is_late = start is not None and start <= on
     if not standing.missing or not (owners or is_late):
         return ""
-    late = f" and was to start on {short_date(start)}" if start and is_late else ""
+    late = f", and {begun}" if is_late else ""
     first, *others = [*owners, *(one for one in standing.missing if not one.partner)]
     more = f" {counted(len(others), 'more thing is', 'more things are').capitalize()} missing." if others else ""
     return f"“{allocation.purpose}”, {money(allocation.pence)}, does not stand{late}. {first.sentence}{more}"

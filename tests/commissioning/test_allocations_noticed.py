@@ -61,9 +61,16 @@ def test_1_16_what_waits_for_a_partner_is_told_with_its_page(cast, share):
 def test_2_14_what_is_past_its_start_is_told_with_what_is_missing_first(cast, share):
     create_allocation(share, confirming_board=create_confirming(cast))
     [said] = sentences([cast.board], cast.clerk)
-    assert said.startswith("“Moorings”, £30,000, does not stand and was to start on 1 April 2026. No resolution is")
+    assert said.startswith("“Moorings”, £30,000, does not stand, and its year began on 1 April 2026. No resolution is")
     assert said.endswith("Two more things are missing.")
     assert sentences([cast.board], cast.clerk, dt.date(2026, 3, 1)) == []
+
+
+def test_2_14_a_start_that_its_bid_states_is_told_as_such(cast, share):
+    create_allocation(share, bid=create_bid(share, start_date=dt.date(2026, 5, 4)))
+    [said] = sentences([cast.board], cast.clerk)
+    assert said.startswith("“Moorings”, £30,000, does not stand, and it was to start on 4 May 2026. No resolution is")
+    assert sentences([cast.board], cast.clerk, dt.date(2026, 5, 3)) == []
 
 
 def test_2_14_the_board_that_has_to_confirm_it_is_told_once_nothing_else_is_missing(cast, share):
