@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -42,13 +42,16 @@ def statement_of(partner: Partner, reader: Any, *, year: int, on: dt.date) -> St
     """A constant number of statements. What waits is told in the statement of this year only."""
     own = contributions_put_in(year, on).filter(partner=partner)
     puts = tuple(put_of(counted(one, one.variations.all(), on=on), one.fund) for one in own)
-    shares = tuple(_shares(partner, reader, year, on))
+    every = list(_shares(partner, reader, year, on))
+    shares = tuple(share for share in every if share.allocation.year is not None)
+    undated = tuple(share for share in every if share.allocation.year is None)
     waits = tuple(_waits(partner, reader, puts, year, on)) if year == year_of(on) else ()
-    return Statement(partner, year, puts, next(iter(balances(puts)), None), shares, waits)
+    return Statement(partner, year, puts, next(iter(balances(puts)), None), shares, waits, undated)
 
 
 def _shares(partner: Partner, reader: Any, year: int, on: dt.date) -> Iterator[Share]:
-    seen = allocations_seen_by(reader).filter(year=year).values("pk")
+    """Of the year, and those for which none is stated."""
+    seen = allocations_seen_by(reader).filter(Q(year=year) | Q(year=None)).values("pk")
     lines = AllocationLine.objects.filter(partner=partner, allocation__in=seen)
     lines = lines.exclude(allocation__state=Allocation.State.WITHDRAWN)
     lines = lines.select_related("allocation__fund__board", "allocation__priority", "spending_line")

@@ -44,10 +44,11 @@ def statement_rows(told: Statement) -> Iterator[tuple[object, ...]]:
     """What it put in, then its money in each allocation."""
     for put in told.puts:
         yield "Put in", put.fund.name, put.kind_said, pounds(put.pence), put.full_time_equivalent, "", None, None
-    for share in told.shares:
+    for share in (*told.shares, *told.undated):
         spent, day = (pounds(share.report.spent_pence), share.report.as_of) if share.report else (None, None)
         fund, purpose = share.allocation.fund.name, share.allocation.purpose
-        yield "Allocated", fund, purpose, pounds(share.pence), None, share.answer, spent, day
+        what = "Allocated" if share.allocation.year else "Allocated, year not stated"
+        yield what, fund, purpose, pounds(share.pence), None, share.answer, spent, day
 
 
 def section_rows(section: Section) -> Iterator[list[object]]:

@@ -66,10 +66,19 @@ class Statement:
     balance: Balance | None
     shares: tuple[Share, ...]
     waits: tuple[Wait, ...]
+    undated: tuple[Share, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.puts or self.shares or self.waits)
+        return not (self.puts or self.shares or self.waits or self.undated)
+
+    @property
+    def undated_told(self) -> str:
+        """Its money for which no year is stated; "" where there is none."""
+        if not self.undated:
+            return ""
+        pence, count = sum(share.pence for share in self.undated), counted(len(self.undated), "allocation")
+        return f"Year not stated: {money(pence)} of our money in {count}. It is in no year’s sums."
 
     @property
     def agreed_pence(self) -> int:

@@ -73,3 +73,10 @@ def test_over_what_the_year_has_only_for_a_reason_and_never_in_a_closed_year(as_
 @pytest.mark.parametrize(("who", "status"), [("member", 403), ("member_of_another_partner", 404), ("outsider", 404)])
 def test_only_its_officers_state_it(as_, two, who, status):
     assert as_(who).get(at("state_year", two[0].pk)).status_code == status
+
+
+def test_the_statement_of_whose_money_it_is_says_it_too(as_, cast, two):
+    address = reverse("commissioning:statement", args=[cast.health.slug])
+    assert "Year not stated: £31,000 of our money in one allocation." in text(as_("member").get(address))
+    kept = as_("member").get(reverse("commissioning:statement_file", args=[cast.health.slug, "csv"])).content.decode()
+    assert '"Allocated, year not stated",Neighbourhood fund,Moorings,31000' in kept
