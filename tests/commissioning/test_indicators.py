@@ -147,6 +147,7 @@ def test_one_figure_a_day(as_, indicator):
 def test_the_list_is_cut_and_kept_as_a_file(as_, indicator):
     Reading.objects.create(indicator=indicator, date=dt.date(2026, 4, 1), actual=80, target=90)
     assert "Off target" in as_("member").get(at("indicators")).content.decode()
+    assert "<text" not in as_("member").get(at("indicators")).content.decode(), "words as small as this nobody reads"
     assert "No indicator is like this" in as_("member").get(at("indicators") + "?stands=On+target").content.decode()
     kept = as_("member").get(reverse("commissioning:indicators_file", args=["csv"])).content.decode()
     assert "Seen within ten days,Executive Group" in kept

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from boards.models import Partner
@@ -106,6 +106,7 @@ def test_late_and_revised_are_said_in_words(rows, on, notes):
     assert Cell(PERIOD, Reporter(), Area(), state, tuple(rows), on=on).notes == notes
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(st.sampled_from(["red", "amber", "green"]), max_size=3), max_size=12))
 def test_h13_no_return_is_never_counted_green(reporters):
     cells = []
