@@ -150,7 +150,10 @@ def _returns_of(priorities: Sequence[Priority], reader: Any) -> dict[int, list[C
 
 
 def comes_back(priority: Priority, returns: Sequence[CameBack], *, on: dt.date) -> tuple[str, bool]:
-    """When its action plan comes to the board next, and whether it should have come already."""
+    """When its action plan comes to the board next, and whether it should have come already.
+
+    Of an agenda that its reader does not see yet only the day is told on which it was due.
+    """
     coming = next((one for one in returns if one.day >= on and one.is_known), None)
     if coming:
         return f"Comes back to the board on {short_date(coming.day)}.", False
@@ -158,7 +161,8 @@ def comes_back(priority: Priority, returns: Sequence[CameBack], *, on: dt.date) 
     waits = due is not None and not any(one.due >= due or one.day >= due for one in returns)
     if due and waits and due < on:
         return f"Was to come back to the board by {short_date(due)}, and is on no agenda yet.", True
-    after = due if waits else rules.comes_after(priority, on)
+    unseen = next((one.due for one in returns if one.day >= on), None)
+    after = unseen or (due if waits else rules.comes_after(priority, on))
     if after is None:
         return "", False
     return f"Comes back to the board on its first agenda from {short_date(after)}.", False

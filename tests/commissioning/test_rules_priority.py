@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from commissioning.models import Milestone, Priority
+from commissioning.queries.priority import CameBack, comes_back
 from commissioning.rules import priority as rules
 from trust.tools.refusal import why_not
 
@@ -28,6 +29,18 @@ def every(months: int | None, **fields: object) -> Priority:
 )
 def test_2_18_the_days_on_which_it_is_due_back(months, day, due, after):
     assert (rules.due_by(every(months), day), rules.comes_after(every(months), day)) == (due, after)
+
+
+@pytest.mark.parametrize(
+    ("is_known", "said"),
+    [
+        (True, "Comes back to the board on 20 December 2026."),
+        (False, "Comes back to the board on its first agenda from 31 July 2026."),
+    ],
+)
+def test_an_agenda_that_its_reader_does_not_see_yet_is_not_told_and_not_passed_over(is_known, said):
+    came = CameBack(due=dt.date(2026, 7, 31), day=dt.date(2026, 12, 20), is_known=is_known)
+    assert comes_back(every(6), [came], on=TODAY) == (said, False)
 
 
 def test_it_comes_back_no_more_after_its_last_day():
