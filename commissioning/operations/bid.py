@@ -42,6 +42,7 @@ def _written(bid: Bid, fields: Mapping[str, Any], by: Any, because: str = "") ->
     for name, value in fields.items():
         if name not in LISTS:
             setattr(bid, name, value)
+    rules.check_asks(bid.asked_pence)
     if bid.share is not None and bid.share.round_id != bid.round_id:
         raise Refused("That share is of another round.")
     if bid.round.bids.filter(title__iexact=bid.title).exclude(pk=bid.pk).exists():

@@ -13,7 +13,7 @@ from boards.permissions import MANAGE, MINUTE, words_on
 from boards.queries.access import boards_where
 from boards.queries.seen import Seen, seen_in
 from boards.queries.succession import answers_for_money
-from commissioning.models import Allocation, AllocationLine, FundYear, Share
+from commissioning.models import Allocation, AllocationLine, Fund, FundYear, Share
 from commissioning.queries.round import AllocationRead, round_of
 from commissioning.queries.sight import allocations_seen_by, reads_papers
 from commissioning.queries.standing import held, standing_of
@@ -168,7 +168,7 @@ def limits_of(allocation: Allocation, *, on: dt.date) -> list[Limit]:
         own = [all_held[one.pk] for one in others if round_of(one) == pot.pk]
         limits.append(Limit("the pot", pot.amount_pence, _without(allocation, own)))
     of_year = [all_held[one.pk] for one in others if one.year == allocation.year]
-    amount = _amount_of_fund(allocation)
+    amount = amount_of_fund(allocation.fund, allocation.year)
     if amount is not None:
         limits.append(Limit("the fund", amount, _without(allocation, of_year)))
     return limits
@@ -184,15 +184,19 @@ def _without(allocation: Allocation, own: list[Held]) -> int:
     return together - allocation.amount_pence
 
 
-def _amount_of_fund(allocation: Allocation) -> int | None:
+def amount_of_fund(fund: Fund, year: int | None) -> int | None:
     """What the fund holds in the year; where nothing is said of the year, what it holds."""
-    of_year = (
-        FundYear.objects.filter(fund=allocation.fund_id, year=allocation.year).first() if allocation.year else None
-    )
+    of_year = FundYear.objects.filter(fund=fund, year=year).first() if year else None
     if of_year is not None:
         brought = of_year.brought_forward_pence or 0
         return None if of_year.amount_pence is None else of_year.amount_pence + brought
-    return allocation.fund.amount_pence
+    return fund.amount_pence
+
+
+def pots_beside(fund: Fund, year: int, *, but: int | None) -> list[int]:
+    """The pots of the other rounds out of a fund in a year, as far as they are confirmed."""
+    others = fund.rounds.filter(year=year, amount_pence__isnull=False).exclude(pk=but or 0)
+    return [pence for pence in others.values_list("amount_pence", flat=True) if pence]
 
 
 def is_there(allocation: Allocation) -> bool:

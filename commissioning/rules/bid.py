@@ -25,6 +25,11 @@ def check_can_close(day: dt.date, *, today: dt.date, received: dt.date | None) -
         raise Refused(f"The bid came in on {short_date(received)}. Give that day or a later one.")
 
 
+def check_asks(pence: int) -> None:
+    if pence == 0:
+        raise Refused("It asks for nothing. Enter what is asked for.")
+
+
 def check_amendment(was: str, becomes: str) -> None:
     """An amendment says from what to what (requirement 2.11)."""
     if bool(was) != bool(becomes):

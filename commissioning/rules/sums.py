@@ -52,6 +52,14 @@ def pot_told(pot: int | None, shares: Iterable[int]) -> list[str]:
     return []
 
 
+def pots_told(fund: int | None, there: Iterable[int], pot: int | None) -> list[str]:
+    """Pots of one fund and year against what it holds, where this one makes them more."""
+    pots = sum(there) + (pot or 0)
+    if fund is None or not pot or pots <= fund:
+        return []
+    return [f"With this, the pots of this year come to {money(pots)}, {_over(pots, fund)} the fund of {money(fund)}."]
+
+
 def share_told(share: int, allocated: int, *, of: str = "the share") -> list[str]:
     """Allocations against what they come out of, where they go over it (requirement 2.14)."""
     if allocated <= share:

@@ -1,5 +1,6 @@
 """A round: its pot, shares, bids and what was allocated, and the pages that put it down."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -12,11 +13,13 @@ from django.views.decorators.http import require_safe
 from boards.queries.seen import seen
 from boards.views.acts import Act, act_page, confirm_page
 from commissioning.forms.round import FundToDivide, RoundChangeForm, RoundForm
-from commissioning.models import Round
+from commissioning.models import Fund, Round
 from commissioning.operations import round as operations
 from commissioning.permissions import check_may_set_up
+from commissioning.queries.allocation import amount_of_fund, pots_beside
 from commissioning.queries.fund import fund_for
 from commissioning.queries.round import funds_to_divide, may_lead, round_for, round_read
+from commissioning.rules.sums import pots_told
 from trust.tools.refusal import NotPermitted
 
 TRAIL = (("Budgets", "commissioning:budgets"), ("Rounds", "commissioning:rounds"))
@@ -61,6 +64,7 @@ def add(request: HttpRequest, fund: int) -> HttpResponse:
         place="Rounds",
         then=reverse("commissioning:rounds"),
         trail=trail(),
+        points_out=_pots(of_fund, None),
     )
     form = RoundForm(request.POST or None, by=request.user, fund=of_fund)
 
@@ -81,6 +85,7 @@ def change(request: HttpRequest, round: int) -> HttpResponse:
         "Change it",
         "What it was stays in its history.",
         seen=seen(found),
+        points_out=_pots(found.fund, found.pk),
     )
 
     def do(given: dict[str, Any]) -> object:
@@ -98,6 +103,16 @@ def remove(request: HttpRequest, round: int) -> HttpResponse:
         "Take the round out", str(found), "Take it out", "History keeps it.", "It is taken out.", str(found), then
     )
     return confirm_page(request, act, lambda: operations.remove_round(one=found, by=request.user))
+
+
+def _pots(fund: Fund, but: int | None) -> Callable[[dict[str, Any]], list[str]]:
+    """What the pots come to beside the fund, read before it is done."""
+
+    def told(given: dict[str, Any]) -> list[str]:
+        year = given["year"]
+        return pots_told(amount_of_fund(fund, year), pots_beside(fund, year, but=but), given["amount_pence"])
+
+    return told
 
 
 def led(request: HttpRequest, pk: int) -> Round:

@@ -52,6 +52,13 @@ def test_a_bid_larger_than_its_share_is_taken_and_told(as_, share):
     assert "It asks for £38,000 more than the share of Be Safe of £162,000 holds." in page
 
 
+def test_a_bid_of_nothing_asks_nothing(as_, share):
+    answer = done(as_("clerk"), at("add_bid", share.round_id), **asked(share, asked_pence="0"))
+    assert answer.status_code == 409
+    assert "It asks for nothing." in text(answer)
+    assert not Bid.objects.exists()
+
+
 def test_somebody_asks_it(as_, share):
     answer = as_("clerk").post(at("add_bid", share.round_id), asked(share, bidder=""))
     assert answer.status_code == 422

@@ -50,6 +50,15 @@ def test_a_round_is_begun_and_a_name_is_given_once(as_, cast):
     assert "has a round called “Autumn” already" in text(again)
 
 
+def test_2_14_pots_that_come_to_more_than_the_fund_are_told_before_it_is_done(as_, one):
+    one.fund.amount_pence = 960 * K
+    one.fund.save()
+    told = {"title": "The second", "year": "2026/27", "amount_pence": "160k"}
+    page = text(as_("clerk").post(at("add_round", one.fund_id), told))
+    assert "With this, the pots of this year come to £970,000, £10,000 over the fund of £960,000." in page
+    assert "pots of this year" not in text(as_("clerk").post(at("add_round", one.fund_id), told | {"year": "2027/28"}))
+
+
 @pytest.mark.parametrize("who", ["member", "chair"])
 def test_only_the_officers_divide(as_, one, who):
     for name in ("divide", "change_round", "add_bid", "remove_round"):
