@@ -101,6 +101,14 @@ def test_the_statement_tells_what_was_put_in_and_what_waits(as_, cast, pot):
     assert "£60,000" not in page
 
 
+def test_posts_are_told_without_needless_noughts(as_, cast, pot):
+    told = {"kind": "staff", "amount_pence": 9_650_000, "full_time_equivalent": "2.50"}
+    Contribution.objects.create(fund=pot, partner=cast.health, year=YEAR, **told)
+    statement = reverse("commissioning:statement", args=[cast.health.slug])
+    assert "2.5 full-time equivalent" in as_("member").get(statement).content.decode()
+    assert ">2.5</td>" in as_("member").get(money()).content.decode()
+
+
 def test_the_statement_on_paper_says_the_same(as_, cast, pot, tmp_path):
     answer = as_("member").get(reverse("commissioning:statement_file", args=[cast.health.slug, "pdf"]))
     kept = tmp_path / "statement.pdf"
