@@ -3,6 +3,7 @@
 No penny is lost on the way: what comes out of a pot, with what is left in it, is what went in, with what is over.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -128,12 +129,6 @@ def _added_up(flows: Iterable[Flow]) -> list[Flow]:
     return [Flow(start, end, pence, is_sure) for (start, end, is_sure), pence in sums.items()]
 
 
-def _through(flows: list[Flow]) -> dict[End, int]:
-    """What goes through each end, in the order in which they come."""
-    ends = dict.fromkeys(end for flow in flows for end in (flow.start, flow.end))
-    return {end: max(_sum(flows, start=end), _sum(flows, end=end)) for end in ends}
-
-
 def gathered(flows: list[Flow], most: int) -> list[Flow]:
     """The smallest of a column that has more than ``most`` are one end, “22 others”. What does not add up stays."""
     through = _through(flows)
@@ -166,8 +161,15 @@ def drawing_of(flows: list[Flow], *, tall: int = TALL, most: int = MOST) -> Draw
     return Drawing(round(height, 1), list(boxes.values()), _bands(flows, boxes, through, scale))
 
 
-def _sum(flows: list[Flow], *, start: End | None = None, end: End | None = None) -> int:
-    return sum(flow.pence for flow in flows if flow.start == start or flow.end == end)
+def _through(flows: list[Flow]) -> dict[End, int]:
+    """What goes through each end: what comes in or what goes out, whichever is more."""
+    into: dict[End, int] = defaultdict(int)
+    out: dict[End, int] = defaultdict(int)
+    for flow in flows:
+        out[flow.start] += flow.pence
+        into[flow.end] += flow.pence
+    ends = dict.fromkeys(end for flow in flows for end in (flow.start, flow.end))
+    return {end: max(into[end], out[end]) for end in ends}
 
 
 def _box(end: End, pence: int, y: float, scale: float) -> Box:
