@@ -49,24 +49,26 @@ class YearRead:
 
 def contributions_of(funds: Collection[Fund]) -> QuerySet[Contribution]:
     """With the partner, the resolution and every variation. Three statements."""
-    found = Contribution.objects.filter(fund__in=funds).select_related(
-        "partner", "decision__block__item__meeting__board"
-    )
+    return _whole(Contribution.objects.filter(fund__in=funds))
+
+
+def _whole(contributions: QuerySet[Contribution]) -> QuerySet[Contribution]:
+    found = contributions.select_related("partner", "decision__block__item__meeting__board")
     varied = Variation.objects.select_related("decision__block__item__meeting__board", "recorded_by__person")
     return found.prefetch_related(Prefetch("variations", varied)).order_by("year", "partner__name", "kind", "pk")
 
 
-def counted_in(funds: Collection[Fund], *, on: dt.date) -> dict[int, list[Counted]]:
-    """By fund, everything put in as of a day. Two statements."""
+def counted_of(contributions: QuerySet[Contribution], *, on: dt.date) -> dict[int, list[Counted]]:
+    """By fund, as of a day. Two statements."""
     found: dict[int, list[Counted]] = defaultdict(list)
-    for one in contributions_of(funds):
+    for one in _whole(contributions):
         found[one.fund_id].append(rules.counted(one, one.variations.all(), on=on))
     return found
 
 
 def years_of(fund: Fund, *, on: dt.date) -> list[YearRead]:
     """Every year that has a sum or a contribution, the latest first. Four statements."""
-    lines = counted_in([fund], on=on)[fund.pk]
+    lines = counted_of(Contribution.objects.filter(fund=fund), on=on)[fund.pk]
     held = {one.year: one for one in fund.years.all()}
     partners = {one.contribution.partner for one in lines}
     after = successors_of(partners)

@@ -2,25 +2,17 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from boards.models import Board
 from boards.queries.access import boards_where
-from commissioning.models import Contribution, Fund
+from commissioning.models import Fund
 from commissioning.permissions import SET_UP
-from commissioning.queries.sight import allocations_seen_by
 from commissioning.queries.there import or_404
 
 
 def funds_seen_by(reader: Any) -> QuerySet[Fund]:
-    return (
-        Fund.objects.filter(board__in=boards_where(reader))
-        .select_related("board", "host", "agreement")
-        .prefetch_related(
-            Prefetch("contributions", Contribution.objects.select_related("partner")),
-            Prefetch("allocations", allocations_seen_by(reader)),
-        )
-    )
+    return Fund.objects.filter(board__in=boards_where(reader)).select_related("board", "host", "agreement")
 
 
 def fund_for(reader: Any, pk: int) -> Fund:

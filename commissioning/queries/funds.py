@@ -1,25 +1,26 @@
 """The list of funds as it is cut, and everything about one of them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from boards.models import Agreement, Board
 from boards.queries.access import boards_where
 from commissioning.models import AgreementContent, Fund, FundReport, FundYear
 from commissioning.permissions import check_may_set_up
+from commissioning.queries.allocated import allocated_by, columns_by_fund
 from commissioning.queries.allocation import with_standing
-from commissioning.queries.contributions import YearRead, counted_in, years_of
+from commissioning.queries.contributions import YearRead, years_of
 from commissioning.queries.fund import funds_seen_by
 from commissioning.queries.gate import gate_of, gates_of, place_of
 from commissioning.queries.round import AllocationRead
 from commissioning.queries.sight import allocations_seen_by
-from commissioning.queries.standing import held, standing_of
+from commissioning.queries.standing import held
 from commissioning.queries.there import or_404
-from commissioning.rules.allocating import Held, counted
+from commissioning.rules.allocating import counted
 from commissioning.rules.contribution import Columns, columns_of
 from commissioning.rules.fund import period_of, silence, years_against_fund
 from commissioning.rules.gate import Gate
@@ -39,25 +40,19 @@ class FundRead:
     gate: Gate
 
 
-def reads_of(funds: QuerySet[Fund], *, on: dt.date) -> list[FundRead]:
-    """Two dozen statements, however many funds. What is allocated counts each sum once: what stands, of an allocation
-    and what is to replace it."""
+def reads_of(funds: QuerySet[Fund], reader: Any, *, on: dt.date) -> list[FundRead]:
+    """Two dozen statements, however many funds and years. What is allocated counts each sum once: what stands, of an
+    allocation and what is to replace it; and of that only what the reader may know of."""
     found = list(funds)
-    lines, gates = counted_in(found, on=on), gates_of(found, on=on)
-    given = [one for fund in found for one in fund.allocations.all()]
-    standings = standing_of(given, on=on)
-    reads = []
-    for fund in found:
-        columns = columns_of(lines.get(fund.pk, []))
-        own = counted(held(fund.allocations.all(), standings))
-        reads.append(FundRead(fund, _sums(fund, columns, own), columns, gates[fund.pk]))
-    return reads
+    columns, gates = columns_by_fund(found, on=on), gates_of(found, on=on)
+    given = allocated_by(F("fund"), allocations_seen_by(reader).filter(fund__in=found), on=on)
+    return [FundRead(one, _sums(one, columns[one.pk], given[one.pk]), columns[one.pk], gates[one.pk]) for one in found]
 
 
-def _sums(fund: Fund, columns: Columns, own: Iterable[Held]) -> Sums:
+def _sums(fund: Fund, columns: Columns, allocated: int) -> Sums:
     """Of money only cash counts; of a fund in kind, what everything is valued at."""
     put_in = columns.whole if fund.kind == IN_KIND else columns.cash
-    return Sums(fund.amount_pence, put_in, sum(one.pence for one in own))
+    return Sums(fund.amount_pence, put_in, allocated)
 
 
 ORDERS = {
@@ -78,7 +73,7 @@ def funds_listed(reader: Any, cut: Mapping[str, Any], *, on: dt.date) -> list[Fu
             found = found.filter(**{name: cut[name]})
     if cut.get("words"):
         found = found.filter(name__icontains=cut["words"])
-    reads = [read for read in reads_of(found, on=on) if _is_asked(read, cut.get("gate", ""))]
+    reads = [read for read in reads_of(found, reader, on=on) if _is_asked(read, cut.get("gate", ""))]
     order = cut.get("order") or "name"
     by = ORDERS.get(order.lstrip("-"), ORDERS["name"])
     return sorted(reads, key=by, reverse=order.startswith("-"))
@@ -135,7 +130,8 @@ def page_of(fund: Fund, reader: Any, *, on: dt.date) -> FundPage:
     columns = columns_of(line for year in years for row in year.rows for line in row.lines)
     given = with_standing(allocations_seen_by(reader).filter(fund=fund).order_by("year", "pk"), reader, on=on)
     own = counted(held((one.allocation for one in given), {one.allocation.pk: one.standing for one in given}))
-    read = FundRead(fund, _sums(fund, columns, own), columns, gate_of(fund, on=on))
+    sums = _sums(fund, columns, sum(one.pence for one in own))
+    read = FundRead(fund, sums, columns, gate_of(fund, on=on))
     reports = [
         ReportRead(one, period_of(one), silence(one, on=on)) for one in fund.reports.order_by("-due_date", "kind")
     ]

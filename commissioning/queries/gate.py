@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
-from boards.models import Agreement, PartnerSuccession
+from boards.models import Agreement, Partner, PartnerSuccession
 from boards.queries.agreements import Read, in_law, read_on
 from boards.rules.adoption import SILENT, Stand
 from boards.rules.adoption import WORDS as ANSWERS
@@ -55,15 +55,14 @@ def _owners(funds: Collection[Fund], reads: dict[int, Read], on: dt.date) -> dic
     """Who puts something into each, in the year of the day or later, and has not withdrawn it. Two statements."""
     puts = Contribution.objects.filter(fund__in=funds, year__gte=year_of(on)) if funds else Contribution.objects.none()
     lasting = puts.filter(Q(withdrawn_date=None) | Q(withdrawn_date__gt=on)).select_related("partner")
-    partners = {
-        one.fund_id: {each.partner_id: each.partner for each in lasting if each.fund_id == one.fund_id}
-        for one in lasting
-    }
+    partners: dict[int, dict[int, Partner]] = defaultdict(dict)
+    for one in lasting:
+        partners[one.fund_id][one.partner_id] = one.partner
     gone = {pk for each in partners.values() for pk, one in each.items() if one.ended_date and one.ended_date < on}
     after = defaultdict(list)
     if gone:
-        for one in PartnerSuccession.objects.filter(predecessor__in=gone).select_related("successor"):
-            after[one.predecessor_id].append(one.successor)
+        for told in PartnerSuccession.objects.filter(predecessor__in=gone).select_related("successor"):
+            after[told.predecessor_id].append(told.successor)
     agreement_of = {fund.pk: reads[fund.agreement_id] for fund in funds if fund.agreement_id in reads}
     return {
         fund: [

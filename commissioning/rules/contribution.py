@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from boards.models import Partner
@@ -59,6 +59,9 @@ class Columns:
     posts: Decimal = NOTHING
     unconfirmed: int = 0
     unvalued: int = 0
+
+    def __add__(self, other: "Columns") -> "Columns":
+        return Columns(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Columns)))
 
     @property
     def whole(self) -> int:

@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 from django.db import transaction
+from django.db.models import F
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commissioning.models import Allocation
 from commissioning.operations.allocation import Given, allocate, confirm, replace, say_whose, withdraw
+from commissioning.queries.allocated import allocated_by
 from commissioning.queries.standing import held_in, standing_of
 from commissioning.rules.allocating import Held, committed, counted
 from commissioning.rules.standing import Facts, Owned, Resolution, standing_from
@@ -136,7 +138,8 @@ def _check(share):
     """Within the share, for nobody gave a reason; confirmed no more than allocated; all that stands agreed to."""
     rows = list(Allocation.objects.filter(share=share))
     held = held_in(rows, on=ON)
-    assert sum(one.pence for one in counted(held)) <= committed(held) <= share.amount_pence
+    added_up = allocated_by(F("share"), Allocation.objects.filter(share=share), on=ON)[share.pk]
+    assert added_up == sum(one.pence for one in counted(held)) <= committed(held) <= share.amount_pence
     standings = standing_of(rows, on=ON)
     for one in rows:
         assert one.confirmed_pence is None or one.confirmed_pence <= one.amount_pence

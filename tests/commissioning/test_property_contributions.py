@@ -3,11 +3,17 @@
 import datetime as dt
 from decimal import Decimal
 
-from hypothesis import given, settings
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commissioning.models import Contribution, Variation
-from commissioning.rules.contribution import columns_of, counted
+from commissioning.queries.allocated import columns_by_fund
+from commissioning.queries.contributions import counted_of
+from commissioning.rules.contribution import Columns, columns_of, counted
+from tests.commissioning.ledger import create_fund
 
 FIRST = dt.date(2026, 4, 1)
 PENCE = st.none() | st.integers(0, 10**13)
@@ -63,3 +69,29 @@ def test_no_order_and_no_parting_changes_a_sum(told, chance):
     assert columns_of(turned) == columns_of(lines)
     parts = [columns_of([line]) for line in lines]
     assert sum(part.whole for part in parts) == columns_of(lines).whole
+
+
+@pytest.mark.django_db
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(told=st.lists(st.tuples(st.integers(0, 1), courses()), max_size=8), after=DAYS)
+def test_what_the_database_adds_up_is_what_the_rule_counts(cast, told, after):
+    on = FIRST + dt.timedelta(days=after)
+    with transaction.atomic():
+        funds = [create_fund(cast, name=f"Fund {n}") for n in range(2)]
+        for which, (put, varied) in told:
+            _keep(cast, funds[which], put, varied)
+        lines = counted_of(Contribution.objects.all(), on=on)
+        added_up = columns_by_fund(funds, on=on)
+        assert {fund.pk: added_up.get(fund.pk, Columns()) for fund in funds} == {
+            fund.pk: columns_of(lines[fund.pk]) for fund in funds
+        }
+        transaction.set_rollback(True)
+
+
+def _keep(cast, fund, put, varied):
+    put.pk, put.fund, put.partner = None, fund, cast.health
+    put.withdrawn_reason = "Not needed" if put.withdrawn_date else ""
+    put.save()
+    for one in varied:
+        one.pk, one.contribution, one.recorded_at, one.recorded_by = None, put, timezone.now(), cast.clerk
+        one.save()
