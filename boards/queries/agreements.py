@@ -7,7 +7,7 @@ partner asked. Whoever answers for a partner asked reads what it is asked.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,16 +92,23 @@ class Read:
 
 def read_on(found: Iterable[Agreement], *, on: dt.date) -> list[Read]:
     """These agreements as they stood on a day, in their order. Five statements beside theirs, however many."""
+    return reads_on(found, [on])[on]
+
+
+def reads_on(found: Iterable[Agreement], days: Collection[dt.date]) -> dict[dt.date, list[Read]]:
+    """The same for each of some days, in no more statements."""
     agreements = list(found)
     if not agreements:
-        return []
+        return {day: [] for day in days}
     held = {one.pk for one in agreements}
     after = list(Agreement.objects.filter(supersedes__in=held).exclude(pk__in=held))
     followers = [one for one in [*agreements, *after] if one.supersedes_id in held]
-    stock = _stock([*agreements, *after], on)
-    in_force = {one.pk for one in followers if stock.read(one, on, None).standing.is_in_force}
-    following = {one.supersedes_id: one for one in followers if one.pk in in_force}
-    return [stock.read(one, on, following.get(one.pk)) for one in agreements]
+    stock, found_on = _stock([*agreements, *after], max(days)), {}
+    for on in days:
+        in_force = [one for one in followers if stock.read(one, on, None).standing.is_in_force]
+        following = {one.supersedes_id: one for one in in_force}
+        found_on[on] = [stock.read(one, on, following.get(one.pk)) for one in agreements]
+    return found_on
 
 
 @dataclass(frozen=True)
@@ -124,7 +131,8 @@ class _Stock:
         asked = {one.partner: one for one in self.asked[agreement.pk] if one.asked_date <= on}
         given: dict[Partner, list[Adoption]] = defaultdict(list)
         for one in self.given[agreement.pk]:
-            given[one.partner].append(one)
+            if one.decided_date <= on:
+                given[one.partner].append(one)
         partners = sorted({*asked, *given}, key=lambda partner: (partner.name, partner.pk))
         clauses = self.clauses[agreement.pk]
         return [Stand(partner, answers_on(clauses, given[partner], on), on, asked.get(partner)) for partner in partners]
@@ -147,7 +155,7 @@ def _has_ended(partner: Partner, on: dt.date) -> bool:
 
 
 def _stock(agreements: Sequence[Agreement], on: dt.date) -> _Stock:
-    """Four statements."""
+    """For that day and those before it. Four statements."""
     clauses, asked, given, changes = defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
     keys = [one.pk for one in agreements]
     for clause in Clause.objects.filter(agreement__in=keys).order_by("position", "pk"):

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from boards.models import Adoption, Agreement, AskedPartner, Clause, Delegation, Partner
 from trust.tools.refusal import Refused
@@ -62,7 +63,7 @@ class Stand:
     on: dt.date
     asked: AskedPartner | None = None
 
-    @property
+    @cached_property
     def state(self) -> str:
         states = {one.state for one in self.answers}
         if Answer.DECLINED in states or SILENT not in states:

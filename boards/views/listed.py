@@ -6,7 +6,8 @@ from django.http import HttpRequest
 
 
 def as_asked(request: HttpRequest, cut: Any, order: str) -> dict[str, Any]:
-    """``asked`` is the address without the order, for the links that sort it and the files of it."""
+    """``asked`` is the address without order and page, for the links that sort it, turn its pages, and its files."""
     kept = request.GET.copy()
-    kept.pop("order", None)
+    for once in ("order", "page"):
+        kept.pop(once, None)
     return {"filter": cut, "is_cut": cut.is_cut(), "order": order, "asked": kept.urlencode()}

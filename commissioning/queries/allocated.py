@@ -10,16 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
 
 from commissioning.models import Allocation, Contribution, Fund, Variation
 from commissioning.queries.contributions import counted_of
-from commissioning.queries.standing import held_in
-from commissioning.rules.allocating import counted
+from commissioning.queries.states import PENCE, rows_of, states_told
+from commissioning.rules.allocating import Held, counted
 from commissioning.rules.contribution import Columns, columns_of
 
-#: As confirmed where that was done, else as allocated.
-PENCE = Coalesce("confirmed_pence", "amount_pence")
 UNVALUED = Q(amount_pence=None, full_time_equivalent__isnull=False)
 UNCONFIRMED = Q(amount_pence=None, full_time_equivalent=None)
 
@@ -36,12 +33,15 @@ def allocated_by(by: Any, seen: QuerySet[Allocation], *, on: dt.date) -> dict[in
     live = seen.exclude(state=Allocation.State.WITHDRAWN).annotate(key=by).filter(key__isnull=False).order_by()
     plain = live.exclude(in_a_chain()).values("key").annotate(sum=Sum(PENCE))
     found: dict[int, int] = defaultdict(int, plain.values_list("key", "sum"))
-    chained: dict[int, list[Allocation]] = defaultdict(list)
-    for one in live.filter(in_a_chain()):
-        chained[one.key].append(one)
-    held = {one.pk: one for one in held_in([one for each in chained.values() for one in each], on=on)}
-    for key, each in chained.items():
-        found[key] += sum(one.pence for one in counted(held[one.pk] for one in each))
+    chained = live.filter(in_a_chain())
+    key_of = dict(chained.values_list("pk", "key"))
+    rows = rows_of(Allocation.objects.filter(pk__in=key_of))
+    states = states_told(rows, Allocation.objects.filter(pk__in=key_of), on=on) if rows else {}
+    held: dict[int, list[Held]] = defaultdict(list)
+    for row in rows:
+        held[key_of[row.pk]].append(row.held(states[row.pk]))
+    for key, each in held.items():
+        found[key] += sum(one.pence for one in counted(each))
     return found
 
 

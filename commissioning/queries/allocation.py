@@ -1,11 +1,11 @@
 """Allocations: what was given, whether it stands, what is missing and whom to ask, and what was spent of it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from boards.models import Board, Partner, PartnerSuccession
@@ -13,28 +13,20 @@ from boards.permissions import MANAGE, MINUTE, words_on
 from boards.queries.access import boards_where
 from boards.queries.seen import Seen, seen_in
 from boards.queries.succession import answers_for_money
-from commissioning.models import Allocation, AllocationLine, Fund, FundYear, Share
+from commissioning.models import Allocation, AllocationLine, Fund, FundYear
+from commissioning.queries.allocated import allocated_by
 from commissioning.queries.round import AllocationRead, round_of
 from commissioning.queries.sight import allocations_seen_by, reads_papers
 from commissioning.queries.standing import held, standing_of
 from commissioning.queries.there import or_404
 from commissioning.queries.whom_to_ask import page_of_partner, people_to_ask
-from commissioning.rules.allocating import Held, Limit, committed, counted
+from commissioning.rules.allocating import Held, Limit, committed
 from commissioning.rules.standing import Missing, Standing
 from meetings.models import Decision
 from meetings.queries.decisions import readable
 
 #: In the place of a year: those for which none is stated.
 UNSTATED = "none"
-
-ORDERS: Mapping[str, Callable[[AllocationRead], tuple[Any, ...]]] = {
-    "purpose": lambda read: (read.allocation.purpose.casefold(),),
-    "fund": lambda read: (read.allocation.fund.name.casefold(), read.allocation.purpose.casefold()),
-    "share": lambda read: (str(read.allocation.share or "").casefold(), read.allocation.purpose.casefold()),
-    "year": lambda read: (read.allocation.year or 0, read.allocation.purpose.casefold()),
-    "state": lambda read: (read.standing.state, read.allocation.purpose.casefold()),
-    "amount": lambda read: (read.allocation.pence, read.allocation.purpose.casefold()),
-}
 
 
 @dataclass(frozen=True)
@@ -61,39 +53,21 @@ def allocation_for(reader: Any, pk: int) -> Allocation:
     return or_404(found.filter(pk=pk).first())
 
 
-def allocations_listed(reader: Any, cut: Mapping[str, Any], *, order: str, on: dt.date) -> list[AllocationRead]:
-    found = allocations_seen_by(reader)
-    for word in str(cut.get("words", "")).split():
-        found = found.filter(Q(purpose__icontains=word) | Q(fund__name__icontains=word))
-    if cut.get("fund"):
-        found = found.filter(fund=cut["fund"])
-    if year := cut.get("year"):
-        found = found.filter(year=None if year == UNSTATED else year)
-    ordered = found.order_by("-year", "fund__name", "pk")
-    reads = [read for read in with_standing(ordered, reader, on=on) if _is_asked(read, cut)]
-    by = ORDERS.get(order.removeprefix("-"))
-    return sorted(reads, key=by, reverse=order.startswith("-")) if by else reads
-
-
 def with_standing(found: Iterable[Allocation], reader: Any, *, on: dt.date) -> list[AllocationRead]:
     """Each with how it stands, and whether more is allocated from its share than that holds."""
     allocations = list(found)
     standings = standing_of(allocations, on=on)
-    over = shares_over({one.share for one in allocations if one.share}, reader, on=on)
+    over = shares_over({one.share.pk: one.share.amount_pence for one in allocations if one.share}, reader, on=on)
     return [AllocationRead(one, standings[one.pk], one.share_id in over) for one in allocations]
 
 
-def shares_over(shares: Iterable[Share], reader: Any, *, on: dt.date) -> set[int]:
-    """By what the reader may know is allocated from each: no sum tells of what is kept from them."""
-    by_key = {share.pk: share for share in shares}
-    every = list(allocations_seen_by(reader).filter(share__in=by_key))
-    standings = standing_of(every, on=on) if every else {}
-    found = set()
-    for pk, share in by_key.items():
-        own = held([one for one in every if one.share_id == pk], standings)
-        if sum(one.pence for one in counted(own)) > share.amount_pence:
-            found.add(pk)
-    return found
+def shares_over(shares: Mapping[int, int], reader: Any, *, on: dt.date) -> set[int]:
+    """Of shares with what each holds, those that more is allocated from; by what the reader may know is allocated from
+    each: no sum tells of what is kept from them."""
+    if not shares:
+        return set()
+    given = allocated_by(F("share"), allocations_seen_by(reader).filter(share__in=shares), on=on)
+    return {pk for pk, pence in shares.items() if given[pk] > pence}
 
 
 def asked_for(allocation: Allocation, standing: Standing, reader: Any, *, on: dt.date) -> list[Asked]:
@@ -248,12 +222,6 @@ def may_report_on(reader: Any, allocation: Allocation, *, on: dt.date) -> bool:
     if may_lead(reader, allocation.fund.board):
         return True
     return partner is not None and answers_for_money(reader, partner, on=on)
-
-
-def _is_asked(read: AllocationRead, cut: Mapping[str, Any]) -> bool:
-    if cut.get("over") and not read.is_over:
-        return False
-    return not cut.get("state") or cut["state"] == read.standing.state
 
 
 def years_with_allocations(reader: Any) -> list[int]:

@@ -107,7 +107,7 @@ def page_of(allocation: Allocation, reader: Any, *, on: dt.date) -> AllocationPa
         bid=bids_seen_by(reader).filter(pk=allocation.bid_id).first() if allocation.bid_id else None,
         after=replaced_by(allocation),
         inside=inside,
-        is_over=bool(allocation.share and shares_over([allocation.share], reader, on=on)),
+        is_over=bool(shares_over(_holds(allocation), reader, on=on)),
         decision_at=decision_cited(decision, reader),
         decision_called=called(decision) if decision else "",
         confirmed_at=decision_cited(confirmed, reader),
@@ -126,6 +126,11 @@ def _follows(allocation: Allocation, on: dt.date) -> str:
     if partner is None or partner.ended_date is None or partner.ended_date >= on:
         return ""
     return follows_told(partner.name, partner.ended_date, [one.name for one in followers_of(partner, on=on)])
+
+
+def _holds(allocation: Allocation) -> dict[int, int]:
+    """Its share with what that holds; nothing where it comes out of none."""
+    return {allocation.share.pk: allocation.share.amount_pence} if allocation.share else {}
 
 
 def spend_of(allocation: Allocation) -> tuple[SpendRead, ...]:

@@ -49,7 +49,7 @@ def option_for(bid: Bid, pk: int) -> BidOption:
 
 def bids_listed(reader: Any, cut: Mapping[str, Any], *, order: str, on: dt.date) -> list[BidRead]:
     """Round by round as they were put down, unless another order is asked. A constant number of statements."""
-    rounds = rounds_seen_by(reader)
+    rounds = rounds_seen_by(reader).filter(pk__in=Bid.objects.values("round"))
     if cut.get("round"):
         rounds = rounds.filter(pk=cut["round"])
     reads = [read for one in reads_of(rounds, reader, on=on) for read in one.bids]

@@ -13,11 +13,10 @@ from boards.models import Board
 from boards.queries.access import boards_where
 from commissioning.models import Allocation, Contribution, Fund, FundYear
 from commissioning.queries.sight import allocations_seen_by
-from commissioning.queries.standing import held, standing_of
+from commissioning.queries.states import STANDS, rows_of, states_told
 from commissioning.rules.allocating import counted
 from commissioning.rules.contribution import counted as counted_on
 from commissioning.rules.ledger import Given, Ledger, Pot, amount_of, put_of
-from commissioning.rules.standing import Standing
 from commissioning.rules.years import first_day, last_day
 
 
@@ -52,19 +51,20 @@ def _givens(funds: list[Any], reader: Any, year: int, on: dt.date) -> tuple[dict
     """By fund, each sum once: of an allocation and what replaces it, the one that stands. Then those of no stated
     year."""
     keys = [fund.pk for fund in funds]
-    asked = list(allocations_seen_by(reader).filter(Q(year=year) | Q(year=None), fund__in=keys).order_by("pk"))
-    standings = standing_of(asked, on=on)
-    counts = {one.pk for one in counted(held(asked, standings))}
+    asked = allocations_seen_by(reader).filter(Q(year=year) | Q(year=None), fund__in=keys).order_by("pk")
+    rows = rows_of(asked)
+    states = states_told(rows, asked, on=on)
+    counts = {one.pk for one in counted(row.held(states[row.pk]) for row in rows)}
     found: dict[int, list[Given]] = defaultdict(list)
-    given = [_given(one, standings[one.pk]) for one in asked if one.pk in counts]
+    given = [_given(one, states[one.pk]) for one in asked if one.pk in counts]
     for each in given:
         if each.allocation.year is not None:
             found[each.fund.pk].append(each)
     return found, tuple(each for each in given if each.allocation.year is None)
 
 
-def _given(one: Allocation, standing: Standing) -> Given:
-    return Given(one, one.fund, one.priority, standing.pence, standing.counts, standing.state)
+def _given(one: Allocation, state: str) -> Given:
+    return Given(one, one.fund, one.priority, one.pence, state == STANDS, state)
 
 
 def _pot(fund: Any, givens: list[Given], year: int, on: dt.date) -> Pot:

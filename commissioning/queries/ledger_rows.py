@@ -64,13 +64,3 @@ def bid_totals(reads: Sequence[BidRead]) -> dict[str, Any]:
     open_bids = [read for read in reads if not read.is_closed]
     asked = sum(read.bid.asked_pence for read in open_bids)
     return {"asked_told": asked_told(asked, sum(read.allocated for read in open_bids))}
-
-
-def allocation_totals(reads: Sequence[AllocationRead]) -> dict[str, Any]:
-    """Each sum once: what stands, and what waits beside it."""
-    live = [read for read in reads if read.standing.state not in ("Withdrawn", "Replaced")]
-    return {
-        "standing_pence": sum(read.allocation.pence for read in live if read.standing.stands),
-        "waiting_pence": sum(read.allocation.pence for read in live if not read.standing.stands),
-        "over": sum(read.is_over for read in live),
-    }

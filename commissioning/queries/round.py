@@ -125,8 +125,13 @@ ORDERS: Mapping[str, Callable[[RoundRead], tuple[Any, ...]]] = {
 }
 
 
-def rounds_listed(reader: Any, cut: Mapping[str, Any], *, order: str, on: dt.date) -> list[RoundRead]:
-    """The latest year first, unless another order is asked. A constant number of statements."""
+#: Orders that what was asked and given decides; the one that stands as the rounds are read.
+OF_SUMS, LATEST_FIRST = ("asked", "allocated"), "-year"
+
+
+def rounds_selected(reader: Any, cut: Mapping[str, Any], *, order: str, on: dt.date) -> list[int]:
+    """Their keys in order: the latest year first, unless another is asked. What was asked and given is read of all of
+    them only where they are cut or ordered by it."""
     found = rounds_seen_by(reader)
     for word in str(cut.get("words", "")).split():
         found = found.filter(Q(title__icontains=word) | Q(fund__name__icontains=word))
@@ -134,9 +139,24 @@ def rounds_listed(reader: Any, cut: Mapping[str, Any], *, order: str, on: dt.dat
         found = found.filter(fund__board=cut["board"])
     if cut.get("year"):
         found = found.filter(year=cut["year"])
-    reads = [read for read in reads_of(found, reader, on=on) if not cut.get("over") or read.told]
-    by = ORDERS.get(order.removeprefix("-"))
-    return sorted(reads, key=by, reverse=order.startswith("-")) if by else reads
+    column = order.removeprefix("-")
+    if cut.get("over") or column in OF_SUMS:
+        reads: Iterable[RoundRead] = reads_of(found, reader, on=on)
+        reads = [read for read in reads if not cut.get("over") or read.told]
+    elif order == LATEST_FIRST or column not in ORDERS:
+        return list(found.values_list("pk", flat=True))
+    else:
+        reads = (RoundRead(one, (), (), (), 0) for one in found)
+    by = None if order == LATEST_FIRST else ORDERS.get(column)
+    ordered = sorted(reads, key=by, reverse=order.startswith("-")) if by else reads
+    return [read.round.pk for read in ordered]
+
+
+def rounds_read(keys: Iterable[int], reader: Any, *, on: dt.date) -> list[RoundRead]:
+    """In the order of the keys, of which the reader knows. A constant number of statements."""
+    place = {key: number for number, key in enumerate(keys)}
+    reads = reads_of(rounds_seen_by(reader).filter(pk__in=place), reader, on=on)
+    return sorted(reads, key=lambda read: place[read.round.pk])
 
 
 def round_for(reader: Any, pk: int) -> Round:

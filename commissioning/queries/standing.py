@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from boards.models import Board
 from boards.queries.succession import followers_by_key
 from commissioning.models import Allocation, AllocationLine, Fund
-from commissioning.queries.gate import gates_of
+from commissioning.queries.gate import gates_on
 from commissioning.rules.allocating import Held
 from commissioning.rules.standing import Facts, Owned, Resolution, Standing, replaced, standing_from
 from commissioning.rules.years import last_day
@@ -29,19 +30,46 @@ class _Stock:
     ended: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
+#: What the standing of an allocation is read from: of a row with its purpose and reasons that is little.
+READ = (
+    *("fund", "year", "state", "amount_pence", "confirmed_pence", "decision", "replaces"),
+    *("confirming_board", "confirmed_by_decision", "confirmed_date"),
+)
+
+
 def standing_of(allocations: Iterable[Allocation], *, on: dt.date) -> dict[int, Standing]:
     """By key. What another replaces that stands is replaced; until then it is what it was."""
     asked = list(allocations)
-    funds = {one.fund_id for one in asked}
-    replacing = Allocation.objects.filter(fund__in=funds, replaces__isnull=False).exclude(state="withdrawn")
-    known = {one.pk: one for one in [*_whole(replacing), *_whole_of(asked)]}
-    stock = _stock_of(known.values(), on)
-    found = {pk: standing_from(_facts(one, stock, on)) for pk, one in known.items()}
-    live = {pk: one for pk, one in known.items() if one.state != Allocation.State.WITHDRAWN}
-    followed: dict[int | None, int] = {one.replaces_id: pk for pk, one in live.items() if one.replaces_id}
+    followed = followed_in({one.fund_id for one in asked})
+    found = standing_alone(with_followers([one.pk for one in asked], followed), on=on)
+    stands = {pk for pk, one in found.items() if one.stands}
     return {
-        one.pk: replaced(found[one.pk]) if _is_followed(one.pk, followed, found) else found[one.pk] for one in asked
+        one.pk: replaced(found[one.pk]) if is_followed(one.pk, followed, stands) else found[one.pk] for one in asked
     }
+
+
+def standing_alone(keys: Collection[int], *, on: dt.date) -> dict[int, Standing]:
+    """By key, as though nothing replaced it."""
+    known = _whole(keys)
+    stock = _stock_of(known.values(), on)
+    return {pk: standing_from(_facts(one, stock, on)) for pk, one in known.items()}
+
+
+def followed_in(funds: Collection[int]) -> dict[int | None, int]:
+    """What replaces it and is not withdrawn, by the key of what is replaced. One statement."""
+    replacing = Allocation.objects.filter(fund__in=funds, replaces__isnull=False).exclude(state="withdrawn")
+    return dict(replacing.order_by().values_list("replaces", "pk"))
+
+
+def with_followers(keys: Iterable[int], followed: Mapping[int | None, int]) -> set[int]:
+    """And each that comes after one of them: whether it stands decides of those before."""
+    found: set[int] = set()
+    for key in keys:
+        after: int | None = key
+        while after is not None and after not in found:
+            found.add(after)
+            after = followed.get(after)
+    return found
 
 
 def held_in(allocations: Iterable[Allocation], *, on: dt.date) -> list[Held]:
@@ -63,22 +91,26 @@ def held(allocations: Iterable[Allocation], standings: Mapping[int, Standing]) -
     ]
 
 
-def _is_followed(pk: int, followed: Mapping[int | None, int], found: Mapping[int, Standing]) -> bool:
+def is_followed(pk: int, followed: Mapping[int | None, int], stands: Collection[int]) -> bool:
     """Whether one after it stands."""
     after = followed.get(pk)
     while after is not None:
-        if found[after].stands:
+        if after in stands:
             return True
         after = followed.get(after)
     return False
 
 
-def _whole(found: "object") -> list[Allocation]:
-    return list(found.select_related("fund__board", "fund__agreement", "confirming_board"))  # type: ignore[attr-defined]
-
-
-def _whole_of(asked: Collection[Allocation]) -> list[Allocation]:
-    return _whole(Allocation.objects.filter(pk__in=[one.pk for one in asked]))
+def _whole(keys: Collection[int]) -> dict[int, Allocation]:
+    """By key, each with its fund and the board that confirms it. Three statements."""
+    found = Allocation.objects.only(*READ).in_bulk(keys)
+    funds = Fund.objects.select_related("board", "agreement").in_bulk({one.fund_id for one in found.values()})
+    boards = Board.objects.in_bulk({one.confirming_board_id for one in found.values() if one.confirming_board_id})
+    for one in found.values():
+        one.fund = funds[one.fund_id]
+        if one.confirming_board_id:
+            one.confirming_board = boards[one.confirming_board_id]
+    return found
 
 
 def _stock_of(allocations: Collection[Allocation], on: dt.date) -> _Stock:
@@ -106,12 +138,10 @@ def _stock_of(allocations: Collection[Allocation], on: dt.date) -> _Stock:
 
 
 def _gates(allocations: Collection[Allocation], on: dt.date) -> dict[tuple[int, dt.date], list[str]]:
-    """By fund and day: as many statements as there are days, of which a year that is over has one."""
-    funds: dict[dt.date, dict[int, Fund]] = defaultdict(dict)
-    for one in allocations:
-        funds[lawful_day(one.year, on)][one.fund_id] = one.fund
-    found = {day: gates_of(each.values(), on=day) for day, each in funds.items()}
-    return {(fund, day): list(gate.missing) for day, gates in found.items() for fund, gate in gates.items()}
+    """By fund and day, of which a year that is over has one. Nothing stands in the way of a fund that is not pooled."""
+    pooled = {one.fund_id: one.fund for one in allocations if one.fund.kind == Fund.Kind.POOLED}
+    days = {lawful_day(one.year, on) for one in allocations if one.fund_id in pooled}
+    return {at: gate.missing for at, gate in gates_on(pooled.values(), days).items()}
 
 
 def lawful_day(year: int | None, on: dt.date) -> dt.date:
@@ -150,7 +180,7 @@ def _facts(one: Allocation, stock: _Stock, on: dt.date) -> Facts:
         confirming=str(one.confirming_board) if one.confirming_board else "",
         confirmation=stock.decisions.get(one.confirmed_by_decision_id or 0),
         confirmed_date=one.confirmed_date,
-        gate=stock.gates[one.fund_id, lawful_day(one.year, on)],
+        gate=stock.gates.get((one.fund_id, lawful_day(one.year, on)), []),
         is_withdrawn=one.state == Allocation.State.WITHDRAWN,
     )
 

@@ -4,21 +4,22 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from boards.models import Partner
 from boards.queries.agreements import to_answer
 from boards.queries.succession import answers_for_money, with_followed
-from commissioning.models import Allocation, AllocationLine, Contribution
+from commissioning.models import Allocation, AllocationLine, Contribution, SpendReport
 from commissioning.queries.ledger import contributions_put_in
 from commissioning.queries.sight import allocations_seen_by, money_answered_for
 from commissioning.queries.standing import standing_of
+from commissioning.queries.states import STANDS, states_of
 from commissioning.rules.contribution import counted
 from commissioning.rules.ledger import Put, balances, put_of
 from commissioning.rules.spend import latest
-from commissioning.rules.statement import Share, Statement, Wait, report_wanted, share_of
+from commissioning.rules.statement import QUARTER, Share, Statement, Wait, report_wanted, share_of
 from commissioning.rules.years import financial_year, year_of
 from meetings.models import Consent
 from meetings.queries.consent import waiting_for
@@ -91,7 +92,12 @@ def _waits(partner: Partner, reader: Any, puts: tuple[Put, ...], year: int, on: 
 
 
 def _reports_wanted(partners: Collection[Partner], reader: Any, on: dt.date) -> Iterator[Wait]:
-    found = allocations_seen_by(reader).filter(responsible__in=partners).exclude(state=Allocation.State.WITHDRAWN)
+    """Of any year, for none is dropped; what stands, and has not been reported on lately."""
+    lately = SpendReport.objects.filter(allocation=OuterRef("pk"), as_of__gte=on - dt.timedelta(days=QUARTER))
+    own = allocations_seen_by(reader).filter(responsible__in=partners).exclude(state=Allocation.State.WITHDRAWN)
+    silent = own.exclude(Exists(lately))
+    standing = [pk for pk, state in states_of(silent, on=on).items() if state == STANDS]
+    found = Allocation.objects.filter(pk__in=standing)
     reported = list(found.select_related("fund").prefetch_related("spend_reports").order_by("fund__name", "pk"))
     standings = standing_of(reported, on=on)
     for one in reported:

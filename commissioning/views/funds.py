@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,6 +29,7 @@ from trust.tools.refusal import NotPermitted
 from trust.tools.sheets import KINDS, sheet
 from trust.tools.words import listing, money
 
+PAGE = 100
 HEADS = ("Fund", "Board", "What it is", "Host", "Amount", "Cash", "In kind", "Staff", "Posts", "Allocated", "Missing")
 OF_ONE = (
     "Year",
@@ -78,8 +80,11 @@ def _filter(request: HttpRequest) -> FundsFilter:
 @require_safe
 def funds(request: HttpRequest) -> HttpResponse:
     cut = _filter(request)
+    found = funds_listed(request.user, cut.cut(), on=timezone.localdate())
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
-        "reads": funds_listed(request.user, cut.cut(), on=timezone.localdate()),
+        "page": page,
+        "reads": page.object_list,
         **as_asked(request, cut, cut.cut()["order"] or "name"),
         "may_set_up": boards_set_up_by(request.user).exists(),
     }

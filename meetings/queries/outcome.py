@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from boards.models import TermsOfReference
 from boards.queries.terms import terms_on
@@ -27,6 +28,22 @@ def with_standing(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
         Prefetch("conditions", Condition.objects.select_related("board")),
         Prefetch("ratified_by", ratifying.select_related("block__item__meeting"), to_attr="ratifications"),
     )
+
+
+def answer_on(line: str) -> Coalesce:
+    """Of the spending line that ``line`` names in the outer statement: its owner’s latest answer."""
+    answers = Consent.objects.filter(line=OuterRef(line)).order_by("-recorded_at", "-pk")
+    return Coalesce(Subquery(answers.values("answer")[:1]), Value(""))
+
+
+def plainly_standing() -> QuerySet[Decision]:
+    """Those that stand and have nothing to be weighed: carried, waiting for no answer, never in dispute, agreed to by
+    everyone whose money they spend. Of any other ``standing`` tells."""
+    money = SpendingLine.objects.filter(decision=OuterRef("pk")).annotate(answer=answer_on("pk"))
+    waits = Condition.objects.filter(decision=OuterRef("pk"))
+    plain = {"struck_reason": "", "needs_ratifying": False, "dispute": None}
+    carried = Decision.objects.filter(outcome__in=[Outcome.CARRIED, Outcome.WAITS], **plain)
+    return carried.exclude(Exists(money.exclude(answer=Consent.Answer.AGREED))).exclude(Exists(waits))
 
 
 def standing(decision: Decision) -> Standing:

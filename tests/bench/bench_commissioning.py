@@ -3,7 +3,9 @@
 python -m tests.bench.bench_commissioning [--quick]     --quick: a tenth of the large area, to try the program itself
 
 Every board has three pots with eight contributions and six allocations each year, five priorities with milestones, a
-round each year, and six areas on which twelve reporters return every quarter. Statements must not grow.
+round each year, and six areas on which twelve reporters return every quarter. Pools rest on an agreement in force.
+What was given before this year stands: resolved, and agreed to by the partner whose money it is; in every fifth year
+one of the six replaced another. This year's waits. Statements must not grow.
 """
 
 import datetime as dt
@@ -26,9 +28,11 @@ def add_money(years: int) -> None:
     clerk, partners = seat_everywhere(), list(Partner.objects.order_by("pk"))
     first = dt.date.today().year - years + 1
     for board in Board.objects.order_by("pk"):
-        priorities = _priorities(board)
+        priorities, agreement = _priorities(board), _agreement(board, partners)
         for number in range(POTS):
-            _pot(board, number, partners, priorities, range(first, first + years))
+            fund = _pot(board, number, partners, agreement, range(first, first + years))
+            _give(fund, partners, priorities, range(first, first + years))
+        _resolve(board, clerk)
         _returns(board, clerk, range(first, first + years))
 
 
@@ -44,31 +48,89 @@ def _priorities(board: Any) -> list[Any]:
     return found
 
 
-def _pot(board: Any, number: int, partners: list[Any], priorities: list[Any], years: range) -> None:
-    from commissioning.models import Allocation, Contribution, Fund, FundYear, Round
+def _agreement(board: Any, partners: list[Any]) -> Any:
+    """In force since before the first year, adopted by everybody, and saying all seven."""
+    from boards.models import Adoption, Agreement, AskedPartner
+    from commissioning.models import AgreementContent
+
+    told = {"kind": "section_75", "status": "asked", "from_date": dt.date(2000, 4, 1)}
+    agreement = Agreement.objects.create(title=f"Pooling agreement of {board}", board=board, **told)
+    asked, agreed = dt.date(2000, 1, 1), {"answer": "agreed", "by_body": "Its board", "decided_date": "2000-02-01"}
+    AskedPartner.objects.bulk_create(AskedPartner(agreement=agreement, partner=p, asked_date=asked) for p in partners)
+    Adoption.objects.bulk_create(Adoption(agreement=agreement, partner=one, **agreed) for one in partners)
+    AgreementContent.objects.bulk_create(
+        AgreementContent(agreement=agreement, content=content, place="schedule 2")
+        for content in AgreementContent.Content.values
+    )
+    return agreement
+
+
+def _pot(board: Any, number: int, partners: list[Any], agreement: Any, years: range) -> Any:
+    from commissioning.models import Contribution, Fund, FundYear, Round
 
     kind = ("pooled", "aligned", "grant")[number % 3]
-    fund = Fund.objects.create(name=f"Pot {number} of {board}", kind=kind, board=board, host=partners[0])
+    told = {"kind": kind, "host": partners[0], "agreement": None if kind == "grant" else agreement}
+    fund = Fund.objects.create(name=f"Pot {number} of {board}", board=board, **told)
     FundYear.objects.bulk_create(FundYear(fund=fund, year=year, amount_pence=80_000_00) for year in years)
     Contribution.objects.bulk_create(
         Contribution(fund=fund, partner=partner, year=year, amount_pence=10_000_00)
         for partner in partners
         for year in years
     )
-    Allocation.objects.bulk_create(
-        Allocation(
-            fund=fund,
-            year=year,
-            priority=priorities[n % PRIORITIES],
-            purpose=f"Purpose {n}",
-            amount_pence=12_000_00,
-            responsible=partners[n % len(partners)],
-        )
-        for year in years
-        for n in range(GIVEN)
-    )
     Round.objects.bulk_create(
         Round(fund=fund, title=f"Round {year}", year=year, amount_pence=80_000_00) for year in years
+    )
+    return fund
+
+
+def _give(fund: Any, partners: list[Any], priorities: list[Any], years: range) -> None:
+    """The last of a fifth year replaces the first of it."""
+    from commissioning.models import Allocation
+
+    for year in years:
+        given = Allocation.objects.bulk_create(
+            Allocation(
+                fund=fund,
+                year=year,
+                priority=priorities[n % PRIORITIES],
+                purpose=f"Purpose {n}",
+                amount_pence=12_000_00,
+                responsible=partners[n % len(partners)],
+            )
+            for n in range(GIVEN)
+        )
+        if year % 5 == 0:
+            Allocation.objects.filter(pk=given[-1].pk).update(replaces=given[0])
+
+
+def _resolve(board: Any, clerk: Any) -> None:
+    """Everything of a year of a pot by one decision, with a line for each partner whose money it is."""
+    from django.utils import timezone
+
+    from commissioning.models import Allocation, AllocationLine
+    from commissioning.rules.years import year_of
+    from meetings.models import Consent, Decision, SpendingLine
+
+    now, decisions = timezone.now(), Decision.objects.filter(block__item__meeting__board=board).order_by("pk")
+    decisions.update(outcome="carried", recorded_at=now, recorded_by=clerk)
+    before = Allocation.objects.filter(fund__board=board, year__lt=year_of(now.date())).order_by("fund", "year", "pk")
+    of_pots = {
+        pot: decision
+        for decision, pot in zip(decisions, before.values_list("fund", "year").distinct("fund", "year"), strict=False)
+    }
+    given = list(before)
+    for one in given:
+        one.decision = of_pots[one.fund_id, one.year]
+    Allocation.objects.bulk_update(given, ["decision"], batch_size=500)
+    told = [{"partner_id": one.responsible_id, "amount_pence": one.amount_pence} for one in given]
+    lines = SpendingLine.objects.bulk_create(
+        SpendingLine(decision=one.decision, **each) for one, each in zip(given, told, strict=True)
+    )
+    answer = {"answer": "agreed", "person": clerk.person, "date": now.date(), "recorded_at": now, "recorded_by": clerk}
+    Consent.objects.bulk_create(Consent(line=line, **answer) for line in lines)
+    AllocationLine.objects.bulk_create(
+        AllocationLine(allocation=one, spending_line=line, **each)
+        for one, line, each in zip(given, lines, told, strict=True)
     )
 
 
