@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -81,14 +81,18 @@ class Asked:
         return standing(self.decision).sentence
 
 
-def asked_of(reader: Any, *, partner: str = "") -> list[Asked]:
+def asked_of(reader: Any, *, partner: str = "", only_unanswered: bool = False) -> list[Asked]:
     """What the reader's partners are asked, unanswered first, then the latest meeting. Only what is recorded as
-    decided; of exempt business only those entitled on the day are told. Eight statements at most, but for that."""
+    decided; of exempt business only those entitled on the day are told. Eight statements at most, but for that.
+    ``only_unanswered``: of decisions on which one of them is silent on some money."""
     partners = {one.pk: one for one in represented_by(reader) if partner in ("", one.slug)}
     decisions = Decision.objects.filter(recorded_at__isnull=False, struck_reason="", spending__partner__in=partners)
     decisions = decisions.exclude(outcome=Decision.Outcome.LOST).distinct() if partners else Decision.objects.none()
+    if only_unanswered:
+        silent = SpendingLine.objects.filter(decision=OuterRef("pk"), partner__in=partners, consents=None)
+        decisions = decisions.filter(Exists(silent))
     found: list[Asked] = []
-    for decision in with_standing(decisions):
+    for decision in with_standing(decisions).select_related("block__item__section"):
         if is_told(decision, reader):
             found += _asked_on(decision, partners)
     return sorted(found, key=lambda one: (not one.waits, -one.meeting.date.toordinal(), one.decision.pk))
@@ -104,7 +108,7 @@ def asked_at(reader: Any, block: UUID, partner: str) -> Asked:
 
 def waiting_for(reader: Any) -> list[Asked]:
     """Those that wait for an answer of the reader's partners."""
-    return [one for one in asked_of(reader) if one.waits]
+    return [one for one in asked_of(reader, only_unanswered=True) if one.waits]
 
 
 def represented_by(reader: Any) -> QuerySet[Partner]:
