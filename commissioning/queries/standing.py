@@ -104,7 +104,7 @@ def is_followed(pk: int, followed: Mapping[int | None, int], stands: Collection[
 def _whole(keys: Collection[int]) -> dict[int, Allocation]:
     """By key, each with its fund and the board that confirms it. Three statements."""
     found = Allocation.objects.only(*READ).in_bulk(keys)
-    funds = Fund.objects.select_related("board", "agreement").in_bulk({one.fund_id for one in found.values()})
+    funds = Fund.objects.select_related("board", "host", "agreement").in_bulk({one.fund_id for one in found.values()})
     boards = Board.objects.in_bulk({one.confirming_board_id for one in found.values() if one.confirming_board_id})
     for one in found.values():
         one.fund = funds[one.fund_id]

@@ -103,7 +103,7 @@ def _shut(rows: Collection[Row], on: dt.date) -> set[int]:
     pooled = [row for row in rows if row.kind == Fund.Kind.POOLED]
     if not pooled:
         return set()
-    funds = Fund.objects.filter(pk__in={row.fund for row in pooled}).select_related("board", "agreement")
+    funds = Fund.objects.filter(pk__in={row.fund for row in pooled}).select_related("board", "host", "agreement")
     gates = gates_on(funds, {lawful_day(row.year, on) for row in pooled})
     return {row.pk for row in pooled if gates[row.fund, lawful_day(row.year, on)].lines}
 
