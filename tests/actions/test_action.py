@@ -139,7 +139,7 @@ def test_the_whole_follows_from_its_parts(action, as_, cast):
         ({"state": "blocked", "text": " "}, "Say what stands in the way, or who."),
         ({"state": "closed", "text": "x"}, "closed is not one of the available choices"),
         ({"state": "", "text": "Kept text"}, "Kept text"),
-        ({"state": "done", "text": "x" * 5001}, "at most 5000 characters"),
+        ({"state": "done", "text": "x" * 5001}, "Use 5000 characters or fewer: this has 5001."),
     ],
 )
 def test_an_update_that_says_nothing_or_too_much(action, as_, given, sentence):

@@ -85,12 +85,12 @@ def test_a_second_change_on_one_day_is_refused_with_nothing_lost(cast, as_):
     [
         ({"quorum_denominator": ""}, "Give both numbers of the part, such as 2 in every 5, or neither."),
         ({"quorum_numerator": "6"}, "The part cannot be more than the whole."),
-        ({"quorum_partners": "-1"}, "greater than or equal to 0"),
-        ({"notice_days": "99999999"}, "less than or equal to"),
+        ({"quorum_partners": "-1"}, "Enter 0 or more."),
+        ({"notice_days": "99999999"}, "or less."),
         ({"voting": "consensus"}, "By consensus nobody votes, so nobody has a casting vote."),
         (KIND, "Choose who sends them."),
         ({"matter_0_label": "funding formula"}, "Choose whose members vote on it."),
-        ({"kind_0_whose": "partner-999999"}, "not one of the available choices"),
+        ({"kind_0_whose": "partner-999999"}, "That cannot be chosen, or not any more."),
     ],
 )
 def test_a_quorum_that_cannot_be_is_asked_for_again(as_, asked, said):

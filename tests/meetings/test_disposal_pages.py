@@ -56,7 +56,7 @@ def test_2_3_each_way_is_recorded_and_said(cast, as_, meeting, at, way, fields, 
         ({"way": "move_into"}, "Choose the item with which it is taken."),
         ({"way": "split"}, "Give it a title."),
         ({"way": "table_next", "title": "Fees"}, "No later meeting of this board is in the calendar yet."),
-        ({"way": "burn"}, "burn is not one of the available choices"),
+        ({"way": "burn"}, "That cannot be chosen, or not any more."),
     ],
 )
 def test_what_is_amiss_is_said_and_nothing_lost(as_, meeting, at, sent, sentence):
