@@ -29,7 +29,8 @@ class Act:
     ``at_once`` is for what nobody else sees yet: it is not read through first. ``page`` is the form's page where it
     shows more than the form, which it is given as ``shown``. ``trail`` is the pages above it, words and address.
     ``points_out``: sentences, by the answers, that are read before the act and do not refuse it. ``seen``: how what is
-    changed stands; where somebody wrote since the form was opened, that is said first.
+    changed stands; where somebody wrote since the form was opened, that is said first. ``to_made``: afterwards
+    one is led to what was made instead.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Act:
     trail: tuple[tuple[str, str], ...] = ()
     points_out: Callable[[dict[str, Any]], list[str]] | None = None
     seen: Seen | None = None
+    to_made: bool = False
 
 
 def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, Any]], object]) -> HttpResponse:
@@ -61,9 +63,9 @@ def act_page(request: HttpRequest, act: Act, form: Any, do: Callable[[dict[str, 
         return _form_page(request, act, form)
     try:
         if act.at_once or "confirmed" in request.POST:
-            do(form.cleaned_data)
+            made: Any = do(form.cleaned_data)
             messages.success(request, act.said)
-            return redirect(act.then)
+            return redirect(made if act.to_made else act.then)
         pointed_out = act.points_out(form.cleaned_data) if act.points_out else []
         try_out(lambda: do(form.cleaned_data))
     except NotPermitted:

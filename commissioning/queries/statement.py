@@ -23,7 +23,7 @@ from commissioning.rules.statement import QUARTER, Share, Statement, Wait, repor
 from commissioning.rules.years import financial_year, year_of
 from meetings.models import Consent
 from meetings.queries.consent import waiting_for
-from trust.tools.words import short_date
+from trust.tools.words import short_date, within
 
 
 def partner_answered_for(reader: Any, slug: str) -> Partner:
@@ -87,7 +87,7 @@ def _waits(partner: Partner, reader: Any, puts: tuple[Put, ...], year: int, on: 
     for put in puts:
         if put.pence is None and put.full_time_equivalent is None:
             what = f"{put.fund} in {financial_year(year)}: {put.kind_said.lower()}"
-            yield Wait(f"Confirm what you put into {what}, no amount yet.")
+            yield Wait(f"Tell the officers of {within(str(put.fund.board))} what you put into {what}. No amount yet.")
     yield from _reports_wanted(followed, reader, on)
 
 

@@ -30,14 +30,14 @@ class Sums:
             )
         if self.amount is not None and self.allocated > self.amount:
             over = self.allocated - self.amount
-            share = f" ({over * 100 / self.amount:.1f}%)" if self.amount else ""
+            share = f" ({share_in_hundred(over, self.amount)})" if self.amount else ""
             found.append(f"Allocations come to {money(self.allocated)}, {money(over)} over the fund{share}.")
         return found
 
 
 def share_in_hundred(part: int, whole: int) -> str:
     """“5.6%”; "" of nothing."""
-    return f"{part * 100 / whole:.1f}%" if whole else ""
+    return f"{part * 100 / whole:,.1f}%" if whole else ""
 
 
 def pot_told(pot: int | None, shares: Iterable[int]) -> list[str]:

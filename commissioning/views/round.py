@@ -63,6 +63,7 @@ def add(request: HttpRequest, fund: int) -> HttpResponse:
         said="The round is begun. Divide the pot next.",
         place="Rounds",
         then=reverse("commissioning:rounds"),
+        to_made=True,
         trail=trail(),
         points_out=_pots(of_fund, None),
     )

@@ -62,6 +62,7 @@ def add_scheme(request: HttpRequest) -> HttpResponse:
         said="The scheme is set up. Say next who reports, and for which periods.",
         place="the returns",
         then=schemes,
+        to_made=True,
         trail=((TRAIL[0], schemes),),
     )
 

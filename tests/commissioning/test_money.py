@@ -101,6 +101,13 @@ def test_the_statement_tells_what_was_put_in_and_what_waits(as_, cast, pot):
     assert "£60,000" not in page
 
 
+def test_whom_to_tell_what_is_not_confirmed_yet(as_, cast, pot):
+    Contribution.objects.create(fund=pot, partner=cast.health, year=YEAR, kind="in_kind", amount_pence=None)
+    page = as_("member").get(reverse("commissioning:statement", args=[cast.health.slug])).content.decode()
+    assert f"Tell the officers of {cast.board} what you put into {pot} in" in page
+    assert "in kind. No amount yet." in page
+
+
 def test_posts_are_told_without_needless_noughts(as_, cast, pot):
     told = {"kind": "staff", "amount_pence": 9_650_000, "full_time_equivalent": "2.50"}
     Contribution.objects.create(fund=pot, partner=cast.health, year=YEAR, **told)

@@ -42,8 +42,9 @@ def test_the_public_is_asked_to_sign_in(as_, one):
 def test_a_round_is_begun_and_a_name_is_given_once(as_, cast):
     fund = create_fund(cast)
     told = {"title": "Autumn", "year": "2026/27", "amount_pence": "810k"}
-    assert done(as_("clerk"), at("add_round", fund.pk), **told).status_code == 302
+    begun = done(as_("clerk"), at("add_round", fund.pk), **told)
     one = Round.objects.get()
+    assert (begun.status_code, begun["Location"]) == (302, one.get_absolute_url())
     assert (one.year, one.amount_pence, one.amount_stated) == (2026, 810 * K, "810k")
     again = done(as_("clerk"), at("add_round", fund.pk), **told)
     assert again.status_code == 409

@@ -35,7 +35,8 @@ def test_4_11_six_areas_are_offered_as_a_start(cast, as_):
     assert all(title in form for title in SIX_AREAS)
     given = {"board": cast.board.pk, "title": "Report card", "areas": "\n".join(SIX_AREAS), "shared": "together"}
     page = done(as_("clerk"), at("add_scheme"), **given).content.decode()
-    assert "Report card" in page
+    assert "<h1>Report card</h1>" in page
+    assert "Set up who reports, and for which periods" in page
     assert [one.title for one in Area.objects.all()] == list(SIX_AREAS)
     again = as_("clerk").post(at("add_scheme"), given)
     assert again.status_code == 409
